@@ -1,0 +1,33 @@
+"""The cast of a statement: its actors, and which of them each word denotes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.record import Actor
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The actors of one statement.
+
+    Attributes:
+        actors: Every actor, in the order of first mention.
+        denotes: For the tokens of each mention (name, title, pronoun, "the two leaders", "we"), the ids of the
+            actors it denotes: one for a name, several for a collective, none listed where it cannot be told.
+        speaks_for: The id of the state or body that each person represents, where the text tells.
+        issuer: The id of the actor that issued the statement, where it is one of the cast.
+    """
+
+    actors: tuple[Actor, ...] = ()
+    denotes: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    speaks_for: dict[str, str] = field(default_factory=dict)
+    issuer: str | None = None
+
+    def at(self, token: int) -> tuple[str, ...]:
+        """The actors that the mention around this token denotes; empty where it denotes none or cannot be told."""
+        return self.denotes.get(token, ())
+
+    def states(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """The same actors with each person replaced by the state or body it speaks for, without repeats."""
+        return tuple(dict.fromkeys(self.speaks_for.get(actor, actor) for actor in ids))

@@ -1,0 +1,79 @@
+"""The reader: a statement in, a record out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from itertools import tee
+
+from onrecord import lexicon
+from onrecord.record import ReaderInfo, Record, Statement
+from onrecord.version import __version__
+
+from .actors import find_actors
+from .acts import find_acts
+from .attributions import find_attributions
+from .commitments import find_commitments
+from .effects import find_effects
+from .figures import find_figures
+from .meeting import find_meeting
+from .parsed import Parsed, parse_all, pipeline
+from .programmes import find_programmes
+from .times import find_times
+from .topics import find_topics
+
+
+class Reader:
+    """Reads statements into records.
+
+    Args:
+        fast: Read with rules alone, without the learned parts.
+    """
+
+    def __init__(self, *, fast: bool = False) -> None:
+        self.fast = fast
+        meta = pipeline().meta
+        self.info = ReaderInfo(
+            version=__version__,
+            lexicon=lexicon.fingerprint(),
+            models={"syntax": f"{meta['lang']}_{meta['name']}-{meta['version']}"},
+        )
+
+    def read(self, statement: Statement, id: str | None = None) -> Record:  # noqa: A002 - the contract's word
+        """Read one statement; its id is derived from its text where none is given."""
+        return next(self.read_all([(id, statement)]))
+
+    def read_all(self, statements: Iterable[tuple[str | None, Statement]]) -> Iterator[Record]:
+        """Read (id, statement) pairs in one stream, in order; memory does not grow with their number."""
+        given, to_parse = tee(statements)
+        parses = parse_all(statement.text for _, statement in to_parse)
+        for (name, statement), parsed in zip(given, parses, strict=True):
+            yield self._record(name or id_of(statement), statement, parsed)
+
+    def _record(self, name: str, statement: Statement, parsed: Parsed) -> Record:
+        times = find_times(parsed, statement.published)
+        cast = find_actors(parsed, statement)
+        programmes = find_programmes(parsed, cast)
+        figures = find_figures(parsed, times, cast)
+        attributions = find_attributions(parsed, cast, statement)
+        return Record(
+            id=name,
+            statement=statement,
+            meeting=find_meeting(parsed, cast, times, statement),
+            actors=cast.actors,
+            attributions=attributions,
+            acts=find_acts(parsed, cast),
+            commitments=find_commitments(parsed, cast, statement, times, figures, programmes, attributions),
+            figures=figures,
+            times=times,
+            effects=find_effects(parsed),
+            programmes=programmes,
+            topics=find_topics(parsed),
+            losses=statement.losses,
+            reader=self.info,
+        )
+
+
+def id_of(statement: Statement) -> str:
+    """Sixteen hexadecimal digits of the SHA-256 of the text: the same text has the same id."""
+    return hashlib.sha256(statement.text.encode("utf-8")).hexdigest()[:16]

@@ -1,0 +1,50 @@
+"""The record's types. This room knows nothing of any other."""
+
+from .findings import (
+    Act,
+    Actor,
+    Attribution,
+    Commitment,
+    Dated,
+    Effect,
+    Figure,
+    Force,
+    Level,
+    Loss,
+    Meeting,
+    MeetingDate,
+    Programme,
+    Strength,
+    Time,
+    Topic,
+)
+from .record import ReaderInfo, Record
+from .span import Span, quote_of
+from .statement import Fact, Page, Statement, interval_of
+
+__all__ = [
+    "Act",
+    "Actor",
+    "Attribution",
+    "Commitment",
+    "Dated",
+    "Effect",
+    "Fact",
+    "Figure",
+    "Force",
+    "Level",
+    "Loss",
+    "Meeting",
+    "MeetingDate",
+    "Page",
+    "Programme",
+    "ReaderInfo",
+    "Record",
+    "Span",
+    "Statement",
+    "Strength",
+    "Time",
+    "Topic",
+    "interval_of",
+    "quote_of",
+]
