@@ -11,13 +11,13 @@ _WRAPPED_AT = (50, 100)
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
-    """Paragraphs and list items as `[start, end)` in code points, outer blanks left out, in order.
+    r"""Paragraphs and list items as `[start, end)` in code points, outer blanks left out, in order.
 
     A blank line always ends a paragraph; a single line break does unless the text is hard-wrapped, which is told from
     its lines' lengths. A line that begins with a bullet or an enumerator begins a paragraph in any case.
 
     Example:
-        >>> paragraphs("One.\\n\\n- two\\n- three")
+        >>> paragraphs("One.\n\n- two\n- three")
         [(0, 4), (6, 11), (12, 19)]
     """
     lines = []

@@ -99,8 +99,8 @@ class Act(Found):
 class Commitment(Found):
     """An undertaking: who is bound, toward whom, to do what, by when, on what condition, how strongly.
 
-    `cue` holds the words that carry the force; `catalysts` are what makes it testable (G7 Research Group): deadline, money,
-    body or number named. `reported_by` is the actor in whose words the undertaking of another is told.
+    `cue` holds the words that carry the force; `catalysts` are what makes it testable (G7 Research Group): deadline,
+    money, body or number named. `reported_by` is the actor in whose words the undertaking of another is told.
     """
 
     span: Span

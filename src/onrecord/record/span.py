@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 
 class Model(BaseModel):
-    """Base of every type in the record: frozen. Unknown keys are passed over, so that older versions read newer records."""
+    """Base of every type in the record: frozen; passes over unknown keys, so that older versions read newer records."""
 
     model_config = ConfigDict(frozen=True, extra="ignore", serialize_by_alias=True, populate_by_name=True)
 
