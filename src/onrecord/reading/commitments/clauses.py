@@ -1,0 +1,244 @@
+"""Clauses: their subject, their verb group, and where they end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..cast import Cast
+from ..parsed import Parsed
+from .vocabulary import Vocabulary
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_RELATIVES = frozenset({"that", "which", "who", "whom", "whose", "where"})
+_EXPLETIVES = frozenset({"it", "there"})
+_ACTORS = frozenset({"PERSON", "NORP", "ORG", "GPE"})
+_CLOSING = frozenset(".,;:!?\"'”’“‘»)]…–—-*")
+_BE = frozenset({"be", "remain", "stand", "stay", "feel", "become"})
+_ADVERBIAL = frozenset({"RB", "RBR", "RBS"})
+
+
+def auxiliaries(p: Parsed, verb: int) -> list[int]:
+    """The auxiliaries of a verb; those of the verb it is coordinated with where it has none and no subject."""
+    found = [child for child in p.children[verb] if p.dep[child] in ("aux", "auxpass")]
+    if not found and p.dep[verb] == "conj" and p.tag[verb] in ("VB", "VBN", "VBG") and own_subject(p, verb) is None:
+        above = p.head[verb]
+        if p.tag[above] == p.tag[verb]:
+            return auxiliaries(p, above)
+    return found
+
+
+def is_finite(p: Parsed, verb: int, aux: list[int]) -> bool:
+    """Whether a verb heads a finite clause: tensed itself, or by its auxiliaries."""
+    tag = p.tag[verb]
+    if tag in ("VBD", "VBP", "VBZ"):
+        return p.dep[verb] not in ("acl", "amod") or tag != "VBD"
+    lowers = {p.lower[token] for token in aux}
+    if tag == "VBG":
+        return any(p.lemma[token] == "be" or p.lower[token] in ("'re", "’re", "'s", "’s") for token in aux)
+    if "to" in lowers:
+        return False
+    if tag == "VBN":
+        return bool(aux)
+    return bool(lowers) or p.dep[verb] == "ROOT"
+
+
+def negated(p: Parsed, verb: int) -> bool:
+    """Whether the verb is negated (but not by "not only")."""
+    return any(
+        p.dep[child] == "neg" and p.lower[child + 1 : child + 2] != ["only"] or p.lower[child] == "never"
+        for child in p.children[verb]
+        if child < verb or p.dep[child] == "neg"
+    )
+
+
+def own_subject(p: Parsed, verb: int) -> int | None:
+    """The verb's own subject."""
+    for child in p.children[verb]:
+        if p.dep[child] in _SUBJECTS:
+            return child
+    return None
+
+
+def subject(p: Parsed, verb: int) -> int | None:
+    """Who does what the verb says: its own subject, else that of the verb it is coordinated with or depends on.
+
+    The noun before it is the subject of a relative clause that begins with a relative pronoun.
+    """
+    for _ in range(8):
+        found = own_subject(p, verb)
+        if found is not None:
+            if p.lower[found] in _RELATIVES and p.tag[found] in ("WDT", "WP", "WP$", "WRB", "IN", "DT"):
+                climbed = verb
+                while p.dep[climbed] == "conj":
+                    climbed = p.head[climbed]
+                return p.head[climbed] if p.dep[climbed] == "relcl" else found
+            return found
+        above = p.head[verb]
+        if above == verb or p.dep[verb] in ("acl", "amod"):
+            return None
+        if p.dep[verb] not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "acomp", "parataxis", "dep"):
+            return None
+        verb = above
+    return None
+
+
+def conjuncts(p: Parsed, token: int) -> Iterator[int]:
+    """The token and the tokens coordinated with it, each once."""
+    todo = [token]
+    while todo:
+        now = todo.pop()
+        yield now
+        todo += [child for child in p.children[now] if p.dep[child] in ("conj", "appos") and p.dep[child] == "conj"]
+
+
+def is_agent(p: Parsed, cast: Cast, words: Vocabulary, token: int | None) -> bool:
+    """Whether the token names someone who can bind himself: an actor of the cast, a person, a state, a body."""
+    if token is None:
+        return False
+    lower = p.lower[token]
+    if lower in words.words["group_pronouns"]:
+        return True
+    if lower in _EXPLETIVES:
+        return bool(cast.at(token))
+    if p.tag[token] == "DT" or p.pos[token] in ("DET", "NUM"):
+        return bool(cast.at(token)) or lower in ("both", "all", "each") or _of_agents(p, words, token)
+    if p.lemma[token] in words.words["agents"] or (
+        p.pos[token] == "PROPN" and singular(lower) in words.words["agents"]
+    ):
+        return True
+    if cast.at(token):
+        return True
+    if p.ent[token] >= 0 and p.tag[token] in ("NNP", "NNPS"):
+        return p.ents[p.ent[token]].label in _ACTORS
+    return p.tag[token] in ("NNP", "NNPS") and any(
+        is_agent(p, cast, words, t) for t in conjuncts(p, token) if t != token
+    )
+
+
+def singular(lower: str) -> str:
+    """A capitalised noun's singular by its spelling: the parser gives names no lemma ("the Parties")."""
+    if lower.endswith("ies"):
+        return lower[:-3] + "y"
+    return lower[:-1] if lower.endswith("s") else lower
+
+
+def _of_agents(p: Parsed, words: Vocabulary, token: int) -> bool:
+    return any(
+        p.lemma[noun] in words.words["agents"] or p.lower[noun] in ("us", "them")
+        for prep in p.dependents(token, "prep")
+        for noun in p.dependents(prep, "pobj")
+    )
+
+
+def copula_before(p: Parsed, token: int) -> int | None:
+    """The form of be, remain or stand that the adjective completes, at most five adverbs before it."""
+    for back in range(token - 1, max(token - 6, -1), -1):
+        if p.sent[back] != p.sent[token]:
+            return None
+        if p.lemma[back] in _BE and p.pos[back] in ("AUX", "VERB"):
+            return back
+        if p.lower[back] in ("'re", "’re", "'m", "’m", "'s", "’s") and p.pos[back] in ("AUX", "VERB"):
+            return back
+        if p.tag[back] not in _ADVERBIAL and p.lower[back] not in ("both", "all", "and", "as", ",", "each"):
+            return None
+    return None
+
+
+def next_word(p: Parsed, token: int, most: int = 3) -> int:
+    """The first token after this one that is no adverb (at most `most` are passed over)."""
+    at = token + 1
+    while at < len(p) and at <= token + most and p.tag[at] in _ADVERBIAL and p.lower[at] not in ("not", "forward"):
+        at += 1
+    return at
+
+
+def clause_end(p: Parsed, words: Vocabulary, top: int, action: int) -> int:
+    """One past the last token of the complement that begins at `action` in the clause of `top`.
+
+    Left out: coordinated clauses with a subject or a tense of their own, trailing relative clauses that only
+    describe (after a comma), and trailing words of saying (", noting that ...").
+    """
+    end = max(p.right[top], p.right[action])
+    last = p.sents[p.sent[action]][1]
+    end = min(end, last)
+    todo = [top]
+    while todo:
+        verb = todo.pop()
+        for child in p.children[verb]:
+            if child <= action:
+                continue
+            if p.dep[child] == "conj" and p.pos[child] in ("VERB", "AUX"):
+                if _stands_alone(p, child):
+                    end = min(end, before_joint(p, p.left[child], action))
+                else:
+                    todo.append(child)
+    depth = 0
+    for at in range(action + 1, end):
+        lower = p.lower[at]
+        if lower in "([":
+            depth += 1
+        elif lower in ")]":
+            depth = max(depth - 1, 0)
+        elif depth == 0 and lower == ";":
+            end = at
+            break
+        elif p.lower[at - 1] in (",", "–", "—") and _only_describes(p, words, at, end):
+            end = at
+            break
+    return trimmed(p, action, end)
+
+
+def _stands_alone(p: Parsed, verb: int) -> bool:
+    if own_subject(p, verb) is not None:
+        return True
+    aux = [child for child in p.children[verb] if p.dep[child] in ("aux", "auxpass")]
+    return p.tag[verb] in ("VBD", "VBP", "VBZ") or any(p.tag[token] in ("MD", "VBD", "VBP", "VBZ") for token in aux)
+
+
+def _only_describes(p: Parsed, words: Vocabulary, at: int, end: int) -> bool:
+    lower = p.lower[at]
+    if lower in ("which", "who", "whose", "whom", "where") or (lower == "in" and p.lower[at + 1 : at + 2] == ["which"]):
+        head = next((above for above in _upward(p, at) if p.dep[above] == "relcl"), None)
+        return head is None or p.right[head] >= end - 1
+    if p.tag[at] == "VBG" and p.dep[at] in ("advcl", "acl", "conj", "prep"):
+        return p.lemma[at] in words.telling or p.lemma[at] in words.words["trailing"]
+    if lower in ("while", "whereas", "although", "though", "but", "because", "so"):
+        return lower not in ("while",) or p.tag[next_word(p, at)] not in ("VBG", "VBN")
+    return False
+
+
+def _upward(p: Parsed, token: int) -> Iterator[int]:
+    for _ in range(6):
+        yield token
+        if p.head[token] == token:
+            return
+        token = p.head[token]
+
+
+def before_joint(p: Parsed, at: int, least: int) -> int:
+    """The position before the conjunction and comma that stand before `at`."""
+    while at - 1 > least and (p.dep[at - 1] == "cc" or p.lower[at - 1] in (",", ";", "and", "but", "while", "or")):
+        at -= 1
+    return at
+
+
+def trimmed(p: Parsed, first: int, end: int) -> int:
+    """`end` moved before closing punctuation and conjunctions, but not before `first + 1`."""
+    while end - 1 > first:
+        word = p.lower[end - 1]
+        if word in (")", "]") and any(p.lower[at] in "([" for at in range(max(first, end - 40), end)):
+            break
+        if word in ("and", "but", "or", "while") or all(char in _CLOSING for char in word):
+            end -= 1
+        else:
+            break
+    return end
+
+
+def list_start(p: Parsed, cast: Cast, words: Vocabulary, token: int) -> int:
+    """First token of the enumeration of actors that ends with this one ("A, B and C")."""
+    first = p.left[token]
+    while p.dep[token] == "conj" and is_agent(p, cast, words, p.head[token]) and p.head[token] < token:
+        token = p.head[token]
+        first = min(first, p.left[token] if p.dep[token] != "pobj" else token)
+    return first

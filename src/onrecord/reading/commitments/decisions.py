@@ -1,0 +1,143 @@
+"""Decisions: the operative paragraphs of a body ("Decides to extend") and orders to one's own officials."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..cast import Cast
+from ..parsed import Parsed
+from .clauses import auxiliaries, is_agent, is_finite, negated, next_word, subject, trimmed
+from .cue import Cue
+from .verbal import begin_of
+from .vocabulary import Vocabulary
+
+_ORDINALS = frozenset({"also", "further", "furthermore", "therefore", "again"})
+
+
+def paragraph_starts(p: Parsed) -> Iterator[tuple[int, int]]:
+    """First token and one past the last of each paragraph, its bullet or number left out."""
+    first = 0
+    size = len(p)
+    while first < size:
+        last = first
+        while last < size and p.para[last] == p.para[first]:
+            last += 1
+        yield body_of(p, first, last), last
+        first = last
+
+
+def body_of(p: Parsed, first: int, last: int) -> int:
+    """The first token after a bullet, number or letter in brackets."""
+    at = first
+    while at < min(first + 4, last - 1) and (
+        not any(char.isalpha() for char in p.word[at])
+        or (len(p.word[at]) <= 4 and at + 1 < last and p.word[at + 1] in (")", ".") and _enumerates(p.lower[at]))
+    ):
+        at += 1
+    return at
+
+
+def _enumerates(lower: str) -> bool:
+    return len(lower) == 1 or all(char in "ivx" for char in lower)
+
+
+def operative_cues(p: Parsed, v: Vocabulary) -> Iterator[Cue]:
+    """Paragraphs that begin with the verb of a body's decision and name no subject."""
+    if not (p.by_lemma.keys() & v.operatives):
+        return
+    for first, last in paragraph_starts(p):
+        at = first
+        while at < last - 1 and p.lower[at] in _ORDINALS:
+            at += 1
+        lower = p.lower[at]
+        if not p.word[first][0].isupper() or not lower.endswith("s") or p.lemma[at] not in v.operatives:
+            if not (lower.endswith("s") and lower[:-1] in v.operatives and p.word[first][0].isupper()):
+                continue
+        if at + 2 >= last or p.tag[at + 1] in ("VBP", "VBZ", "VBD", "MD"):
+            continue
+        cue_end = at + 1
+        while cue_end < last - 1 and (p.lower[cue_end] in _ORDINALS or p.lower[cue_end] in ("once", "more", "again")):
+            cue_end += 1
+        action = cue_end + (p.lower[cue_end] in ("to", "that") and cue_end + 1 < last)
+        yield Cue(
+            rule="decision of a body",
+            strength="firm",
+            first=first,
+            last=action,
+            action=action,
+            top=at,
+            begin=first,
+            negated="not" in p.lower[at + 1 : action + 1],
+            confidence=0.85,
+            end=_end_of_decision(p, action, last),
+        )
+
+
+def _end_of_decision(p: Parsed, action: int, last: int) -> int:
+    for at in range(action, last):
+        if p.lower[at] == ";" or (p.sent[at] != p.sent[action] and p.word[at][0].isupper() and p.lower[at - 1] == "."):
+            return trimmed(p, action, at)
+    return trimmed(p, action, last)
+
+
+def order_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
+    """Orders to one's own officials bind one's own side."""
+    for lemma in p.by_lemma.keys() & v.orders:
+        for verb in p.by_lemma[lemma]:
+            if p.pos[verb] != "VERB" or negated(p, verb):
+                continue
+            aux = auxiliaries(p, verb)
+            passive = any(p.dep[word] == "auxpass" for word in aux)
+            if not is_finite(p, verb, aux) or any(p.tag[word] == "MD" for word in aux) or passive:
+                continue
+            actor = subject(p, verb)
+            if actor is None or actor > verb or not is_agent(p, cast, v, actor) or p.dep[verb] in ("relcl", "acl"):
+                continue
+            objects = _ordered(p, v, verb)
+            mark = _infinitive(p, verb)
+            if not objects or mark is None:
+                continue
+            theirs = cast.states(tuple(name for word in objects for name in cast.at(word)))
+            ours = cast.states(cast.at(actor))
+            if theirs and ours and not set(theirs) & set(ours) and not set(theirs) <= set(cast.at(objects[0])):
+                continue
+            yield Cue(
+                rule="order to officials",
+                strength="firm",
+                first=min([*(word for word in aux if word < verb), verb]),
+                last=verb + 1,
+                action=mark,
+                top=verb,
+                begin=begin_of(p, verb, aux),
+                agents=(actor, *objects),
+                confidence=0.75,
+            )
+
+
+def _ordered(p: Parsed, v: Vocabulary, verb: int) -> tuple[int, ...]:
+    """The own officials that the order goes to."""
+    for child in p.children[verb]:
+        if child < verb or p.dep[child] not in ("dobj", "nsubj", "ccomp", "dative"):
+            continue
+        noun = child
+        if p.dep[child] == "ccomp":
+            found = next((at for at in p.children[child] if p.dep[at] == "nsubj"), None)
+            if found is None:
+                continue
+            noun = found
+        parts = [noun, *(at for at in p.children[noun] if p.dep[at] in ("compound", "appos", "amod", "nmod", "poss"))]
+        parts += [at for part in parts[1:] for at in p.children[part] if p.dep[at] == "compound"]
+        owned = any(p.lower[at] in ("our", "their", "his", "her", "its") for at in p.children[noun])
+        if owned or any(p.lemma[at] in v.words["officials"] or p.lower[at] in v.words["officials"] for at in parts):
+            return (noun, *(at for at in p.children[noun] if p.dep[at] == "conj"))
+    return ()
+
+
+def _infinitive(p: Parsed, verb: int) -> int | None:
+    last = p.sents[p.sent[verb]][1]
+    for at in range(verb + 1, min(verb + 45, last - 1)):
+        if p.lower[at] == "to" and p.tag[next_word(p, at)] == "VB":
+            return at
+        if p.lower[at] == ";":
+            return None
+    return None

@@ -1,0 +1,190 @@
+"""The finder: cues in, commitments out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.record import Attribution, Commitment, Figure, Programme, Statement, Time
+
+from ..cast import Cast
+from ..parsed import Parsed
+from .clauses import before_joint, clause_end, trimmed
+from .cue import Cue
+from .decisions import operative_cues, order_cues
+from .lists import inline_items, listed_items
+from .modal import modal_cues, progressive_cues
+from .nominal import adjective_cues, noun_cues
+from .parties import Parties
+from .stances import sharing_cues, talk_cues, tie_cues
+from .terms import Terms, catalysts
+from .verbal import verb_cues
+from .vocabulary import RANK, Vocabulary, vocabulary
+
+_REFRAINING = frozenset({"refrain", "abstain", "desist"})
+
+
+def find_commitments(
+    parsed: Parsed,
+    cast: Cast,
+    statement: Statement,
+    times: tuple[Time, ...],
+    figures: tuple[Figure, ...],
+    programmes: tuple[Programme, ...],
+    attributions: tuple[Attribution, ...],
+    pledge: Sequence[float] | None = None,
+) -> tuple[Commitment, ...]:
+    """Every commitment, in order.
+
+    Args:
+        parsed: The text.
+        cast: Its actors.
+        statement: The statement; a `kind` of "manifesto" has verbless promises ("Ensure ...") read as well.
+        times: Time expressions, for deadlines.
+        figures: Figures, listed where they lie inside a commitment.
+        programmes: Programmes, likewise.
+        attributions: Reported speech, for who tells an undertaking.
+        pledge: For each sentence, how likely a learned reader holds it to be a pledge: where given, sentences of one
+            half and more that no rule takes become commitments, and those of a tenth and less lose theirs.
+    """
+    v = vocabulary()
+    found = _settled(parsed, v, _cues(parsed, cast, v))
+    if statement.kind == "manifesto" or pledge is not None:
+        found = _with_pledges(parsed, found, pledge, statement.kind == "manifesto")
+    if not found:
+        return ()
+    terms = Terms(parsed, v, statement, times, figures, programmes)
+    parties = Parties(parsed, cast, v, attributions)
+    return tuple(
+        _commitment(parsed, v, terms, parties, f"c{number}", cue, end, lead)
+        for number, (cue, end, lead) in enumerate(found, 1)
+    )
+
+
+Settled = tuple[Cue, int, Cue | None]
+
+
+def _cues(p: Parsed, cast: Cast, v: Vocabulary) -> list[Cue]:
+    cues = [
+        *operative_cues(p, v),
+        *verb_cues(p, cast, v),
+        *modal_cues(p, cast, v),
+        *progressive_cues(p, cast, v),
+        *adjective_cues(p, cast, v),
+        *noun_cues(p, cast, v),
+        *talk_cues(p, cast, v),
+        *sharing_cues(p, cast, v),
+        *tie_cues(p, cast, v),
+        *order_cues(p, cast, v),
+    ]
+    return sorted(cues, key=lambda cue: (cue.first, -RANK[cue.strength], cue.action))
+
+
+def _settled(p: Parsed, v: Vocabulary, cues: list[Cue]) -> list[Settled]:
+    """One commitment per cue: cues inside another's action dropped, items of lists split, in order."""
+    items = list(listed_items(p, Cast(), v, cues))
+    leads = {id(item): lead for lead, item in items}
+    out: list[Settled] = []
+    for cue in sorted(
+        [*cues, *(item for _, item in items)], key=lambda cue: (_place(cue), -RANK[cue.strength], cue.action)
+    ):
+        end = cue.end if cue.end is not None else clause_end(p, v, cue.top, cue.action)
+        lead = leads.get(id(cue))
+        if out:
+            before, stop, above = out[-1]
+            if _place(cue) < stop:
+                joint = before_joint(p, min(cue.begin, cue.first), before.action)
+                split = cue.finite and joint < min(cue.begin, cue.first) and joint > before.action + 1
+                if before.rule == "decision of a body" or not split or RANK[cue.strength] < 2:
+                    if not (id(cue) in leads):
+                        continue
+                else:
+                    out[-1] = (before, trimmed(p, before.action, joint), above)
+        parts = inline_items(p, cue, end) if lead is None and cue.end is None else []
+        if parts:
+            out += [(part, part.end or part.action + 1, None) for part in parts]
+        else:
+            out.append((cue, max(end, cue.action + 1), lead))
+    return out
+
+
+def _place(cue: Cue) -> int:
+    return cue.action if cue.rule.endswith(", item") else cue.first
+
+
+def _commitment(
+    p: Parsed, v: Vocabulary, terms: Terms, parties: Parties, name: str, cue: Cue, end: int, lead: Cue | None
+) -> Commitment:
+    begin = min(cue.begin, cue.action)
+    outer = _leading(p, v, begin)
+    start, stop = p.start[begin], p.end[end - 1]
+    condition = terms.condition(p.start[outer], start, stop)
+    dated = terms.deadline(start, stop, p.start[cue.first] if cue.first >= begin else start)
+    if dated is None and lead is not None:
+        sentence = p.sents[p.sent[lead.first]]
+        dated = terms.deadline(p.start[sentence[0]], p.end[sentence[1] - 1], p.start[lead.first])
+    span = p.span(outer if condition is not None else begin, end)
+    agents = parties.agents(cue)
+    numbers = terms.figures_in(span.start, span.end)
+    named = terms.programmes_in(span.start, span.end)
+    return Commitment(
+        id=name,
+        rule=cue.rule,
+        confidence=cue.confidence,
+        span=span,
+        strength=cue.strength,
+        reaffirmed=cue.repeated or _repeated(p, v, cue),
+        negated=cue.negated or p.lemma[cue.action] in _REFRAINING or p.lower[cue.action] == "not",
+        agents=agents,
+        toward=parties.toward(cue, agents, end),
+        reported_by=parties.reported_by(cue, p.start[cue.first]),
+        cue=p.span(cue.first, cue.last),
+        action=p.span(cue.action, end),
+        deadline=dated,
+        condition=condition,
+        figures=tuple(figure.id for figure in numbers),
+        programmes=tuple(item.id for item in named),
+        catalysts=catalysts(dated, numbers, named),
+    )
+
+
+def _repeated(p: Parsed, v: Vocabulary, cue: Cue) -> bool:
+    """Whether the first thing undertaken is to go on with something, or the cue is said to be said again."""
+    at = cue.action
+    last = min(at + 3, p.sents[p.sent[at]][1])
+    while at < last and p.tag[at] in ("RB", "TO"):
+        at += 1
+    if at < last and p.tag[at] in ("VB", "VBG") and p.lemma[at] in v.words["repeated.verbs"]:
+        return True
+    around = " ".join(p.lower[max(cue.first - 3, 0) : min(cue.last + 3, len(p))])
+    return any(phrase in around for phrase in v.words["repeated.phrases"])
+
+
+def _leading(p: Parsed, v: Vocabulary, begin: int) -> int:
+    """The first token of a clause of condition that opens the sentence before the subject; `begin` where there is none."""
+    first = p.sents[p.sent[begin]][0]
+    if first == begin or begin - first > 40 or p.lower[first] not in v.words["conditions.leading"]:
+        return begin
+    return first if p.lower[begin - 1] == "," else begin
+
+
+def _with_pledges(p: Parsed, found: list[Settled], pledge: Sequence[float] | None, manifesto: bool) -> list[Settled]:
+    """Commitments by sentence: the learned reader's word where it is given, else promises without a subject."""
+    taken = {p.sent[cue.action] for cue, _, _ in found}
+    if pledge is not None:
+        found = [settled for settled in found if pledge[p.sent[settled[0].action]] > 0.1]
+    extra: list[Settled] = []
+    for index, (first, last) in enumerate(p.sents):
+        if index in taken or last - first < 3:
+            continue
+        if pledge[index] >= 0.5 if pledge is not None else manifesto and _promises(p, first, last):
+            cue = Cue("pledge", "firm", first, first + 1, first, first, first, confidence=0.5)
+            extra.append((cue, trimmed(p, first, last), None))
+    return sorted([*found, *extra], key=lambda settled: settled[0].action)
+
+
+def _promises(p: Parsed, first: int, last: int) -> bool:
+    """Whether a sentence is a promise in the imperative: it begins with a verb's base form and has no subject."""
+    at = first
+    while at < last - 1 and (p.pos[at] in ("PUNCT", "NUM", "X", "SYM", "ADV") or p.tag[at] == "LS"):
+        at += 1
+    return p.tag[at] in ("VB", "VBP") and p.dep[at] in ("ROOT", "ccomp") and p.word[at][0].isupper()

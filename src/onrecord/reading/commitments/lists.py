@@ -1,0 +1,163 @@
+"""Listed undertakings: a lead-in that binds, and items that are bound by it, each its own commitment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ..cast import Cast
+from ..parsed import Parsed
+from .clauses import is_agent, own_subject, trimmed
+from .cue import Cue
+from .decisions import body_of
+from .modal import governed
+from .vocabulary import Vocabulary
+
+_ITEM = re.compile(r"\s*(?:[-*•·▪◦–—]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s)", re.IGNORECASE)
+_INLINE = re.compile(r"\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)", re.IGNORECASE)
+_VERB_TAGS = frozenset({"VB", "VBG", "VBP"})
+
+
+def inline_items(p: Parsed, cue: Cue, end: int) -> list[Cue]:
+    """The cue cut at "(i) ...; (ii) ..." in its sentence: one each; nothing where there are fewer than two marks."""
+    sentence = p.sents[p.sent[cue.first]]
+    start, stop = p.start[cue.first], p.end[max(end, _paragraph_end(p, cue.first)) - 1]
+    text = p.text[start:stop]
+    if "(" not in text:
+        return []
+    marks = [match for match in _INLINE.finditer(text)]
+    if len(marks) < 2 or marks[0].group().strip("()").lower() not in ("a", "i", "1"):
+        return []
+    if p.start[sentence[0]] > start + marks[0].start():
+        return []
+    out = []
+    bounds = [*(start + match.start() for match in marks[1:]), stop]
+    for match, bound in zip(marks, bounds, strict=True):
+        inside = p.tokens_in(start + match.end(), bound)
+        if len(inside) < 2:
+            continue
+        first = inside[0]
+        out.append(
+            replace(
+                cue,
+                rule=f"{cue.rule}, item",
+                begin=first,
+                action=first,
+                top=first,
+                end=trimmed(p, first, inside[-1] + 1),
+            )
+        )
+    return out
+
+
+def _paragraph_end(p: Parsed, token: int) -> int:
+    last = token
+    size = len(p)
+    while last < size and p.para[last] == p.para[token]:
+        last += 1
+    return last
+
+
+def listed_items(p: Parsed, cast: Cast, v: Vocabulary, cues: Sequence[Cue]) -> Iterator[tuple[Cue | None, Cue]]:
+    """(lead-in cue, item cue) for items in paragraphs of their own after a lead-in that ends with a colon.
+
+    The lead-in binds by a cue found in it ("agree to take the following actions:"), or by a cue word it ends with
+    ("The parties commit to:", "The party will:").
+    """
+    bounds = _paragraph_bounds(p)
+    for index, (first, last) in enumerate(bounds[:-1]):
+        if p.lower[last - 1] not in (":", "–", "—") and p.lower[last - 1] not in ("to", "will", "shall"):
+            continue
+        items = list(_items(p, bounds, index + 1))
+        if not items:
+            continue
+        sentence = p.sents[p.sent[last - 1]][0]
+        found = max((cue for cue in cues if sentence <= cue.first < last), key=lambda cue: cue.first, default=None)
+        lead = found or _open_lead(p, cast, v, sentence, last)
+        if lead is None:
+            continue
+        for start, stop in items:
+            body = body_of(p, start, stop)
+            if any(body <= cue.first < stop for cue in cues if cue.strength == "firm" and cue.finite):
+                continue
+            verbal = p.tag[body] in _VERB_TAGS or p.lower[body] == "to" or found is None or p.tag[body] == "RB"
+            if not verbal and not _follows(p, found):
+                continue
+            yield (
+                found,
+                replace(
+                    lead,
+                    rule=f"{lead.rule}, item",
+                    begin=body,
+                    action=body,
+                    top=body,
+                    end=trimmed(p, body, stop),
+                    finite=True,
+                    confidence=lead.confidence * 0.9,
+                ),
+            )
+
+
+def _follows(p: Parsed, lead: Cue | None) -> bool:
+    return lead is not None and any(
+        p.lower[at] in ("following", "below")
+        for at in range(lead.last, min(lead.last + 12, p.sents[p.sent[lead.first]][1]))
+    )
+
+
+def _paragraph_bounds(p: Parsed) -> list[tuple[int, int]]:
+    bounds = []
+    first = 0
+    for at in range(1, len(p) + 1):
+        if at == len(p) or p.para[at] != p.para[first]:
+            bounds.append((first, at))
+            first = at
+    return bounds
+
+
+def _items(p: Parsed, bounds: list[tuple[int, int]], index: int) -> Iterator[tuple[int, int]]:
+    """The paragraphs that follow and begin with a bullet or enumerator; or, without those, that begin in lower case."""
+    for first, last in bounds[index:]:
+        marked = _ITEM.match(p.text, p.start[first], min(p.start[first] + 8, len(p.text)))
+        if not marked and not (p.word[first][0].islower() or p.lower[last - 1] == ";"):
+            return
+        if last - first >= 3:
+            yield first, last
+
+
+def _open_lead(p: Parsed, cast: Cast, v: Vocabulary, first: int, last: int) -> Cue | None:
+    """A lead-in whose commissive word has its complement only in the items."""
+    end = last - 1 if p.lower[last - 1] in (":", "–", "—") else last
+    while end - 1 > first and (p.tag[end - 1] == "RB" or p.lower[end - 1] in ("the", "following", ":", "on")):
+        end -= 1
+    at = end - 1
+    if at > first and p.lower[at] == "to":
+        at -= 1
+    subject = next((token for token in range(first, at) if p.dep[token] in ("nsubj", "nsubjpass")), None)
+    if subject is None and at > first and is_agent(p, cast, v, at - 1):
+        subject = at - 1
+    if subject is None or not is_agent(p, cast, v, subject):
+        return None
+    strength = None
+    if p.lower[at] in ("will", "shall") and governed(p, at) is None:
+        strength = v.modals[p.lower[at]]
+    elif p.lemma[at] in v.verbs and p.pos[at] in ("VERB", "AUX"):
+        strength = v.verbs[p.lemma[at]][0].strength
+    elif p.lower[at] in v.adjectives:
+        strength = v.adjectives[p.lower[at]].strength
+    elif p.lemma[at] in v.nouns and own_subject(p, p.head[at]) is not None:
+        strength = v.nouns[p.lemma[at]][0].strength
+    if strength not in ("firm", "intent", "exploring", "aspiration"):
+        return None
+    return Cue(
+        rule="lead-in",
+        strength=strength,
+        first=at,
+        last=end,
+        action=at,
+        top=at,
+        begin=at,
+        agents=(subject,),
+        confidence=0.8,
+    )

@@ -1,0 +1,252 @@
+"""Cues that are auxiliaries: "will", "shall", reported "would", "may", the progressive of verbs that implement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.record import Strength
+
+from ..cast import Cast
+from ..parsed import Parsed
+from .clauses import is_agent, list_start, negated, next_word, own_subject, subject
+from .cue import Cue
+from .verbal import begin_of, by_phrase
+from .vocabulary import Vocabulary
+
+_MODAL_ADJECTIVES = frozenset({"be", "remain", "stand", "stay"})
+_BE_FORMS = frozenset({"is", "are", "am", "'re", "’re", "'s", "’s", "'m", "’m"})
+
+
+def modal_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
+    """What an actor will, shall or may do, and what will be done by nobody named."""
+    for lower in p.by_lower.keys() & v.modals.keys():
+        for token in p.by_lower[lower]:
+            if p.tag[token] == "MD":
+                cue = _modal_cue(p, cast, v, token, v.modals[lower])
+                if cue is not None:
+                    yield cue
+    for token in p.by_lemma.get("go", ()):
+        if p.lower[token] == "going" and p.lower[token + 1 : token + 2] == ["to"] and token + 2 < len(p):
+            if p.tag[token + 2] == "VB" and is_agent(p, cast, v, actor := own_subject(p, token)) and actor is not None:
+                if p.lemma[token + 2] not in v.words["predictive"]:
+                    yield _cue(p, "modal: going to", "firm", token, token + 2, token, (actor,), token + 2)
+
+
+def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> Cue | None:
+    verb = governed(p, modal)
+    if verb is None or any(
+        p.lower[child] in ("if", "unless", "whether") and p.dep[child] == "mark" for child in p.children[verb]
+    ):
+        return None
+    strength: Strength = "firm" if force in ("reported", "agreed") else force  # type: ignore[assignment]
+    if force == "reported" and not _reported(p, v, verb):
+        return None
+    if force == "agreed" and not _under_agreement(p, verb):
+        return None
+    lemma = p.lemma[verb]
+    aux = [child for child in p.children[verb] if p.dep[child] in ("aux", "auxpass")]
+    if any(p.lower[word] == "have" for word in aux):
+        return None
+    actor = subject(p, verb)
+    own = actor is not None
+    if actor is None:
+        actor = noun_before(p, modal)
+    passive = p.tag[verb] == "VBN" and any(p.lemma[word] in ("be", "get") for word in aux)
+    confidence = 0.9
+    agents: tuple[int, ...]
+    if passive:
+        if lemma in v.words["predicted"] or lemma in v.adjectives or p.lower[verb] in v.adjectives:
+            return None
+        agents = by_phrase(p, verb)
+        if p.lower[actor] in ("we", "they", "i", "he", "she") if actor is not None else False:
+            return None
+        confidence = 0.7
+        if force == "agreed":
+            confidence = 0.6
+    elif is_agent(p, cast, v, actor) and actor is not None:
+        if lemma in v.words["predictive"]:
+            return None
+        agents = (actor,)
+    elif actor is not None and force in ("firm", "reported") and _takes_place(p, v, verb, actor):
+        agents, confidence = (), 0.6
+    else:
+        return None
+    if force == "exploring" and not _may_act(p, v, verb, actor, passive):
+        return None
+    if lemma in v.lowering:
+        strength = v.lowering[lemma]
+    elif _considers(p, verb):
+        strength = "exploring"
+    repeated = False
+    last, action = verb, verb
+    if lemma in ("continue", "keep"):
+        repeated, last, action = True, *_continued(p, verb)
+    elif lemma in v.lowering:
+        last = verb + 1
+        action = verb + 1 + (p.lower[verb + 1 : verb + 2] == ["to"])
+        last = max(last, action)
+    if action >= p.sents[p.sent[verb]][1]:
+        action = verb
+    return Cue(
+        rule=f"modal: {p.lower[modal]}",
+        strength=strength,
+        first=modal,
+        last=max(last, modal + 1),
+        action=action,
+        top=verb,
+        begin=min(begin_of(p, verb, [modal]), modal if own or actor is None else list_start(p, cast, v, actor)),
+        agents=agents,
+        negated=negated(p, verb) or p.lower[modal + 1 : modal + 2] == ["not"],
+        repeated=repeated,
+        confidence=confidence,
+    )
+
+
+def governed(p: Parsed, modal: int) -> int | None:
+    """The verb that a modal governs; found in the words that follow where the parse is broken."""
+    head = p.head[modal]
+    if head > modal and p.dep[modal] in ("aux", "auxpass"):
+        return head
+    for at in range(modal + 1, min(modal + 8, p.sents[p.sent[modal]][1])):
+        if p.tag[at] in ("VB", "VBN") and p.lemma[at] not in ("be", "have"):
+            return at
+        if p.tag[at] in ("NN", "NNS", "NNP", ".") and p.lower[at] not in ("i", "ii"):
+            return None
+    return None
+
+
+def noun_before(p: Parsed, modal: int) -> int | None:
+    """The noun right before a modal: its subject where the parse gives none."""
+    at = modal - 1
+    while at > 0 and p.tag[at] == "RB":
+        at -= 1
+    same = at >= 0 and p.sent[at] == p.sent[modal]
+    return at if same and p.pos[at] in ("NOUN", "PROPN", "PRON") and p.tag[at] not in ("WDT", "WP") else None
+
+
+def _continued(p: Parsed, verb: int) -> tuple[int, int]:
+    at = next_word(p, verb)
+    if at < len(p) and p.lower[at] == "to":
+        return at + 1, at + 1
+    return verb + 1, min(verb + 1, len(p) - 1)
+
+
+def _considers(p: Parsed, verb: int) -> bool:
+    """Whether the verb only lends its form to consideration ("give consideration to", "discuss ways to")."""
+    objects = p.dependents(verb, "dobj")
+    if not objects:
+        return p.lemma[verb] == "discuss" and any(p.lower[at] == "how" for at in range(verb + 1, min(verb + 3, len(p))))
+    lemma = p.lemma[objects[0]]
+    if p.lemma[verb] == "give":
+        return lemma in ("consideration", "thought")
+    return p.lemma[verb] in ("discuss", "explore", "look") and lemma in ("way", "option", "possibility")
+
+
+def _reported(p: Parsed, v: Vocabulary, verb: int) -> bool:
+    """Whether "would" stands for "will" in reported speech: under a verb of saying or agreeing in the past."""
+    top = verb
+    while p.dep[top] == "conj":
+        top = p.head[top]
+    if p.dep[top] not in ("ccomp", "advcl", "acl", "relcl"):
+        return False
+    above = p.head[top]
+    telling = p.lemma[above] in v.telling or p.lemma[above] in v.verbs or p.lemma[above] in v.operatives
+    return telling and p.dep[top] == "ccomp" and p.tag[above] in ("VBD", "VBN")
+
+
+def _under_agreement(p: Parsed, verb: int) -> bool:
+    return p.dep[verb] == "ccomp" and p.lemma[p.head[verb]] in ("agree", "decide", "resolve", "determine")
+
+
+def _takes_place(p: Parsed, v: Vocabulary, verb: int, actor: int) -> bool:
+    lemma = p.lemma[verb]
+    if lemma in v.words["scheduled"]:
+        return not p.dependents(verb, "dobj") and p.lower[actor] not in ("it", "this", "that")
+    if lemma == "continue":
+        return p.lemma[actor] in v.words["lasting"]
+    phrase = f"{lemma} {p.lower[verb + 1]}" if verb + 1 < len(p) else ""
+    return phrase in v.words["scheduled_phrases"]
+
+
+def _may_act(p: Parsed, v: Vocabulary, verb: int, actor: int | None, passive: bool) -> bool:
+    """Whether "may" weighs an action of one's own, not a chance."""
+    if passive:
+        return p.lemma[verb] in (
+            "conduct",
+            "hold",
+            "establish",
+            "convene",
+            "extend",
+            "organize",
+            "organise",
+            "arrange",
+            "set",
+        )
+    if actor is None:
+        return False
+    return p.lemma[actor] in ("party", "side", "leader", "minister", "member", "participant") or p.lower[actor] == "we"
+
+
+def progressive_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
+    """Performance announced: "we are providing", "is reforming"; joint work under way: "are collaborating"."""
+    lemmas = v.words["implementing"] | v.words["collaborating"]
+    for lemma in p.by_lemma.keys() & lemmas:
+        for token in p.by_lemma[lemma]:
+            if p.tag[token] != "VBG":
+                continue
+            aux = [
+                child
+                for child in p.children[token]
+                if p.lower[child] in _BE_FORMS and p.dep[child] in ("aux", "auxpass")
+            ]
+            if not aux or not p.children[token] or p.dep[token] in ("relcl", "advcl", "acl"):
+                continue
+            actor = subject(p, token)
+            if not is_agent(p, cast, v, actor) or actor is None or negated(p, token):
+                continue
+            if lemma in v.words["collaborating"]:
+                if not any(
+                    p.dep[child] in ("prep", "xcomp", "dobj", "advcl") and child > token for child in p.children[token]
+                ):
+                    continue
+                strength: Strength = v.lowering.get(lemma, "intent")
+            else:
+                objects = p.dependents(token, "dobj", "xcomp", "prt", "ccomp")
+                if not objects:
+                    continue
+                if lemma in ("make", "take", "put", "set", "carry", "step", "advance") and not any(
+                    p.lemma[child] in v.words["making"] or p.dep[child] == "prt" for child in p.children[token]
+                ):
+                    continue
+                strength = "firm"
+            yield _cue(
+                p, "progressive", strength, aux[0], token if strength == "firm" else token + 1, token, (actor,), None
+            )
+
+
+def _cue(
+    p: Parsed,
+    rule: str,
+    strength: Strength,
+    first: int,
+    last: int,
+    verb: int,
+    agents: tuple[int, ...],
+    action: int | None,
+) -> Cue:
+    at = action if action is not None else (verb if strength == "firm" else next_word(p, verb))
+    if at >= p.sents[p.sent[verb]][1]:
+        at = verb
+    aux = [child for child in p.children[verb] if p.dep[child] in ("aux", "auxpass")]
+    return Cue(
+        rule=rule,
+        strength=strength,
+        first=first,
+        last=max(last, first + 1),
+        action=at,
+        top=verb,
+        begin=begin_of(p, verb, aux),
+        agents=agents,
+        negated=negated(p, verb),
+        confidence=0.65,
+    )

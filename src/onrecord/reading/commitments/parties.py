@@ -1,0 +1,131 @@
+"""Parties: who is bound, toward whom, and in whose words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.record import Attribution
+
+from ..cast import Cast
+from ..parsed import Parsed
+from .clauses import conjuncts
+from .cue import Cue
+from .vocabulary import Vocabulary
+
+_COLLECTIVE = frozenset({"we", "they", "our", "their", "us", "both", "all", "each"})
+_TOWARD = frozenset({"to", "with", "for", "toward", "towards", "against"})
+_SUPPORTING = frozenset(
+    {"support", "assist", "help", "provide", "give", "aid", "back", "offer", "defend", "supply", "protect"}
+)
+
+
+class Parties:
+    """Resolves the words that name the parties of a commitment to actors of the cast."""
+
+    def __init__(self, p: Parsed, cast: Cast, v: Vocabulary, attributions: Sequence[Attribution]) -> None:
+        self.p, self.cast, self.v = p, cast, v
+        self.types = {actor.id: actor.type for actor in cast.actors}
+        self.sides = self._sides()
+        self.speakers = sorted(
+            (span.start, span.end, found.speaker)
+            for found in attributions
+            if found.speaker is not None
+            for span in found.content
+        )
+
+    def _sides(self) -> tuple[str, ...]:
+        """The sides of the meeting or text: whom its first plural mention denotes, else the states that persons speak for."""
+        for token in sorted(self.cast.denotes):
+            ids = self.cast.states(self.cast.denotes[token])
+            if len(ids) > 1:
+                return ids
+        spoken = tuple(dict.fromkeys(self.cast.speaks_for.values()))
+        if len(spoken) > 1:
+            return spoken
+        return (self.cast.issuer,) if self.cast.issuer is not None else spoken
+
+    def agents(self, cue: Cue) -> tuple[str, ...]:
+        """Who is bound: states, with a single person whom the words name; the sides where nobody is named."""
+        if not cue.agents:
+            if cue.rule == "decision of a body":
+                return self._body()
+            return self.sides
+        ids: list[str] = []
+        plural = False
+        for head in cue.agents:
+            for token in conjuncts(self.p, head):
+                here = self._at(token)
+                ids += here
+                plural = plural or (not here and self._stands_for_sides(token))
+        found = tuple(dict.fromkeys(ids))
+        if not found:
+            return self.sides if plural else ()
+        states = self.cast.states(found)
+        persons = tuple(name for name in found if self.types.get(name) == "person")
+        if cue.rule == "order to officials":
+            officials = [
+                name for head in cue.agents[1:] for name in self.cast.at(head) if self.types.get(name) == "person"
+            ]
+            ordering = self.cast.states(
+                tuple(name for token in conjuncts(self.p, cue.agents[0]) for name in self._at(token))
+            )
+            return tuple(dict.fromkeys([*ordering, *officials]))
+        if len(persons) == 1 and len(found) == 1:
+            return (*persons, *(state for state in states if state not in persons))
+        return states
+
+    def _body(self) -> tuple[str, ...]:
+        for actor in self.cast.actors:
+            if actor.type == "organisation":
+                return (actor.id,)
+        return (self.cast.issuer,) if self.cast.issuer is not None else ()
+
+    def _at(self, token: int) -> tuple[str, ...]:
+        found = self.cast.at(token)
+        if found:
+            return found
+        lower = self.p.lower[token]
+        if lower in _COLLECTIVE or self.p.lemma[token] in ("leader", "side", "party"):
+            return ()
+        for child in self.p.children[token]:
+            if self.p.dep[child] in ("poss", "compound", "amod", "nmod", "appos") and (ids := self.cast.at(child)):
+                return ids
+            if self.p.dep[child] == "prep" and self.p.lower[child] == "of":
+                for noun in self.p.children[child]:
+                    if self.p.dep[noun] == "pobj":
+                        ids = tuple(name for word in conjuncts(self.p, noun) for name in self.cast.at(word))
+                        if ids:
+                            return ids
+        return ()
+
+    def _stands_for_sides(self, token: int) -> bool:
+        if self.p.lower[token] in _COLLECTIVE:
+            return True
+        return self.p.tag[token] in ("NNS", "NNPS") and self.p.lemma[token] in self.v.words["agents"]
+
+    def toward(self, cue: Cue, agents: tuple[str, ...], end: int) -> tuple[str, ...]:
+        """The actors that the action is for or with, beside the agents."""
+        out: list[str] = []
+        bound = set(agents) | set(self.cast.states(agents))
+        for token in range(cue.action, min(end, cue.action + 40)):
+            ids = self.cast.at(token)
+            if not ids or self.p.dep[token] not in ("pobj", "dobj", "dative", "poss"):
+                continue
+            head = self.p.head[token]
+            directed = (self.p.dep[token] == "pobj" and self.p.lower[head] in _TOWARD) or (
+                self.p.dep[token] in ("dobj", "dative") and self.p.lemma[head] in _SUPPORTING
+            )
+            if directed:
+                out += [name for name in ids if name not in bound and not bound & set(self.cast.states((name,)))]
+        return tuple(dict.fromkeys(out))
+
+    def reported_by(self, cue: Cue, start: int) -> str | None:
+        """The one in whose words the commitment is told: the speaker of the innermost quotation or report around it."""
+        inside = [(end - begin, who) for begin, end, who in self.speakers if begin <= start < end]
+        if inside:
+            return min(inside)[1]
+        if cue.reporter is not None:
+            ids = self.cast.at(cue.reporter)
+            if len(ids) == 1:
+                return ids[0]
+        return None

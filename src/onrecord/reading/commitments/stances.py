@@ -1,0 +1,209 @@
+"""Weaker stances: talking about ways, sharing an objective, declared support, reaffirmed ties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..cast import Cast
+from ..parsed import Parsed
+from .clauses import auxiliaries, is_agent, is_finite, negated, next_word, subject
+from .cue import Cue
+from .nominal import holders
+from .verbal import begin_of
+from .vocabulary import Vocabulary
+
+_ABOUT = frozenset({"about", "on", "upon", "of", "over", "for", "into", "at"})
+
+
+def talk_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
+    """ "discussed ways to", "spoke about efforts to", "exchanged views on how to": exploring."""
+    for lemma in p.by_lemma.keys() & v.words["talk.verbs"]:
+        for verb in p.by_lemma[lemma]:
+            if p.pos[verb] != "VERB" or negated(p, verb):
+                continue
+            aux = auxiliaries(p, verb)
+            if any(p.tag[word] == "MD" for word in aux) or p.dep[verb] in ("acl", "amod", "relcl"):
+                continue
+            participle = p.tag[verb] == "VBG" and p.dep[verb] in ("advcl", "conj", "prep", "pcomp")
+            if not participle and not is_finite(p, verb, aux):
+                continue
+            actor = subject(p, verb)
+            found = _way(p, cast, v, verb)
+            if found is None or actor is None or not is_agent(p, cast, v, actor):
+                continue
+            noun, last, action = found
+            yield Cue(
+                rule="talk",
+                strength="exploring",
+                first=verb,
+                last=last,
+                action=action,
+                top=verb,
+                begin=begin_of(p, verb, aux),
+                agents=(actor,),
+                repeated=any(p.lower[child] in v.words["repeated.adjectives"] for child in p.children[noun]),
+                finite=not participle,
+                confidence=0.75,
+            )
+
+
+def _way(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> tuple[int, int, int] | None:
+    """The noun or question word that makes talk a search for ways: it, one past the cue, and the action's start."""
+    last = p.sents[p.sent[verb]][1]
+    for at in range(verb + 1, min(verb + 14, last - 1)):
+        if p.lower[at] in v.words["talk.questions"] and _hangs(p, v, at, verb):
+            action = at + 1 + (p.lower[at + 1] == "to")
+            return at, action, min(action, last - 1)
+        if p.lemma[at] in v.words["talk.ways"] and p.tag[at] in ("NN", "NNS") and _hangs(p, v, at, verb):
+            if any(p.dep[child] == "poss" for child in p.children[at]) and not _own(p, at):
+                return None
+            action = _complement_of_way(p, at, last)
+            if action is not None:
+                return at, at + 1, action
+        if p.lower[at] in ("to", ";") and p.tag[at] == "TO":
+            return None
+    return None
+
+
+def _complement_of_way(p: Parsed, noun: int, last: int) -> int | None:
+    at = next_word(p, noun)
+    if at + 1 >= last:
+        return None
+    if p.lower[at] == "to" and p.lemma[noun] in ("effort", "step", "measure", "plan", "action"):
+        return at
+    if p.lower[at] in ("to", "in", "of", "for", "that"):
+        follows = p.lower[at] == "to" or p.tag[next_word(p, at)] in ("VBG", "WDT") or p.lower[at] == "that"
+        return at + 1 if follows else None
+    if any(p.dep[child] == "relcl" and child > noun for child in p.children[noun]):
+        return at
+    return None
+
+
+def _hangs(p: Parsed, v: Vocabulary, at: int, verb: int) -> bool:
+    """Whether a word depends on the verb through objects and prepositions of topic only."""
+    for _ in range(7):
+        above = p.head[at]
+        if p.dep[at] not in (
+            "dobj",
+            "pobj",
+            "prep",
+            "conj",
+            "advmod",
+            "ccomp",
+            "pcomp",
+            "xcomp",
+            "appos",
+            "attr",
+            "dep",
+        ):
+            return False
+        if p.dep[at] == "prep" and p.lower[at] not in _ABOUT:
+            return False
+        if above == verb:
+            return True
+        if p.lemma[above] in v.words["evaluating"]:
+            return False
+        if above == at or above < verb:
+            return False
+        at = above
+    return False
+
+
+def _own(p: Parsed, noun: int) -> bool:
+    return any(p.lower[child] in ("our", "their", "its", "his", "her") for child in p.children[noun])
+
+
+def sharing_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
+    """ "share the objective of", "have a common interest in": aspiration."""
+    for lemma in p.by_lemma.keys() & v.words["sharing.verbs"]:
+        for verb in p.by_lemma[lemma]:
+            if p.pos[verb] not in ("VERB", "AUX") or p.tag[verb] == "VB" and not p.dependents(verb, "aux"):
+                continue
+            nouns = [child for child in p.dependents(verb, "dobj") if p.lemma[child] in _shared_nouns(v)]
+            if not nouns or negated(p, verb):
+                continue
+            noun = nouns[0]
+            adjectives = {p.lower[child] for child in p.children[noun]}
+            if lemma == "have" and not adjectives & v.words["sharing.adjectives"]:
+                continue
+            actor = subject(p, verb)
+            at = next_word(p, noun)
+            if actor is None or not is_agent(p, cast, v, actor) or at + 1 >= p.sents[p.sent[verb]][1]:
+                continue
+            if p.lower[at] not in ("of", "to", "in", "for", "that"):
+                continue
+            yield Cue(
+                rule="sharing",
+                strength="firm" if p.lemma[noun] in v.words["sharing.firm"] else "aspiration",
+                first=verb,
+                last=at + 1,
+                action=at + 1,
+                top=verb,
+                begin=begin_of(p, verb, auxiliaries(p, verb)),
+                agents=(actor,),
+                repeated=p.lemma[noun] in v.words["sharing.firm"],
+                confidence=0.75,
+            )
+
+
+def _shared_nouns(v: Vocabulary) -> frozenset[str]:
+    return v.words["sharing.nouns"] | v.words["sharing.firm"]
+
+
+def tie_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
+    """A relationship reaffirmed, support declared: aspiration."""
+    for lemma in p.by_lemma.keys() & (v.words["ties.verbs"] | v.words["support.verbs"]):
+        for verb in p.by_lemma[lemma]:
+            aux = auxiliaries(p, verb)
+            if p.pos[verb] != "VERB" or any(p.tag[word] == "MD" for word in aux) or negated(p, verb):
+                continue
+            if not is_finite(p, verb, aux) and p.dep[verb] not in ("advcl", "conj"):
+                continue
+            wanted = frozenset[str]()
+            if lemma in v.words["ties.verbs"]:
+                wanted |= v.words["ties.nouns"]
+            if lemma in v.words["support.verbs"]:
+                wanted |= v.words["support.nouns"]
+            noun = next((child for child in p.dependents(verb, "dobj") if p.lemma[child] in wanted), None)
+            actor = subject(p, verb)
+            if noun is None or actor is None or not is_agent(p, cast, v, actor):
+                continue
+            held = holders(p, cast, v, noun)
+            if p.lemma[noun] in v.words["support.nouns"] and not p.dependents(noun, "prep"):
+                continue
+            action = min(verb + 1, len(p) - 1)
+            yield Cue(
+                rule="ties",
+                strength="aspiration",
+                first=verb,
+                last=verb + 1,
+                action=action,
+                top=verb,
+                begin=begin_of(p, verb, aux),
+                agents=(actor,),
+                repeated=lemma in v.words["repeated.verbs"]
+                or bool(held and p.lower[held[0]] in ("our", "their", "its")),
+                confidence=0.6,
+            )
+    for lemma in p.by_lemma.keys() & v.words["support.nouns"]:
+        for noun in p.by_lemma[lemma]:
+            above = p.head[noun]
+            if (
+                p.dep[noun] != "nsubj"
+                or p.lemma[above] not in ("be", "remain")
+                or not (held := holders(p, cast, v, noun))
+            ):
+                continue
+            if any(p.lower[child] in v.words["support.steadfast"] for child in p.dependents(above, "acomp", "attr")):
+                yield Cue(
+                    rule="ties",
+                    strength="aspiration",
+                    first=above,
+                    last=above + 1,
+                    action=p.left[noun],
+                    top=above,
+                    begin=p.left[noun],
+                    agents=held,
+                    repeated=True,
+                    confidence=0.6,
+                )

@@ -1,0 +1,178 @@
+"""Cues that are verbs: "agreed to", "are working towards", "is exploring options", "decided to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..cast import Cast
+from ..parsed import Parsed
+from .clauses import auxiliaries, is_agent, is_finite, negated, next_word, own_subject, subject
+from .cue import Cue
+from .vocabulary import Predicate, Vocabulary
+
+_MODALS_OUT = frozenset(
+    {"will", "shall", "'ll", "’ll", "wo", "would", "should", "must", "can", "could", "may", "might", "ca"}
+)
+_PASSIVE_GROUPS = frozenset({"agreeing", "deciding"})
+_TO_FRAMES = {"inf": ("VB",), "to": ()}
+
+
+def verb_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
+    """Commissive verbs with a complement that says what is undertaken, and an actor who undertakes it."""
+    for lemma in p.by_lemma.keys() & v.verbs.keys():
+        for token in p.by_lemma[lemma]:
+            if p.pos[token] in ("VERB", "AUX") and p.dep[token] not in ("amod", "acl", "compound"):
+                cue = _verb_cue(p, cast, v, token, v.verbs[lemma])
+                if cue is not None:
+                    yield cue
+
+
+def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Predicate, ...]) -> Cue | None:
+    aux = auxiliaries(p, token)
+    if any(p.lower[word] in _MODALS_OUT for word in aux) or _conditional(p, token):
+        return None
+    participle = p.tag[token] == "VBG" and not aux
+    if participle:
+        if p.dep[token] not in ("advcl", "conj") or p.head[token] > token or ways[0].strength != "firm":
+            return None
+    elif not is_finite(p, token, aux):
+        return None
+    progressive = p.tag[token] == "VBG"
+    past = p.tag[token] == "VBD" or (p.tag[token] == "VBN" and any(p.lemma[word] == "have" for word in aux))
+    is_passive = any(p.dep[word] == "auxpass" or p.lemma[word] == "be" for word in aux) and not progressive
+    for way in ways:
+        if (way.deed and past) or (way.progressive and not progressive):
+            continue
+        framed = complement(p, token, way.frames, way.after)
+        if framed is None:
+            continue
+        last, action = framed
+        not_to = negated(p, token)
+        if not_to and way.strength == "firm":
+            continue
+        if _evaluates(p, v, action) or (
+            way.strength == "exploring" and "object" in way.frames and p.tag[action] == "IN"
+        ):
+            continue
+        actor = subject(p, token)
+        if is_passive:
+            if way.group not in _PASSIVE_GROUPS:
+                continue
+            agents = by_phrase(p, token)
+        elif is_agent(p, cast, v, actor) and actor is not None:
+            agents = (actor,)
+        else:
+            continue
+        negative = not_to or p.lower[last - 1] == "not" or "not" in p.lower[token + 1 : action]
+        begin = begin_of(p, token, aux)
+        first = min([word for word in aux if word < token and progressive], default=token)
+        return Cue(
+            rule=f"verb: {way.group}",
+            strength=way.strength,
+            first=first,
+            last=last,
+            action=action,
+            top=token,
+            begin=begin,
+            agents=agents,
+            negated=negative,
+            repeated=way.group in ("continuing", "standing together"),
+            finite=not participle,
+            confidence=0.85 if way.strength == "firm" else 0.75,
+        )
+    return None
+
+
+def complement(p: Parsed, token: int, frames: frozenset[str], after: tuple[str, ...] = ()) -> tuple[int, int] | None:
+    """One past the cue's last token and the first token of the action, where the complement is of these frames."""
+    at = next_word(p, token)
+    for word in after:
+        if p.lower[at : at + 1] != [word]:
+            return None
+        at = next_word(p, at)
+    last = p.sents[p.sent[token]][1]
+    if at >= last:
+        return None
+    found = _framed(p, at, last, frames)
+    if found is not None:
+        return found
+    for passed in range(token + 1, at):
+        if p.lower[passed] in frames and passed + 1 < last:
+            return passed + 1, passed + 1
+    if "object" in frames and p.pos[at] in ("DET", "NOUN", "PROPN", "ADJ", "NUM", "SYM", "PRON") and not after:
+        objects = p.dependents(token, "dobj")
+        if objects and p.tag[objects[0]] not in ("WDT", "WP", "PRP"):
+            return token + 1, at
+    if "ing" in frames and p.tag[at] == "VBG" and p.head[at] == token:
+        return token + 1, at
+    for child in p.children[token]:  # words between: "agreed, among others, to", "working with partners to"
+        if child <= at or p.sent[child] != p.sent[token]:
+            continue
+        if "inf" in frames and p.dep[child] in ("xcomp", "advcl", "ccomp") and p.tag[child] == "VB":
+            mark = next((aux for aux in p.children[child] if p.lower[aux] == "to"), None)
+            if mark is not None and token < mark and not p.dependents(token, "dobj"):
+                return mark + 1, mark + 1
+        if p.dep[child] == "prep" and p.lower[child] in frames and p.children[child] and child - token <= 8:
+            return child + 1, child + 1
+    return None
+
+
+def _framed(p: Parsed, at: int, last: int, frames: frozenset[str]) -> tuple[int, int] | None:
+    if p.lower[at] == "not":
+        at += 1
+    if at + 1 >= last:
+        return None
+    lower = p.lower[at]
+    if lower == "to":
+        verb = next_word(p, at)
+        infinitive = verb < last and (p.tag[at] == "TO" or p.tag[verb] == "VB") and p.tag[verb] != "VBG"
+        if ("inf" in frames and infinitive) or ("to" in frames and not infinitive):
+            return at + 1, at + 1
+        return None
+    if lower in frames and p.pos[at] in ("ADP", "ADV", "ADJ", "NOUN", "VERB", "SCONJ", "PART"):
+        return at + 1, at + 1
+    return None
+
+
+def _conditional(p: Parsed, verb: int) -> bool:
+    return any(p.dep[child] == "mark" and p.lower[child] in ("if", "unless", "whether") for child in p.children[verb])
+
+
+def _evaluates(p: Parsed, v: Vocabulary, action: int) -> bool:
+    """Whether the complement is "the importance of", "the need to": a judgement, not an undertaking."""
+    for at in range(action, min(action + 5, len(p))):
+        if p.tag[at] in ("NN", "NNS"):
+            return p.lemma[at] in v.words["evaluating"]
+        if p.pos[at] not in ("DET", "ADJ", "ADV", "PRON", "NOUN", "ADP"):
+            return False
+    return False
+
+
+def by_phrase(p: Parsed, verb: int) -> tuple[int, ...]:
+    """The agent of a passive: the noun after "by"."""
+    for child in p.children[verb]:
+        if p.dep[child] == "agent" or (p.dep[child] == "prep" and p.lower[child] == "by"):
+            return tuple(p.dependents(child, "pobj"))
+    return ()
+
+
+def begin_of(p: Parsed, verb: int, aux: list[int]) -> int:
+    """Where the span of a clause begins: at its own subject, else at the first word of the verb group."""
+    own = own_subject(p, verb)
+    if own is not None and own < verb:
+        return p.left[own]
+    above = verb
+    while p.dep[above] in ("conj", "xcomp") and own is None and above - p.head[above] < 12 and p.head[above] < above:
+        above = p.head[above]
+        own = own_subject(p, above)
+        if own is not None and own < above and above == p.head[verb] and _bare(p, above):
+            return p.left[own]
+    inside = [word for word in aux if word < verb]
+    return min([*inside, verb])
+
+
+def _bare(p: Parsed, verb: int) -> bool:
+    """Whether a verb has no complement of its own ("does not seek and will not acquire weapons")."""
+    return not any(
+        p.dep[child] in ("dobj", "xcomp", "ccomp", "prep", "attr", "acomp", "advcl") for child in p.children[verb]
+    )
