@@ -28,3 +28,7 @@ def test_every_schema_has_its_vocabulary() -> None:
 def test_fingerprint_names_the_state_of_all_vocabularies() -> None:
     assert len(lexicon.fingerprint()) == 12
     assert lexicon.fingerprint() == lexicon.fingerprint()
+
+
+def test_short_words_of_a_vocabulary_stay_words() -> None:
+    assert lexicon.load("effects")["causing"]["weigh"]["preposition"] == "on"

@@ -1,0 +1,69 @@
+"""Floors: accuracy that was reached once on data of a known hash is not given up again."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from .data import Row
+from .table import value_at
+
+FILE = Path(__file__).parent / "floors.json"
+NOISE = 0.002  # a figure may fall short by this share: other processors round otherwise
+
+# Where less is better, the figure is a ceiling.
+CEILINGS = frozenset({"gold.near_misses_taken.rate", "claims.false_accusations"})
+PINNED = (
+    "polnear.all.attribution.f1",
+    "polnear.direct.attribution.f1",
+    "polnear_fast.all.attribution.f1",
+    "polnear_fast.direct.attribution.f1",
+    "newsquant.one_to_one.value.F1",
+    "newsquant.one_to_one.value+change.F1",
+    "timex.value.F1",
+    "timex_cases.right",
+    "pledges.f1",
+    "gold.commitments.f1",
+    "gold.strength.rate",
+    "gold.reaffirmed.rate",
+    "gold.agents.f1",
+    "gold.deadlines.f1",
+    "gold.near_misses_taken.rate",
+    "gold.figures.f1",
+    "gold.period.rate",
+    "gold.programmes.f1",
+    "gold.quotes.f1",
+    "gold.quotes_and_speaker.f1",
+    "claims.right",
+    "claims.false_accusations",
+)
+
+
+def fallen(result: Row) -> list[str]:
+    """One sentence for each figure below its floor; none for figures measured on other data than the floors'."""
+    pinned = json.loads(FILE.read_text(encoding="utf-8"))
+    lines = []
+    for path, floor in pinned["floors"].items():
+        own = value_at(result, path)
+        if own is None or not _same_data(pinned["data"], result["data"]):
+            continue
+        short = own > floor * (1 + NOISE) if path in CEILINGS else own < floor * (1 - NOISE)
+        if short:
+            lines.append(f"{path} is {own:g}, its floor is {floor:g}.")
+    return lines
+
+
+def lift(result: Row) -> None:
+    """Lift every floor to what this run reached; none is lowered."""
+    pinned = json.loads(FILE.read_text(encoding="utf-8")) if FILE.exists() else {"data": {}, "floors": {}}
+    for path in PINNED:
+        own = value_at(result, path)
+        if own is not None:
+            before = pinned["floors"].get(path, own)
+            pinned["floors"][path] = min(before, own) if path in CEILINGS else max(before, own)
+    pinned["data"] = dict(sorted(result["data"].items()))
+    FILE.write_text(json.dumps(pinned, indent=1) + "\n", encoding="utf-8")
+
+
+def _same_data(pinned: dict[str, str], measured: dict[str, str]) -> bool:
+    return all(measured.get(file, digest) == digest for file, digest in pinned.items())

@@ -1,0 +1,94 @@
+"""Words per second of whole reading beside a bare spaCy pass over the same text: paired runs, one process, one core."""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from onrecord.reading import Reader
+from onrecord.reading.parsed import pipeline
+
+from .data import Row, rows, statement
+
+PAIRS = 5
+WORDS = 40_000
+
+
+def sample(folder: Path, words: int = WORDS) -> list[Row]:
+    """English statements of every collection in turn, page versions left out, up to about this many words."""
+    collections = [
+        [row for row in rows(path) if row.get("language", "en") == "en"]
+        for path in sorted(folder.glob("*/statements.jsonl"))
+        if "versions" not in path.parent.name
+    ]
+    taken: list[Row] = []
+    total = 0
+    for place in range(max(map(len, collections), default=0)):
+        for collection in collections:
+            if place < len(collection) and total < words:
+                taken.append(collection[place])
+                total += len(collection[place]["text"].split())
+    return taken
+
+
+def run(folder: Path) -> Row:
+    """Medians over paired runs; peak memory is the process's own, over everything it read."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    taken = sample(folder)
+    texts = [row["text"] for row in taken]
+    words = sum(len(text.split()) for text in texts)
+    full, fast = Reader(), Reader(fast=True)
+    ways: dict[str, Callable[[], None]] = {
+        "bare": lambda: _spend(pipeline().pipe(texts, batch_size=16)),
+        "full": lambda: _spend(full.read_all((row["id"], statement(row)) for row in taken)),
+        "fast": lambda: _spend(fast.read_all((row["id"], statement(row)) for row in taken)),
+    }
+    seconds: dict[str, list[float]] = {name: [] for name in ways}
+    for turn in range(PAIRS + 1):
+        for name, way in ways.items():
+            gc.collect()
+            began = time.perf_counter()
+            way()
+            if turn:  # the first turn warms up
+                seconds[name].append(time.perf_counter() - began)
+    ratio = {
+        name: statistics.median(bare / own for bare, own in zip(seconds["bare"], seconds[name], strict=True))
+        for name in ("full", "fast")
+    }
+    speed = {name: round(words / statistics.median(taken_)) for name, taken_ in seconds.items()}
+    return {
+        "words_per_s": speed["full"],
+        "bare_words_per_s": speed["bare"],
+        "ratio": round(ratio["full"], 3),
+        "fast_words_per_s": speed["fast"],
+        "fast_ratio": round(ratio["fast"], 3),
+        "peak_mb": peak_mb(),
+        "words": words,
+        "statements": len(texts),
+        "pairs": PAIRS,
+    }
+
+
+def peak_mb() -> int | None:
+    """The most memory this process has held at once, in MiB (Linux; None elsewhere)."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return None
+    line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+    return int(line.split()[1]) // 1024
+
+
+def _spend(items: object) -> None:
+    for _ in items:  # type: ignore[attr-defined]
+        pass
+
+
+if __name__ == "__main__":
+    print(json.dumps(run(Path(sys.argv[1]))))

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.reading.parsed import Parsed, parse, parse_all, pieces
+
+
+def check(parsed: Parsed) -> None:
+    text = parsed.text
+    for token, word in enumerate(parsed.word):
+        assert text[parsed.start[token] : parsed.end[token]].split() == word.split()
+        assert parsed.left[token] <= token < parsed.right[token]
+        assert parsed.sents[parsed.sent[token]][0] <= parsed.head[token] < parsed.sents[parsed.sent[token]][1]
+        low, high = parsed.paras[parsed.para[token]]
+        assert low <= parsed.start[token] < parsed.end[token] <= high
+    assert sorted(child for children in parsed.children for child in children) == [
+        token for token in range(len(parsed)) if parsed.head[token] != token
+    ]
+    assert [token for first, last in parsed.sents for token in range(first, last)] == list(range(len(parsed)))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=80))
+def test_tokens_sentences_and_paragraphs_fit_any_text(text: str) -> None:
+    check(parse(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["", "  \n ", "\x00", "a  b\t\tc\r\nd", "😀 é ‏שלום", "x" * 12_000, "one two. " * 2_000]
+)
+def test_odd_texts_are_parsed(text: str) -> None:
+    check(parse(text))
+
+
+def test_every_character_that_is_no_blank_is_in_a_token() -> None:
+    text = "Arvenia  and\tBolmara\r\n\r\nagreed — “fully” — to it."
+    parsed = parse(text)
+    held = set().union(*(range(start, end) for start, end in zip(parsed.start, parsed.end, strict=True)))
+    assert {place for place, character in enumerate(text) if not character.isspace()} <= held
+
+
+def test_texts_come_back_in_order_with_their_own_tokens() -> None:
+    texts = ["One here.", "", "Two here.\n\nAnd more.", "Three."]
+    assert [(parsed.text, parsed.word) for parsed in parse_all(texts)] == [(text, parse(text).word) for text in texts]
+
+
+def test_long_paragraph_is_parsed_in_pieces_that_lose_nothing() -> None:
+    text = "The ministers met in Port Ansel and spoke of fishing. " * 300
+    cut = pieces(text)
+    assert len(cut) > 1
+    assert max(end - start for start, end in cut) <= 5_000
+    assert not "".join(text[before[1] : after[0]] for before, after in zip(cut, cut[1:], strict=False)).strip()
+
+
+def test_sentence_never_crosses_a_paragraph() -> None:
+    parsed = parse("Arvenia and Bolmara\n\nwill open two ports.")
+    assert len(parsed.sents) == 2
+
+
+def test_tokens_in_a_stretch_of_characters() -> None:
+    parsed = parse("Arvenia will open ports.")
+    assert [parsed.word[token] for token in parsed.tokens_in(8, 17)] == ["will", "open"]
+    assert [parsed.word[token] for token in parsed.tokens_in(10, 14)] == ["will", "open"]
+    assert not parsed.tokens_in(7, 8)
