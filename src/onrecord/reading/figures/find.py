@@ -1,0 +1,329 @@
+"""Put figures together from amounts, units and what stands around them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cache
+from typing import cast as typed
+
+from onrecord import lexicon
+from onrecord.reading.cast import Cast
+from onrecord.reading.parsed import Parsed
+from onrecord.reading.wording import Wording, token_at, wording
+from onrecord.record import Figure, Time
+
+from .amounts import Amount, amounts
+from .context import Surroundings
+from .draft import Draft
+from .noun import counted
+from .ranges import join
+from .ranks import ranks
+from .units import Unit, rate_after, unit_after, unit_before
+
+_OF_TEXT = {"the", "these", "those", "both", "their", "our", "his", "her", "its", "all"}
+
+
+def find_figures(parsed: Parsed, times: tuple[Time, ...], cast: Cast) -> tuple[Figure, ...]:
+    """Every figure, in order.
+
+    Args:
+        parsed: The text.
+        times: Its time expressions: they are no figures, and they give figures their period.
+        cast: Its actors: the states among them are the places figures are about.
+    """
+    words = wording(parsed.text)
+    drafts = [draft for amount in amounts(words) if (draft := _draft(parsed, words, amount, times)) is not None]
+    around = Surroundings(parsed, words, times, cast)
+    drafts = join(drafts, words)
+    for draft in drafts:
+        around.read(draft)
+    around.relate(drafts)
+    taken = {token for draft in drafts for token in range(draft.token, (draft.head or draft.token) + 1)}
+    drafts += ranks(parsed, words, taken)
+    drafts = sorted((draft for draft in drafts if draft.confidence >= 0.5), key=lambda draft: (draft.first, draft.last))
+    numbered = {id(draft): f"f{number}" for number, draft in enumerate(drafts, 1)}
+    figures = []
+    for draft in drafts:
+        linked = drafts_by_first(drafts).get(draft.of) if draft.of is not None else None
+        figures.append(_figure(draft, numbered, linked, around))
+    return tuple(figures)
+
+
+def drafts_by_first(drafts: list[Draft]) -> dict[int, Draft]:
+    """Drafts by their first word."""
+    return {draft.first: draft for draft in drafts}
+
+
+def _figure(draft: Draft, numbered: dict[int, str], linked: Draft | None, around: Surroundings) -> Figure:
+    parsed, words = around.parsed, around.words
+    period, base = around.when(draft)
+    return Figure.model_validate(
+        {
+            "id": numbered[id(draft)],
+            "span": parsed.chars(words.start[draft.first], words.start[draft.last]),
+            "value": draft.value,
+            "low": draft.low,
+            "high": draft.high,
+            "unit": draft.unit,
+            "approximator": draft.approximator,
+            "bound": draft.bound,
+            "change": draft.change,
+            "measure": around.measure(draft),
+            "period": period,
+            "base": base,
+            "places": around.places(draft),
+            "claim": draft.claim,
+            "of": numbered[id(linked)] if linked is not None else None,
+            "rule": f"figures.{draft.rule}",
+            "confidence": draft.confidence,
+        }
+    )
+
+
+def _draft(parsed: Parsed, words: Wording, amount: Amount, times: tuple[Time, ...]) -> Draft | None:
+    """The figure an amount makes with its unit; None where it measures nothing."""
+    first, last = amount.first, amount.last
+    start, end = words.start[first], words.start[last]
+    token = token_at(parsed, start)
+    time = _time_at(times, start)
+    before = unit_before(parsed.text, words, first)
+    if time is not None and time.span.end >= end and before is None:
+        return _duration(parsed, words, amount, time, token)
+    value, scale, skip = amount.value, amount.scale, 0
+    after = unit_after(words, last)
+    if amount.letter is not None:
+        skip = 1 if words.lower[last] == amount.letter else 2
+        value, scale, after, last = _lettered(parsed, words, amount, before, skip)
+    if amount.form == "multiple" or not _measures(parsed, words, amount, before, after, token):
+        return None
+    draft = Draft(first, last, (first, last), token, value, scale=scale)
+    if amount.form == "vague":
+        draft.value, draft.low, draft.approximator, draft.bound = None, value, _printed(words, first, last), ">="
+    unit = before or after
+    if unit is not None:
+        draft.unit, draft.kind = unit.name, typed("str", unit.kind)  # type: ignore[assignment]
+        draft.first, draft.money_first = min(first, unit.first), before is not None
+        draft.last = max(last, unit.last) if unit is after else last
+        if before is not None and after is not None and after.name == before.name:
+            draft.last = after.last
+        if unit.kind == "percent":
+            draft.head = token_at(parsed, words.start[draft.last] - 1)
+        rate = rate_after(words, draft.last)
+        if rate is not None and unit.kind != "percent":
+            draft.unit, draft.last = f"{draft.unit} per {rate[0]}", rate[1]
+        if unit.kind == "time":
+            draft.claim = "duration"
+            _aged(words, draft)
+        if unit.kind == "measure":
+            _substance(words, draft)
+    else:
+        _count(parsed, words, amount, draft)
+    if amount.form == "fraction":
+        draft.rule = "fraction"
+        if draft.kind in ("count", "bare"):
+            draft.unit, draft.kind = "share", "share"
+    if _too_generic(parsed, words, amount, draft):
+        return None
+    return draft
+
+
+def _printed(words: Wording, first: int, last: int) -> str:
+    printed = " ".join("".join(words.raw[first:last]).split())
+    return printed + " of" if words.lower[last : last + 2] == [" ", "of"] else printed
+
+
+def _time_at(times: tuple[Time, ...], start: int) -> Time | None:
+    """The time expression that holds the character at `start`."""
+    at = bisect_right(times, start, key=lambda time: time.span.start) - 1
+    return times[at] if at >= 0 and times[at].span.end > start else None
+
+
+def _duration(parsed: Parsed, words: Wording, amount: Amount, time: Time, token: int) -> Draft | None:
+    """A length of time that is claimed; not one that only tells when ("in the last 12 months")."""
+    if time.type != "DURATION" or time.from_ or time.to or amount.form != "exact":
+        return None
+    unit = unit_after(words, amount.last)
+    at = amount.last
+    while unit is None and at < len(words.lower) and words.start[at] < time.span.end:
+        at += 1
+        unit = unit_after(words, at)
+    if unit is None or unit.kind != "time":
+        return None
+    draft = Draft(
+        amount.first, unit.last, (amount.first, amount.last), token, amount.value, unit=unit.name, kind="time"
+    )
+    draft.claim, draft.rule = "duration", "duration"
+    _aged(words, draft)
+    return draft
+
+
+def _aged(words: Wording, draft: Draft) -> None:
+    tail = [word for word in words.lower[draft.last : draft.last + 4] if word not in (" ", "-")]
+    if tail[:1] == ["old"] or tail[:2] == ["of", "age"]:
+        draft.unit, draft.kind, draft.claim, draft.rule = "year of age", "age", "level", "age"
+
+
+def _substance(words: Wording, draft: Draft) -> None:
+    """Barrels of oil keep their substance."""
+    if draft.unit == "barrel" and words.lower[draft.last : draft.last + 4] == [" ", "of", " ", "oil"]:
+        draft.unit, draft.last = "barrel of oil", draft.last + 4
+
+
+def _lettered(
+    parsed: Parsed, words: Wording, amount: Amount, before: Unit | None, skip: int
+) -> tuple[float, float, Unit | None, int]:
+    """What k, m, b or t after digits means: a scale for money and before nouns and units, else a unit."""
+    end = amount.last + skip
+    letter = amount.letter or ""
+    after = unit_after(words, end)
+    scale = lexicon.load("numbers")["short_scales"][letter]
+    glued = skip == 1
+    noun = end + 1 < len(words.lower) and words.lower[end] == " " and words.lower[end + 1][0].isalpha()
+    token = token_at(parsed, words.start[end + 1]) if noun else -1
+    counts = token >= 0 and (parsed.tag[token] in ("NNS", "JJ", "NN", "NNPS", "VBN") or parsed.lower[token] == "of")
+    if letter in ("mm", "t") and before is None:
+        name = {"mm": "millimetre", "t": "tonne"}[letter]
+        return amount.value, 1.0, Unit(name, "measure", amount.last, end), amount.last
+    if (
+        before is not None
+        or letter == "k"
+        or (counts and parsed.tag[max(token, 0)] != "NN")
+        or (after and glued)
+        or words.raw[end - 1] == "B"
+    ):
+        if not glued and letter == "m" and before is None and not counts:
+            return amount.value, 1.0, Unit("metre", "measure", amount.last, end), amount.last
+        return amount.value * scale, scale, after, end
+    if letter == "m" and words.raw[end - 1] == "m":
+        return amount.value, 1.0, Unit("metre", "measure", amount.last, end), amount.last
+    if letter in ("m", "b") and glued:
+        return amount.value * scale, scale, after, end
+    return amount.value, 1.0, None, amount.last
+
+
+def _measures(
+    parsed: Parsed, words: Wording, amount: Amount, before: Unit | None, after: Unit | None, token: int
+) -> bool:
+    """Whether a number stands for a quantity, not for a name, a place in a list, a year or a score."""
+    if before is not None:
+        return True
+    first, last = amount.first, amount.last
+    prior = words.raw[first - 1] if first else "\n"
+    tail = words.raw[last] if last < len(words.raw) else "\n"
+    if amount.words:
+        return not (prior == "-" and first > 1 and words.raw[first - 2].isalpha() and not after)
+    if prior[-1].isalpha() or prior in ("#", "§", "№", "_", ":", "’", "'"):
+        return False
+    if prior in ("-", "/") and first > 1:
+        glued = words.lower[first - 2]
+        if glued.isalpha() and glued not in ("sub", "mid", "plus", "under", "over", "to", "or"):
+            return False
+        if glued[0].isdecimal() and after is None and amount.letter is None:
+            return False
+        if glued in ("/", ":"):
+            return False
+    if tail in (":", "/") and last + 1 < len(words.raw) and words.raw[last + 1][0].isdecimal():
+        return False
+    if tail.isalpha() and after is None and amount.letter is None:
+        return False
+    if tail in ("-", "–") and last + 1 < len(words.raw) and words.raw[last + 1][0].isdecimal() and after is None:
+        following = last + 2
+        if following < len(words.raw) and words.raw[following] in ("-", "–"):
+            return False
+    if after is not None:
+        return True
+    if _numbers_a_line(parsed, words, first, last, tail):
+        return False
+    if amount.letter is not None:
+        return True
+    if first > 1 and prior.isspace():
+        label = words.raw[first - 2]
+        if label.lower() in _labels() and parsed.pos[max(token - 1, 0)] not in ("VERB", "ADV"):
+            return False
+        if (
+            label == "."
+            and first > 2
+            and words.lower[first - 3] in ("no", "nos", "art", "para", "sec", "vol", "p", "pp")
+        ):
+            return False
+        if label[0].isalpha() and parsed.pos[max(token - 1, 0)] == "PROPN" and parsed.dep[token] != "nummod":
+            return False
+        if (
+            label[0].isalpha()
+            and label[0].isupper()
+            and parsed.pos[max(token - 1, 0)] == "PROPN"
+            and parsed.head[token] <= token
+        ):
+            return False
+    if parsed.ent[token] >= 0:
+        entity = parsed.ents[parsed.ent[token]]
+        if (
+            entity.label in ("ORG", "PRODUCT", "FAC", "LAW", "WORK_OF_ART", "EVENT", "GPE", "NORP", "PERSON", "LOC")
+            and entity.last - entity.first > 1
+        ):
+            return False
+    return True
+
+
+def _numbers_a_line(parsed: Parsed, words: Wording, first: int, last: int, tail: str) -> bool:
+    """Whether the number opens a list item or stands alone in brackets."""
+    prior = words.raw[first - 1] if first else "\n"
+    starts = not first or "\n" in prior or (prior in "([" and (first < 2 or "\n" in words.raw[first - 2]))
+    if starts and tail in (".", ")", "]"):
+        return True
+    return prior in "([" and tail in ")]" and "." not in words.raw[first]
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(lexicon.load("numbered")["labels"])
+
+
+@cache
+def _present() -> frozenset[str]:
+    return frozenset(lexicon.load("numbered")["present"])
+
+
+def _count(parsed: Parsed, words: Wording, amount: Amount, draft: Draft) -> None:
+    """The noun that the number counts."""
+    if draft.last >= len(words.lower):
+        return
+    token = token_at(parsed, words.start[draft.last] - 1)
+    head = counted(parsed, token)
+    if head is None:
+        return
+    draft.head = head
+    draft.unit = unit_of(parsed, head)
+    draft.kind = "count"
+    draft.last = max(draft.last, bisect_right(words.start, parsed.end[head] - 1))
+    rate = rate_after(words, draft.last)
+    if rate is not None:
+        draft.unit, draft.last = f"{draft.unit} per {rate[0]}", rate[1]
+
+
+def unit_of(parsed: Parsed, head: int) -> str:
+    """A noun as a unit: singular, with people and individuals as persons."""
+    same = lexicon.load("units")["same"]
+    lemma = parsed.lemma[head]
+    lower = parsed.lower[head]
+    if parsed.tag[head] == "NNPS" and lemma == lower and lower.endswith("s"):
+        lemma = lower[:-1]
+    return str(same.get(lower) or same.get(lemma, lemma))
+
+
+def _too_generic(parsed: Parsed, words: Wording, amount: Amount, draft: Draft) -> bool:
+    """Whether a count only points at what is at hand ("one", "the two leaders"), or a bare number cannot be placed."""
+    if draft.kind == "bare":
+        if amount.words and amount.scale == 1.0:
+            return True
+        printed = words.raw[amount.first]
+        return amount.scale == 1.0 and len(printed) == 4 and printed.isdecimal() and 1900 <= amount.value <= 2100
+    if draft.kind != "count" or not amount.words or amount.scale > 1:
+        return False
+    if amount.value == 1:
+        return True
+    before = words.lower[draft.first - 2] if draft.first > 1 else ""
+    return before in _OF_TEXT and (amount.value <= 12)
+
+
+__all__ = ["find_figures"]
