@@ -1,0 +1,323 @@
+"""HTML to text: the main text as trafilatura finds it, in the page's own paragraphs, lists and tables."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from statistics import median
+
+import trafilatura
+from lxml import etree
+from lxml import html as lxml_html
+
+from .dates import metadata_date
+from .draft import Draft
+from .wrapped import flowed
+
+_DROPPED = frozenset(
+    ("script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "select", "svg", "math",
+     "iframe", "object", "embed", "canvas", "audio", "video", "figure", "head", "link", "meta", "input", "textarea",
+     "dialog", "menu")
+)  # fmt: skip
+_BLOCKS = frozenset(
+    ("address", "article", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset",
+     "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "ol", "p", "pre", "section", "summary",
+     "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul")
+)  # fmt: skip
+_HIDDEN_CLASS = re.compile(
+    r"(?<![\w-])(?:hidden|visually-hidden|sr-only|screen-reader-text|d-none|is-hidden|noprint)(?![\w-])"
+)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+_MOSTLY_LINKS = 0.6
+_DATE_NAMES = (
+    "article:published_time", "datepublished", "date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date",
+    "dcterms.created", "dc.date.created", "pubdate", "publishdate", "publish-date", "publication_date",
+    "article.published", "parsely-pub-date", "sailthru.date", "citation_publication_date", "og:published_time", "ya:ovs:upload_date",
+)  # fmt: skip
+_TITLE_NAMES = ("og:title", "dc.title", "dcterms.title", "twitter:title", "citation_title")
+_SITE_NAMES = ("og:site_name", "dc.publisher", "dcterms.publisher", "publisher", "application-name", "author")
+
+
+@dataclass(frozen=True)
+class Block:
+    """One paragraph, list item or table row of a page."""
+
+    text: str
+    kind: str
+    links: float
+    element: etree._Element
+
+
+def from_html(markup: str) -> Draft:
+    """Main text, title, date and language of a page.
+
+    trafilatura says where the main text is; its paragraphs are then taken from the page itself, from the first to the
+    last found, together with a lead that stands before them in the same article, so that none is lost or said twice.
+    Where it finds nothing, the whole page but its navigation is the text. Script-only pages give no text.
+    """
+    root = _parsed(markup)
+    if root is None:
+        return Draft("")
+    metadata = _metadata(root)
+    blocks = list(_blocks(_pruned(root)))
+    main = _main(blocks, _main_lines(markup))
+    title = metadata.get("title")
+    if main and title and _same(main[0].text, title):
+        main = main[1:] or main
+    return Draft(_joined(main), metadata=metadata)
+
+
+def from_fragment(markup: str) -> str:
+    """The text of a piece of HTML that is all main text (such as one kept in an XML file)."""
+    root = _parsed(f"<html><body>{markup}</body></html>")
+    return "" if root is None else _joined(list(_blocks(_pruned(root))))
+
+
+def _parsed(markup: str) -> etree._Element | None:
+    # lxml takes no text with an encoding declaration, nor NULs.
+    clean = re.sub(r"^\s*<\?xml[^>]*\?>", "", markup.replace("\0", ""))
+    if not clean.strip():
+        return None
+    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    try:
+        root: etree._Element = lxml_html.document_fromstring(clean.encode("utf-8"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+    return root
+
+
+def _pruned(root: etree._Element) -> etree._Element:
+    for element in list(root.iter(etree.Element)):
+        tag = element.tag
+        if tag in ("body", "html"):
+            continue
+        if (
+            tag in _DROPPED
+            or element.get("hidden") is not None
+            or element.get("aria-hidden") == "true"
+            or element.get("role") in ("navigation", "banner", "search", "contentinfo", "complementary")
+            or _HIDDEN_CLASS.search(element.get("class") or "")
+            or _HIDDEN_STYLE.search(element.get("style") or "")
+        ):
+            element.drop_tree()
+    return root
+
+
+def _blocks(root: etree._Element) -> Iterator[Block]:
+    """Blocks in page order. Walks with its own stack: pages may be nested deeper than Python's."""
+    words: list[str] = []
+    linked = 0
+    owner, kind = root, "p"
+
+    def flush() -> Iterator[Block]:
+        nonlocal words, linked
+        text = "".join(words)
+        lines = [_BLANKS.sub(" ", line).strip() for line in text.split("\0")]
+        size = max(1, sum(map(len, lines)))
+        share = linked / size
+        words, linked = [], 0
+        for paragraph in _paragraphs(lines):
+            yield Block(paragraph, kind, share, owner)
+
+    stack: list[tuple[etree._Element, bool, bool]] = [(root, False, False)]
+    while stack:
+        element, leaving, in_link = stack.pop()
+        tag = element.tag if isinstance(element.tag, str) else ""
+        block = tag in _BLOCKS
+        if leaving:
+            if block:
+                if tag in ("td", "th") and element.getnext() is not None:
+                    words.append(" | ")
+                else:
+                    yield from flush()
+                    parent = element.getparent()
+                    owner, kind = (parent if parent is not None else root), "p"
+            if element is not root and element.tail:
+                words.append(element.tail)
+                linked += len(element.tail.strip()) if in_link else 0
+            continue
+        inside = in_link or tag == "a"
+        if block and tag not in ("td", "th"):
+            # A paragraph that opens a list item or a row belongs to it.
+            if not (tag in ("p", "div") and kind == "li" and not "".join(words).strip()):
+                yield from flush()
+                kind = (
+                    "li"
+                    if tag in ("li", "dd")
+                    else "h"
+                    if re.fullmatch(r"h[1-6]", tag)
+                    else "tr"
+                    if tag == "tr"
+                    else "p"
+                )
+            owner = element
+        elif tag == "br":
+            words.append("\0")
+        if element.text:
+            words.append(element.text)
+            linked += len(element.text.strip()) if inside else 0
+        stack.append((element, True, in_link))
+        stack.extend((child, False, inside) for child in reversed(element))
+    yield from flush()
+
+
+def _paragraphs(lines: list[str]) -> Iterator[str]:
+    """Lines between breaks: two breaks end a paragraph; wrapped lines are joined, others stay lines."""
+    group: list[str] = []
+    for line in [*lines, ""]:
+        if line.strip(" |"):
+            group.append(line.strip(" |") if " | " in line else line)
+        elif group:
+            yield from flowed(group)
+            group = []
+
+
+def _main_lines(markup: str) -> set[str]:
+    try:
+        text = trafilatura.extract(markup, include_comments=False, include_tables=True, deduplicate=False)
+    except Exception:  # noqa: BLE001 - a page trafilatura cannot take is read without it
+        text = None
+    return {_key(line) for line in (text or "").splitlines() if line.strip()}
+
+
+def _main(blocks: list[Block], lines: set[str]) -> list[Block]:
+    marked = [place for place, block in enumerate(blocks) if _in(block, lines)]
+    if not marked or all(blocks[place].links > _MOSTLY_LINKS for place in marked):
+        kept = [block for block in blocks if block.links <= _MOSTLY_LINKS]
+        return kept or blocks
+    first, last = marked[0], marked[-1]
+    article = _article(blocks[first].element)
+    lead = first
+    while lead > 0 and article is not None and _within(blocks[lead - 1].element, article):
+        lead -= 1
+        # A heading ends the lead: above it stands the page's furniture.
+        if blocks[lead].kind == "h":
+            break
+    kept = [block for block in blocks[lead:first] if _prose(block)]
+    return kept + [
+        block
+        for place, block in enumerate(blocks[first : last + 1], first)
+        if block.links <= _MOSTLY_LINKS or place in marked
+    ]
+
+
+def _in(block: Block, lines: set[str]) -> bool:
+    return _key(block.text) in lines or any(_key(line) in lines for line in block.text.split("\n") if len(line) > 40)
+
+
+def _key(line: str) -> str:
+    return re.sub(r"[\W_]+", "", line).casefold()
+
+
+def _same(line: str, title: str) -> bool:
+    return _key(line) == _key(title)
+
+
+def _article(element: etree._Element) -> etree._Element | None:
+    for ancestor in element.iterancestors():
+        if ancestor.tag in ("article", "main") or ancestor.get("role") == "main":
+            return ancestor
+    return None
+
+
+def _within(element: etree._Element, ancestor: etree._Element) -> bool:
+    return any(one is ancestor for one in element.iterancestors())
+
+
+def _prose(block: Block) -> bool:
+    return (
+        len(block.text.split()) >= 8
+        and block.links <= 0.3
+        and block.text.rstrip("”\"'»)").endswith((".", "!", "?", ":"))
+    )
+
+
+def _joined(blocks: list[Block]) -> str:
+    """Paragraphs with a blank line between, list items begun with "- ".
+
+    Pages made from scans put each wrapped line into a paragraph of its own; where most lines of the length of a printed
+    line break off in mid-sentence, they are joined again.
+    """
+    wide = [block for block in blocks if block.kind == "p" and 50 <= len(block.text) <= 100]
+    cut = [block for block in wide if re.search(r"[\w,]$", block.text)]
+    torn = len(cut) >= 6 and len(cut) >= 0.4 * len(wide) and median(map(len, (b.text for b in cut))) >= 55
+    out: list[str] = []
+    previous: Block | None = None
+    for block in blocks:
+        text = f"- {block.text}" if block.kind == "li" and not block.text.startswith(("- ", "• ")) else block.text
+        if torn and previous in cut and block.kind == "p":
+            out[-1] = f"{out[-1]} {text}"
+        else:
+            out.append(text)
+        previous = block
+    return "\n\n".join(out)
+
+
+def _metadata(root: etree._Element) -> dict[str, str]:
+    said: dict[str, str] = {}
+    named: dict[str, str] = {}
+    for meta in root.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
+        if name and (content := (meta.get("content") or "").strip()):
+            named.setdefault(name, content)
+    linked = _linked_data(root)
+    title = next((named[name] for name in _TITLE_NAMES if name in named), None) or linked.get("headline")
+    said["title"] = title or _title_of(root)
+    said["date"] = (
+        next((named[name] for name in _DATE_NAMES if name in named and metadata_date(named[name])), "")
+        or linked.get("datePublished", "")
+        or _time_of(root)
+    )
+    html_language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    said["language"] = html_language or named.get("content-language", "")
+    said["site"] = next((named[name] for name in _SITE_NAMES if name in named), "")
+    canonical = next((link.get("href") or "" for link in root.iter("link") if link.get("rel") == "canonical"), "")
+    said["address"] = next((one for one in (canonical, named.get("og:url", "")) if "://" in one), "")
+    return {name: value for name, value in said.items() if value}
+
+
+def _title_of(root: etree._Element) -> str:
+    headings = [" ".join(h.itertext()) for h in root.iter("h1")]
+    headings = [heading for heading in headings if heading.strip()]
+    printed = " ".join("".join(one.itertext()) for one in root.iter("title")).strip()
+    if len(headings) == 1:
+        return headings[0]
+    # "Headline | Site": the headline alone where a heading says so.
+    return next((h for h in headings if _key(h) and _key(printed).startswith(_key(h))), printed)
+
+
+def _time_of(root: etree._Element) -> str:
+    """The date of the page's `time` elements in its article: marked as published, or the only one there is."""
+    times = [t for t in root.iter("time") if metadata_date(t.get("datetime") or "")]
+    for time in times:
+        marks = f"{time.get('itemprop') or ''} {time.get('class') or ''} {time.get('pubdate') or ''}".lower()
+        if "datepublished" in marks or "published" in marks.split() or "pubdate" in marks or "dt-published" in marks:
+            return time.get("datetime") or ""
+    inside = [t for t in times if _article(t) is not None] or times
+    days = {metadata_date(t.get("datetime") or "") for t in inside}
+    return next(iter(days)) or "" if len(days) == 1 else ""
+
+
+def _linked_data(root: etree._Element) -> dict[str, str]:
+    """Headline and date of publication in the page's JSON-LD."""
+    found: dict[str, str] = {}
+    for script in root.iter("script"):
+        if (script.get("type") or "").lower() != "application/ld+json":
+            continue
+        try:
+            pending = [json.loads(script.text or "")]
+        except (ValueError, RecursionError):
+            continue
+        while pending:
+            item = pending.pop()
+            if isinstance(item, list):
+                pending.extend(item)
+            elif isinstance(item, dict):
+                pending.extend(item.get("@graph") or [])
+                for key in ("headline", "datePublished"):
+                    if isinstance(item.get(key), str):
+                        found.setdefault(key, item[key])
+    return found
