@@ -57,3 +57,8 @@ def test_what_is_planned_possible_or_denied_is_no_effect(text: str) -> None:
 def test_span_holds_both_sides_of_a_claim() -> None:
     (found,) = find_effects(parse("The new tariff caused an increase in prices."))
     assert found.span.quote == "The new tariff caused an increase in prices"
+
+
+def test_bare_this_that_begins_a_paragraph_stands_for_itself() -> None:
+    ((cause, _, _),) = claims("Arvenia opened two ports.\n\nThis led to a drop in smuggling.")
+    assert cause == "This"

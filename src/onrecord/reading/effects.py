@@ -200,7 +200,7 @@ def _target(parsed: Parsed, verb: int, entry: dict[str, str]) -> int | None:
 
 
 def _cause(parsed: Parsed, subject: int) -> tuple[int, int] | None:
-    """The subject's phrase; the antecedent of "which"; the sentence before for a bare "this"."""
+    """The subject's phrase; the antecedent of "which"; for a bare "this" the sentence before in its paragraph, if any."""
     if parsed.tag[subject] == "WDT":
         clause = parsed.head[subject]
         antecedent = parsed.head[clause]
@@ -212,7 +212,8 @@ def _cause(parsed: Parsed, subject: int) -> tuple[int, int] | None:
         and parsed.right[subject] - parsed.left[subject] == 1
     ):
         sentence = parsed.sent[subject]
-        if not sentence or subject - parsed.sents[sentence][0] > 3:
+        first = parsed.sents[sentence][0]
+        if subject - first > 3 or not first or parsed.para[first - 1] != parsed.para[subject]:
             return (subject, subject + 1)
         return _trimmed(parsed, *parsed.sents[sentence - 1])
     return (parsed.left[subject], parsed.right[subject])
