@@ -16,7 +16,7 @@ from itertools import accumulate
 from .parsed import Parsed
 
 _WORD = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?![\d,]\d)(?:\.\d+)?|\d+(?:\.\d+)?(?!\.\d)|\d+|[ap]\.m\b\.?|[^\W\d_]+|[^\S\n]+|\n\s*|.",
+    r"\d{1,3}(?:,\d{3})+(?![\d,]\d)(?:\.\d+)?|\d+(?:\.\d+)?(?!\.\d)|\d+|(?<![\d\w.])\.\d+|[ap]\.m\b\.?|[^\W\d_]+|[^\S\n]+|\n\s*|.",
     re.DOTALL | re.IGNORECASE,
 )
 

@@ -35,7 +35,8 @@ class Amount:
 # v vague plural, m multiple, / slash, i "in" or "out of" between a ratio's parts.
 _SCALES = r"(?: s)*"
 _PATTERN = re.compile(
-    r"(?P<ratio>(?:w|#) (?:i|u o)(?: e)? (?:w|#))(?![\w#])"
+    r"(?P<power># ?\* ?# ?\^? ?-? ?#)"
+    r"|(?P<ratio>(?:w|#) (?:i|u o)(?: e)? (?:w|#))(?![\w#])"
     r"|(?P<part>#/#(?![/#\w]))"
     r"|(?P<half>(?:(?:w|#) & (?:a|w) [hf](?: s)?)|h (?:a )s|(?:[wa][ -])[hf] (?:o )?a s)"
     r"|(?P<mixed># ?g(?:[ -]?s)?|# #/#|g(?: s)?)"
@@ -87,7 +88,7 @@ def letter_of(word: str) -> str:
     known = _letters().get(word)
     if known is not None:
         return known
-    if word[0].isdecimal() and word.isascii():
+    if word[-1].isdecimal() and word.isascii():
         return "#"
     return " " if word.isspace() else "x" if word[0].isalnum() else "."
 
@@ -128,7 +129,7 @@ def _amount(match: re.Match[str], words: Wording, letters: str) -> Amount | None
     if value is None:
         return None
     scale = max((_scale(word) for word in lower), default=1.0)
-    return Amount(first, last, value, scale, "exact" if kind in ("half", "mixed") else "fraction", words=True)
+    return Amount(first, last, value, scale, "exact" if kind in ("half", "mixed", "power") else "fraction", words=True)
 
 
 def _in_digits(first: int, last: int, words: Wording, letters: str) -> Amount | None:
@@ -157,13 +158,16 @@ def _in_digits(first: int, last: int, words: Wording, letters: str) -> Amount | 
 
 def _mixed(lower: list[str], own: str, kind: str) -> float | None:
     numbers = [word for word, letter in zip(lower, own, strict=True) if letter in "w#"]
+    if kind == "power":
+        mantissa, ten, power = (digits(word) or 0.0 for word in numbers)
+        return mantissa * 10 ** (-power if "-" in own else power) if ten == 10 and power <= 300 else None
     if kind == "ratio":
         top, base = (written_number([word]) for word in numbers)
         return top / base if top and base and top < base else None
     if kind in ("part", "mixed") and "/" in own:
         values = [digits(word) for word in numbers]
         *whole, top, base = values
-        if not top or not base or top >= base or base > 100:
+        if not top or not base or top >= base or base > 1000:
             return None
         return (whole[0] or 0.0 if whole else 0.0) + top / base
     if kind == "mixed":

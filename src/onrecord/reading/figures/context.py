@@ -66,6 +66,11 @@ def _directions(kind: str) -> dict[str, str]:
     return {word.partition(" ")[0]: way for way in ("up", "down") for word in table[way]}
 
 
+@cache
+def _not_of_counts() -> frozenset[str]:
+    return frozenset(lexicon.load("changes")["not_of_counts"])
+
+
 class Surroundings:
     """Reads the context of drafts in one text; what a sentence holds is looked up once."""
 
@@ -99,8 +104,6 @@ class Surroundings:
             near, places = near[:-1], places[:-1]
         for cut, phrase, bound in _approximators().get(near[-1], ()) if near else ():
             if tuple(near[-len(cut) :]) == cut:
-                if cut in (("over",), ("under",), ("above",), ("below",)) and not self._loosens(draft, places[-1]):
-                    continue
                 if draft.approximator is None:
                     draft.approximator, draft.bound = phrase, bound
                 draft.first = places[-len(cut)]
@@ -110,10 +113,6 @@ class Surroundings:
         for cut, phrase, bound in _after():
             if draft.approximator is None and (tuple(tail[: len(cut)]) == cut or tuple(rest[: len(cut)]) == cut):
                 draft.approximator, draft.bound = phrase, bound
-
-    def _loosens(self, draft: Draft, at: int) -> bool:
-        """Whether "over" and its like measure rather than place: not after a verb of change ("rose above 5")."""
-        return True
 
     def _changed(self, draft: Draft) -> None:
         parsed = self.parsed
@@ -126,13 +125,25 @@ class Surroundings:
             return
         at = token_at(parsed, self.words.start[draft.first]) - 1
         level = False
-        for _ in range(5):
+        by = False
+        for _ in range(7):
             if at < sentence:
                 break
             lower, lemma, tag = parsed.lower[at], parsed.lemma[at], parsed.tag[at]
             if lower == "to" and not level:
                 level = True
+            elif lower == "by":
+                by = True
             elif tag.startswith("VB") and (way := _directions("verbs").get(lemma)):
+                if (
+                    draft.kind in ("count", "measure", "bare", "record")
+                    and not level
+                    and not by
+                    and lemma in _not_of_counts()
+                ):
+                    return
+                if draft.kind == "money" and lemma in ("raise", "add") and not by:
+                    return
                 self._set(draft, way, "change.verb", level)
                 return
             elif (
@@ -150,7 +161,11 @@ class Surroundings:
             ):
                 self._set(draft, _directions("nouns")[parsed.lemma[at - 1]], "change.noun", level)
                 return
-            elif lower not in _SKIPPED and tag not in ("RB", "RP"):
+            elif (
+                lower not in _SKIPPED
+                and tag not in ("RB", "RP")
+                and not (by and tag in ("NN", "NNS", "JJ", "NNP", "PRP$", "DT"))
+            ):
                 break
             at -= 1
         self._changed_after(draft)
@@ -183,11 +198,19 @@ class Surroundings:
     def relate(self, drafts: list[Draft]) -> None:
         """Link a change to the level it led to: "rose 12 percent to 3.4 million"."""
         for left, right in zip(drafts, drafts[1:], strict=False):
+            self._same_again(left, right)
             if left.claim != "change" or left.rule == "change.noun":
                 continue
             gap = [word for word in self.words.lower[left.last : right.first] if not word.isspace()]
             if 1 <= len(gap) <= 12 and gap[-1] == "to" and not set(gap) & {".", ";"}:
                 left.of = right.first
+
+    def _same_again(self, left: Draft, right: Draft) -> None:
+        """A figure in brackets right after another is the same in another unit: "more than 100 km (60 miles)"."""
+        gap = "".join(self.words.lower[left.last : right.first]).strip()
+        if gap == "(" and right.kind in ("measure", "money") and left.kind == right.kind and left.unit != right.unit:
+            right.bound, right.approximator = left.bound, left.approximator
+            right.change, right.claim, right.rule = left.change, left.claim, left.rule if left.change else "converted"
 
     def when(self, draft: Draft) -> tuple[Dated | None, Dated | None]:
         """The period a figure is said of and the base it is compared with."""

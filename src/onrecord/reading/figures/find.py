@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache
 from typing import cast as typed
 
 from onrecord import lexicon
 from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
+from onrecord.reading.units import Unit, rate_after, unit_after, unit_before
 from onrecord.reading.wording import Wording, token_at, wording
 from onrecord.record import Figure, Time
 
@@ -18,9 +18,7 @@ from .draft import Draft
 from .noun import counted
 from .ranges import join
 from .ranks import ranks
-from .units import Unit, rate_after, unit_after, unit_before
-
-_OF_TEXT = {"the", "these", "those", "both", "their", "our", "his", "her", "its", "all"}
+from .refuse import generic, measures
 
 
 def find_figures(parsed: Parsed, times: tuple[Time, ...], cast: Cast) -> tuple[Figure, ...]:
@@ -94,7 +92,7 @@ def _draft(parsed: Parsed, words: Wording, amount: Amount, times: tuple[Time, ..
     if amount.letter is not None:
         skip = 1 if words.lower[last] == amount.letter else 2
         value, scale, after, last = _lettered(parsed, words, amount, before, skip)
-    if amount.form == "multiple" or not _measures(parsed, words, amount, before, after, token):
+    if amount.form == "multiple" or not measures(parsed, words, amount, before, after, token):
         return None
     draft = Draft(first, last, (first, last), token, value, scale=scale)
     if amount.form == "vague":
@@ -122,8 +120,8 @@ def _draft(parsed: Parsed, words: Wording, amount: Amount, times: tuple[Time, ..
         draft.rule = "fraction"
         if draft.kind in ("count", "bare"):
             draft.unit, draft.kind = "share", "share"
-    if _too_generic(parsed, words, amount, draft):
-        return None
+    if generic(parsed, words, amount, draft):
+        draft.confidence = 0.4
     return draft
 
 
@@ -159,6 +157,9 @@ def _duration(parsed: Parsed, words: Wording, amount: Amount, time: Time, token:
 
 def _aged(words: Wording, draft: Draft) -> None:
     tail = [word for word in words.lower[draft.last : draft.last + 4] if word not in (" ", "-")]
+    head = [word for word in words.lower[max(0, draft.first - 4) : draft.first] if word != " "]
+    if head[-2:] == ["age", "of"] or head[-1:] == ["aged"]:
+        tail = ["old"]
     if tail[:1] == ["old"] or tail[:2] == ["of", "age"]:
         draft.unit, draft.kind, draft.claim, draft.rule = "year of age", "age", "level", "age"
 
@@ -201,96 +202,13 @@ def _lettered(
     return amount.value, 1.0, None, amount.last
 
 
-def _measures(
-    parsed: Parsed, words: Wording, amount: Amount, before: Unit | None, after: Unit | None, token: int
-) -> bool:
-    """Whether a number stands for a quantity, not for a name, a place in a list, a year or a score."""
-    if before is not None:
-        return True
-    first, last = amount.first, amount.last
-    prior = words.raw[first - 1] if first else "\n"
-    tail = words.raw[last] if last < len(words.raw) else "\n"
-    if amount.words:
-        return not (prior == "-" and first > 1 and words.raw[first - 2].isalpha() and not after)
-    if prior[-1].isalpha() or prior in ("#", "§", "№", "_", ":", "’", "'"):
-        return False
-    if prior in ("-", "/") and first > 1:
-        glued = words.lower[first - 2]
-        if glued.isalpha() and glued not in ("sub", "mid", "plus", "under", "over", "to", "or"):
-            return False
-        if glued[0].isdecimal() and after is None and amount.letter is None:
-            return False
-        if glued in ("/", ":"):
-            return False
-    if tail in (":", "/") and last + 1 < len(words.raw) and words.raw[last + 1][0].isdecimal():
-        return False
-    if tail.isalpha() and after is None and amount.letter is None:
-        return False
-    if tail in ("-", "–") and last + 1 < len(words.raw) and words.raw[last + 1][0].isdecimal() and after is None:
-        following = last + 2
-        if following < len(words.raw) and words.raw[following] in ("-", "–"):
-            return False
-    if after is not None:
-        return True
-    if _numbers_a_line(parsed, words, first, last, tail):
-        return False
-    if amount.letter is not None:
-        return True
-    if first > 1 and prior.isspace():
-        label = words.raw[first - 2]
-        if label.lower() in _labels() and parsed.pos[max(token - 1, 0)] not in ("VERB", "ADV"):
-            return False
-        if (
-            label == "."
-            and first > 2
-            and words.lower[first - 3] in ("no", "nos", "art", "para", "sec", "vol", "p", "pp")
-        ):
-            return False
-        if label[0].isalpha() and parsed.pos[max(token - 1, 0)] == "PROPN" and parsed.dep[token] != "nummod":
-            return False
-        if (
-            label[0].isalpha()
-            and label[0].isupper()
-            and parsed.pos[max(token - 1, 0)] == "PROPN"
-            and parsed.head[token] <= token
-        ):
-            return False
-    if parsed.ent[token] >= 0:
-        entity = parsed.ents[parsed.ent[token]]
-        if (
-            entity.label in ("ORG", "PRODUCT", "FAC", "LAW", "WORK_OF_ART", "EVENT", "GPE", "NORP", "PERSON", "LOC")
-            and entity.last - entity.first > 1
-        ):
-            return False
-    return True
-
-
-def _numbers_a_line(parsed: Parsed, words: Wording, first: int, last: int, tail: str) -> bool:
-    """Whether the number opens a list item or stands alone in brackets."""
-    prior = words.raw[first - 1] if first else "\n"
-    starts = not first or "\n" in prior or (prior in "([" and (first < 2 or "\n" in words.raw[first - 2]))
-    if starts and tail in (".", ")", "]"):
-        return True
-    return prior in "([" and tail in ")]" and "." not in words.raw[first]
-
-
-@cache
-def _labels() -> frozenset[str]:
-    return frozenset(lexicon.load("numbered")["labels"])
-
-
-@cache
-def _present() -> frozenset[str]:
-    return frozenset(lexicon.load("numbered")["present"])
-
-
 def _count(parsed: Parsed, words: Wording, amount: Amount, draft: Draft) -> None:
     """The noun that the number counts."""
     if draft.last >= len(words.lower):
         return
     token = token_at(parsed, words.start[draft.last] - 1)
     head = counted(parsed, token)
-    if head is None:
+    if head is None or (parsed.tag[head] == "NNP" and not amount.scale > 1 and amount.form != "vague"):
         return
     draft.head = head
     draft.unit = unit_of(parsed, head)
@@ -309,21 +227,6 @@ def unit_of(parsed: Parsed, head: int) -> str:
     if parsed.tag[head] == "NNPS" and lemma == lower and lower.endswith("s"):
         lemma = lower[:-1]
     return str(same.get(lower) or same.get(lemma, lemma))
-
-
-def _too_generic(parsed: Parsed, words: Wording, amount: Amount, draft: Draft) -> bool:
-    """Whether a count only points at what is at hand ("one", "the two leaders"), or a bare number cannot be placed."""
-    if draft.kind == "bare":
-        if amount.words and amount.scale == 1.0:
-            return True
-        printed = words.raw[amount.first]
-        return amount.scale == 1.0 and len(printed) == 4 and printed.isdecimal() and 1900 <= amount.value <= 2100
-    if draft.kind != "count" or not amount.words or amount.scale > 1:
-        return False
-    if amount.value == 1:
-        return True
-    before = words.lower[draft.first - 2] if draft.first > 1 else ""
-    return before in _OF_TEXT and (amount.value <= 12)
 
 
 __all__ = ["find_figures"]

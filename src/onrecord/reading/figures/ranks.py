@@ -62,7 +62,7 @@ def _rank(parsed: Parsed, words: Wording, token: int) -> Draft | None:
     if first == token and parsed.lower[token] not in _words("sized"):
         return None
     noun = _noun_after(parsed, token)
-    if noun is None or _one_of(parsed, first, noun):
+    if noun is None or _one_of(parsed, first, noun) or parsed.lemma[noun] in _words("unranked"):
         return None
     return _draft(parsed, words, first, noun, "rank", 1.0 if place == 1 else float(place), "rank", token)
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from onrecord import lexicon
 from onrecord.reading.parsed import Parsed
+from onrecord.reading.units import unit_after
 from onrecord.reading.wording import Wording, token_at, wording
 from onrecord.record import Span, Time
 
@@ -165,7 +166,10 @@ def _is_year(parsed: Parsed, words: Wording, letters: str, first: int, last: int
         "euros",
     ):
         return False
-    if entity in ("MONEY", "PERCENT", "QUANTITY", "CARDINAL") and parsed.dep[token] == "nummod":
+    unit = unit_after(words, last)
+    if unit is not None and unit.kind != "time":
+        return False
+    if entity != "DATE" and parsed.dep[token] == "nummod":
         head = parsed.head[token]
         return not (head > token and parsed.tag[head] == "NNS")
     return True

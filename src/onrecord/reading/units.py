@@ -49,7 +49,8 @@ def _after() -> dict[str, list[tuple[tuple[str, ...], str, Kind]]]:
         add(code.lower(), code, "money")
     for form, name in table["parts"].items():
         add(form, name, "money")
-        add(form + "s", name, "money")
+        if len(form) > 1:
+            add(form + "s", name, "money")
     for kind, group in (("measure", table["measures"]), ("time", table["time"])):
         for name, others in group.items():
             for form in (name, *others):

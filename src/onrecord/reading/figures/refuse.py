@@ -1,0 +1,133 @@
+"""Numbers that measure nothing: names, labels, list items, scores, and counts that only point at what is at hand."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from onrecord import lexicon
+from onrecord.reading.parsed import Parsed
+from onrecord.reading.units import Unit
+from onrecord.reading.wording import Wording, token_at
+
+from .amounts import Amount
+from .draft import Draft
+
+_OF_TEXT = frozenset({"the", "these", "those", "both", "their", "our", "his", "her", "its", "all"})
+
+
+def measures(
+    parsed: Parsed, words: Wording, amount: Amount, before: Unit | None, after: Unit | None, token: int
+) -> bool:
+    """Whether a number stands for a quantity, not for a name, a place in a list, a year or a score."""
+    if before is not None:
+        return True
+    first, last = amount.first, amount.last
+    prior = words.raw[first - 1] if first else "\n"
+    tail = words.raw[last] if last < len(words.raw) else "\n"
+    if amount.words:
+        return not (prior == "-" and first > 1 and words.raw[first - 2].isalpha() and not after)
+    if prior[-1].isalpha() or prior in ("#", "§", "№", "_", ":", "’", "'"):
+        return False
+    if prior in ("-", "/") and first > 1:
+        glued = words.lower[first - 2]
+        if glued.isalpha() and glued not in ("sub", "mid", "plus", "under", "over", "to", "or"):
+            return False
+        if glued[0].isdecimal() and after is None and amount.letter is None:
+            return False
+        if glued in ("/", ":"):
+            return False
+    if tail in (":", "/") and last + 1 < len(words.raw) and words.raw[last + 1][0].isdecimal():
+        return False
+    if tail.isalpha() and after is None and amount.letter is None:
+        return False
+    if tail in ("-", "–") and last + 1 < len(words.raw) and words.raw[last + 1][0].isdecimal() and after is None:
+        following = last + 2
+        if following < len(words.raw) and words.raw[following] in ("-", "–"):
+            return False
+    if after is not None:
+        return True
+    if len(words.raw[first]) > 1 and words.raw[first][0] == "0" and words.raw[first].isdecimal():
+        return False
+    if amount.value < 0 and prior.isspace():
+        return False
+    if _numbers_a_line(parsed, words, first, last, tail):
+        return False
+    if amount.letter is not None:
+        return True
+    if first > 1 and prior.isspace() and _labelled(parsed, words, first, token):
+        return False
+    if parsed.ent[token] >= 0:
+        entity = parsed.ents[parsed.ent[token]]
+        if (
+            entity.label in ("ORG", "PRODUCT", "FAC", "LAW", "WORK_OF_ART", "EVENT", "GPE", "NORP", "PERSON", "LOC")
+            and entity.last - entity.first > 1
+        ):
+            return False
+    return True
+
+
+def _labelled(parsed: Parsed, words: Wording, first: int, token: int) -> bool:
+    """Whether the word before makes the number a label or part of a name: "Article 5", "Falcon 9"."""
+    label = words.raw[first - 2]
+    before = max(token - 1, 0)
+    if label.lower() in _labels() and parsed.pos[before] not in ("VERB", "ADV"):
+        return True
+    if label == "." and first > 2 and words.lower[first - 3] in ("no", "nos", "art", "para", "sec", "vol", "p", "pp"):
+        return True
+    if not label[0].isalpha() or not any(map(str.isupper, label)):
+        return False
+    opens = token == parsed.sents[parsed.sent[token]][0] + 1 and label[1:].islower()
+    counts = (
+        parsed.dep[token] == "nummod" and parsed.head[token] > token and parsed.tag[parsed.head[token]] in ("NNS", "NN")
+    )
+    return (parsed.pos[before] == "PROPN" or not opens and not label.isupper()) and not (
+        counts and parsed.tag[parsed.head[token]] == "NNS"
+    )
+
+
+def _numbers_a_line(parsed: Parsed, words: Wording, first: int, last: int, tail: str) -> bool:
+    """Whether the number opens a list item or stands alone in brackets."""
+    prior = words.raw[first - 1] if first else "\n"
+    starts = not first or "\n" in prior or (prior in "([" and (first < 2 or "\n" in words.raw[first - 2]))
+    if starts and tail in (".", ")", "]"):
+        return True
+    return prior in "([" and tail in ")]" and "." not in words.raw[first]
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(lexicon.load("numbered")["labels"])
+
+
+def generic(parsed: Parsed, words: Wording, amount: Amount, draft: Draft) -> bool:
+    """Whether a count only points at what is at hand ("one", "the two leaders"), or a bare number cannot be placed."""
+    printed = words.raw[amount.first]
+    if draft.kind == "bare":
+        if amount.words and amount.scale == 1.0:
+            return True
+        return amount.scale == 1.0 and len(printed) == 4 and printed.isdecimal() and 1900 <= amount.value <= 2100
+    if draft.kind == "share":
+        return _only_half(parsed, words, amount, draft)
+    if draft.kind == "time":
+        return words.lower[draft.last : draft.last + 2] == [" ", "anniversary"]
+    if draft.kind != "count" or not amount.words or amount.scale > 1:
+        return False
+    if amount.value in (0, 1) or words.lower[amount.last] in ("-", "‑"):
+        return True
+    before = words.lower[draft.first - 2] if draft.first > 1 else ""
+    return before in _OF_TEXT and amount.value <= 12
+
+
+def _only_half(parsed: Parsed, words: Wording, amount: Amount, draft: Draft) -> bool:
+    """Whether "half" or "a third" is no share: "the second half", "a third country"."""
+    if amount.last - amount.first > 1 and words.lower[amount.first] not in ("a", "an"):
+        return False
+    token = token_at(parsed, words.start[amount.last] - 1)
+    after = token + 1 if token + 1 < len(parsed) else token
+    if words.lower[amount.first] in ("a", "an"):
+        return (
+            parsed.tag[after] in ("NN", "NNS", "NNP", "JJ", "NNPS")
+            or words.lower[amount.last - 1] == "quarter"
+            and parsed.lower[after] != "of"
+        )
+    return parsed.tag[draft.token - 1] in ("JJ", "CD", "DT") if draft.token else False
