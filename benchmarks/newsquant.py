@@ -20,7 +20,7 @@ from .data import Row, predictions, read_rows, rows, run_scorer
 DIALECT = json.loads((Path(__file__).parent / "newsquant_dialect.json").read_text(encoding="utf-8"))
 _SMALL = "|".join(DIALECT["small"])
 _AT_HAND = re.compile(
-    rf"\b(?:(?:the|these|those|both|their|our|his|her|its|all) (?P<count>(?!one\b)(?:{_SMALL})) (?P<noun>[a-z-]+)|(?P<one>one) of (?:the|my|our|his|her|its|their|your|this|[A-Z]\w+[’']s)\b)",
+    rf"\b(?:(?:the|these|those|both|their|our|his|her|its|all) (?P<count>(?!one\b)(?:{_SMALL})) (?P<noun>[a-z-]+)|(?<!each )(?<!no )(?<!another )(?P<one>one)(?= (?!or |another |day |to |by |in |out |half |third |fourth |quarter |hundred |thousand |million |billion )[a-z]))",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
@@ -87,7 +87,7 @@ def _quantity(figure: Figure) -> Row:
 
 
 def _unit(unit: str | None) -> str:
-    if unit is None:
+    if unit is None or unit == "share":
         return "-"
     name, per, base = unit.partition(" per ")
     return DIALECT["units"].get(name, name) + per + DIALECT["units"].get(base, base)

@@ -142,7 +142,7 @@ class Surroundings:
                     and lemma in _not_of_counts()
                 ):
                     return
-                if draft.kind == "money" and lemma in ("raise", "add") and not by:
+                if draft.kind == "money" and lemma == "raise" and not by:
                     return
                 self._set(draft, way, "change.verb", level)
                 return
@@ -199,6 +199,7 @@ class Surroundings:
         """Link a change to the level it led to: "rose 12 percent to 3.4 million"."""
         for left, right in zip(drafts, drafts[1:], strict=False):
             self._same_again(left, right)
+            self._moved(left, right)
             if left.claim != "change" or left.rule == "change.noun":
                 continue
             gap = [word for word in self.words.lower[left.last : right.first] if not word.isspace()]
@@ -208,9 +209,22 @@ class Surroundings:
     def _same_again(self, left: Draft, right: Draft) -> None:
         """A figure in brackets right after another is the same in another unit: "more than 100 km (60 miles)"."""
         gap = "".join(self.words.lower[left.last : right.first]).strip()
-        if gap == "(" and right.kind in ("measure", "money") and left.kind == right.kind and left.unit != right.unit:
+        if (
+            gap in ("(", "/")
+            and right.kind in ("measure", "money")
+            and left.kind == right.kind
+            and left.unit != right.unit
+        ):
             right.bound, right.approximator = left.bound, left.approximator
             right.change, right.claim, right.rule = left.change, left.claim, left.rule if left.change else "converted"
+
+    def _moved(self, left: Draft, right: Draft) -> None:
+        """ "Fell from 5 in May to 3": levels apart from each other, linked."""
+        gap = [word for word in self.words.lower[left.last : right.first] if not word.isspace()]
+        before = [word for word in self.words.lower[max(0, left.first - 2) : left.first] if not word.isspace()]
+        if 1 < len(gap) <= 12 and gap[-1] == "to" and before[-1:] == ["from"] and left.unit == right.unit:
+            if not set(gap) & {".", ";"} and right.of is None:
+                left.rule, right.rule, right.of = "from", "to", left.first
 
     def when(self, draft: Draft) -> tuple[Dated | None, Dated | None]:
         """The period a figure is said of and the base it is compared with."""
@@ -275,7 +289,11 @@ class Surroundings:
         last_token = token_at(parsed, self.words.start[draft.last] - 1)
         end = parsed.sents[parsed.sent[draft.token]][1]
         if draft.kind in ("count", "rank", "record") and draft.head is not None:
-            return self._phrase(draft.head, min(draft.head, last_token))
+            first = draft.token if draft.kind == "rank" else token_at(parsed, self.words.start[draft.core[1]] - 1)
+            first = draft.head if draft.kind == "record" else first + 1
+            if first < draft.head and parsed.tag[first] in ("IN", "HYPH"):
+                first += 1
+            return self._phrase(draft.head, first)
         after = last_token + 1
         if after < end and parsed.lower[after] in ("of", "in") and after + 1 < end and not self._is_time(after + 1):
             heads = parsed.dependents(after, "pobj")
@@ -293,6 +311,8 @@ class Surroundings:
             ):
                 return self._phrase(above, last_token + 1)
             if parsed.pos[above] in ("VERB", "AUX"):
+                if parsed.dep[above] in ("acl", "relcl") and parsed.pos[parsed.head[above]] in ("NOUN", "PROPN"):
+                    return self._phrase(parsed.head[above], parsed.left[parsed.head[above]])
                 for label in ("nsubj", "nsubjpass"):
                     if subjects := parsed.dependents(above, label):
                         if parsed.pos[subjects[0]] != "PRON":

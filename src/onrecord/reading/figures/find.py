@@ -151,6 +151,8 @@ def _duration(parsed: Parsed, words: Wording, amount: Amount, time: Time, token:
         amount.first, unit.last, (amount.first, amount.last), token, amount.value, unit=unit.name, kind="time"
     )
     draft.claim, draft.rule = "duration", "duration"
+    if (rate := rate_after(words, draft.last)) is not None:
+        draft.unit, draft.last, draft.claim = f"{draft.unit} per {rate[0]}", rate[1], "level"
     _aged(words, draft)
     return draft
 

@@ -11,6 +11,7 @@ from onrecord.reading.wording import Wording, token_at
 
 from .amounts import Amount
 from .draft import Draft
+from .noun import counted
 
 _OF_TEXT = frozenset({"the", "these", "those", "both", "their", "our", "his", "her", "its", "all"})
 
@@ -32,10 +33,12 @@ def measures(
         glued = words.lower[first - 2]
         if glued.isalpha() and glued not in ("sub", "mid", "plus", "under", "over", "to", "or"):
             return False
-        if glued[0].isdecimal() and after is None and amount.letter is None:
+        if glued[-1].isdecimal() and after is None and amount.letter is None and not _counts(parsed, token):
             return False
         if glued in ("/", ":"):
             return False
+    if prior == "." and first > 1 and words.raw[first - 2][-1].isalpha():
+        return False
     if tail in (":", "/") and last + 1 < len(words.raw) and words.raw[last + 1][0].isdecimal():
         return False
     if tail.isalpha() and after is None and amount.letter is None:
@@ -64,6 +67,12 @@ def measures(
         ):
             return False
     return True
+
+
+def _counts(parsed: Parsed, token: int) -> bool:
+    """Whether a plural noun follows that the number counts."""
+    head = counted(parsed, token)
+    return head is not None and parsed.tag[head] in ("NNS", "NNPS")
 
 
 def _labelled(parsed: Parsed, words: Wording, first: int, token: int) -> bool:
@@ -103,6 +112,8 @@ def generic(parsed: Parsed, words: Wording, amount: Amount, draft: Draft) -> boo
     """Whether a count only points at what is at hand ("one", "the two leaders"), or a bare number cannot be placed."""
     printed = words.raw[amount.first]
     if draft.kind == "bare":
+        if words.lower[amount.last : amount.last + 1] in (["-"], ["–"]):
+            return True
         if amount.words and amount.scale == 1.0:
             return True
         return amount.scale == 1.0 and len(printed) == 4 and printed.isdecimal() and 1900 <= amount.value <= 2100
