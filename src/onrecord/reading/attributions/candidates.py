@@ -1,0 +1,44 @@
+"""What a rule or a model proposes: an attribution by its characters, before it is merged and resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Chars = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A proposed attribution. Rules and learned readers both give these, and `merge` makes findings of them.
+
+    Attributes:
+        source: Characters of the words that name the speaker; empty where none is named.
+        cue: Characters of the words that say so; `head` is the token that identifies the cue, or -1.
+        content: Characters of what is said, without the quotation marks around it, in order.
+        voice: The token to ask the cast about, or -1.
+        rule: The rule or model.
+        confidence: How often such a candidate is right.
+    """
+
+    source: tuple[Chars, ...]
+    cue: tuple[Chars, ...]
+    content: tuple[Chars, ...]
+    rule: str
+    confidence: float
+    head: int = -1
+    voice: int = -1
+
+    @property
+    def start(self) -> int:
+        """The first character of the content."""
+        return self.content[0][0]
+
+    @property
+    def end(self) -> int:
+        """One past the last character of the content."""
+        return self.content[-1][1]
+
+    @property
+    def size(self) -> int:
+        """How many characters the content has."""
+        return sum(end - start for start, end in self.content)

@@ -1,0 +1,89 @@
+"""Candidates become findings: overlaps are settled, marks left out, speakers resolved."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from onrecord.reading.cast import Cast
+from onrecord.reading.parsed import Parsed
+from onrecord.record import Attribution
+
+from .candidates import Candidate, Chars
+from .quotations import Quotation
+
+_MARKS = "\"“”«»„‘`' \t\n\r"
+
+
+def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """One candidate per cue and no content inside another's: turns and quotations first, then the outermost."""
+    order = sorted(candidates, key=lambda c: (_rank(c), c.start, -c.size, -c.confidence))
+    kept: list[Candidate] = []
+    cues: set[int] = set()
+    taken: list[Chars] = []
+    for candidate in order:
+        if candidate.head >= 0 and candidate.head in cues:
+            continue
+        if any(_meets(taken, start, end) for start, end in candidate.content):
+            continue
+        kept.append(candidate)
+        cues.add(candidate.head)
+        for piece in candidate.content:
+            taken.insert(bisect_right(taken, piece), piece)
+    return sorted(kept, key=lambda c: (c.start, c.end))
+
+
+def _rank(candidate: Candidate) -> int:
+    return ("transcript.turn", "quotation.verb").index(candidate.rule) if "frame." not in candidate.rule else 2
+
+
+def _meets(taken: list[Chars], start: int, end: int) -> bool:
+    at = bisect_right(taken, (start, end))
+    return (at < len(taken) and taken[at][0] < end) or (at > 0 and taken[at - 1][1] > start)
+
+
+def findings(
+    parsed: Parsed, cast: Cast, quotations: tuple[Quotation, ...], candidates: Iterable[Candidate]
+) -> tuple[Attribution, ...]:
+    """The candidates as findings, in the order of their content, each speaker resolved where it is one actor."""
+    out: list[Attribution] = []
+    quoted = sorted(piece for quotation in quotations for piece in quotation.pieces)
+    for candidate in candidates:
+        content = [
+            piece for piece in (_bare(parsed.text, *piece) for piece in candidate.content) if piece[0] < piece[1]
+        ]
+        if not content:
+            continue
+        ids = cast.at(candidate.voice) if candidate.voice >= 0 else ()
+        inside = [_quoted(quoted, *piece) for piece in content]
+        turn = candidate.rule == "transcript.turn"
+        kind = "direct" if turn or min(inside) == 2 else "mixed" if max(inside) else "indirect"
+        out.append(
+            Attribution(
+                id=f"q{len(out) + 1}",
+                kind=kind,
+                speaker=ids[0] if len(ids) == 1 else None,
+                source=tuple(parsed.chars(*piece) for piece in candidate.source),
+                cue=tuple(parsed.chars(*piece) for piece in candidate.cue),
+                content=tuple(parsed.chars(*piece) for piece in content),
+                rule=candidate.rule,
+                confidence=candidate.confidence,
+            )
+        )
+    return tuple(out)
+
+
+def _quoted(quoted: list[Chars], start: int, end: int) -> int:
+    """How far characters lie between marks: 2 wholly, 1 in part, 0 not at all."""
+    at = bisect_right(quoted, (start, len(quoted) and quoted[-1][1])) - 1
+    if at >= 0 and quoted[at][0] <= start and end <= quoted[at][1]:
+        return 2
+    return int(_meets(quoted, start, end))
+
+
+def _bare(text: str, start: int, end: int) -> Chars:
+    while start < end and text[start] in _MARKS:
+        start += 1
+    while start < end and text[end - 1] in _MARKS:
+        end -= 1
+    return start, end
