@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from onrecord.version import __version__
 
@@ -15,10 +16,21 @@ from onrecord.version import __version__
 FAMILIES = ("read", "schema")
 
 
+class _Plain(TyperGroup):
+    """Runs a command so that a closed pipe or an interruption ends it quietly."""
+
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
+        from .failures import plain_exit
+
+        with plain_exit():
+            return super().invoke(ctx)
+
+
 def build() -> typer.Typer:
     """The application with every family's commands."""
     app = typer.Typer(
         name="onrecord",
+        cls=_Plain,
         no_args_is_help=True,
         add_completion=False,
         pretty_exceptions_enable=False,
@@ -33,10 +45,7 @@ def build() -> typer.Typer:
 
 def main() -> None:
     """Run the command line; exit code 0 read, 1 could not read, 2 usage."""
-    from .failures import plain_exit
-
-    with plain_exit():
-        build()(args=sys.argv[1:])
+    build()(args=sys.argv[1:])
 
 
 def _about(

@@ -170,7 +170,7 @@ def _line(number: int, raw: bytes, given: dict[str, str | None]) -> Line:
     return Line(name, error=f"line {number}: {reason}")
 
 
-class _NotAStatement(ValueError):  # noqa: N818 - named for the fact
+class _NotAStatement(ValueError):
     """The line holds no statement."""
 
 

@@ -57,7 +57,12 @@ def console() -> Console:
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="replace")
-    made = Console(file=sys.stdout, highlight=False, emoji=False, markup=False)
+
+    class Quiet(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError  # the edge leaves quietly, with the right exit code
+
+    made = Quiet(file=sys.stdout, highlight=False, emoji=False, markup=False)
     if not made.is_terminal and not made._environ.get("COLUMNS"):
         made.width = 100
     made.width = max(made.width, _NARROWEST)
