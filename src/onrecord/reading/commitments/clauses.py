@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..cast import Cast
-from ..parsed import Parsed
+from onrecord.reading.cast import Cast
+from onrecord.reading.parsed import Parsed
+
 from .vocabulary import Vocabulary
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -45,7 +46,7 @@ def is_finite(p: Parsed, verb: int, aux: list[int]) -> bool:
 def negated(p: Parsed, verb: int) -> bool:
     """Whether the verb is negated (but not by "not only")."""
     return any(
-        p.dep[child] == "neg" and p.lower[child + 1 : child + 2] != ["only"] or p.lower[child] == "never"
+        (p.dep[child] == "neg" and p.lower[child + 1 : child + 2] != ["only"]) or p.lower[child] == "never"
         for child in p.children[verb]
         if child < verb or p.dep[child] == "neg"
     )
@@ -179,10 +180,9 @@ def clause_end(p: Parsed, words: Vocabulary, top: int, action: int) -> int:
             depth += 1
         elif lower in ")]":
             depth = max(depth - 1, 0)
-        elif depth == 0 and lower == ";":
-            end = at
-            break
-        elif p.lower[at - 1] in (",", "–", "—") and _only_describes(p, words, at, end):
+        elif (depth == 0 and lower == ";") or (
+            p.lower[at - 1] in (",", "–", "—") and _only_describes(p, words, at, end)
+        ):
             end = at
             break
     return trimmed(p, action, end)

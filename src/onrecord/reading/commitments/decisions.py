@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..cast import Cast
-from ..parsed import Parsed
+from onrecord.reading.cast import Cast
+from onrecord.reading.parsed import Parsed
+
 from .clauses import auxiliaries, is_agent, is_finite, negated, next_word, subject, trimmed
 from .cue import Cue
 from .verbal import begin_of
@@ -50,9 +51,9 @@ def operative_cues(p: Parsed, v: Vocabulary) -> Iterator[Cue]:
         while at < last - 1 and p.lower[at] in _ORDINALS:
             at += 1
         lower = p.lower[at]
-        if not p.word[first][0].isupper() or not lower.endswith("s") or p.lemma[at] not in v.operatives:
-            if not (lower.endswith("s") and lower[:-1] in v.operatives and p.word[first][0].isupper()):
-                continue
+        known = p.lemma[at] in v.operatives or lower[:-1] in v.operatives
+        if not known or not lower.endswith("s") or not p.word[first][0].isupper():
+            continue
         if at + 2 >= last or p.tag[at + 1] in ("VBP", "VBZ", "VBD", "MD"):
             continue
         cue_end = at + 1

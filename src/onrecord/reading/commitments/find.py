@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.reading.cast import Cast
+from onrecord.reading.parsed import Parsed
 from onrecord.record import Attribution, Commitment, Figure, Programme, Statement, Time
 
-from ..cast import Cast
-from ..parsed import Parsed
 from .clauses import before_joint, clause_end, trimmed
 from .cue import Cue
 from .decisions import operative_cues, order_cues
@@ -76,7 +76,21 @@ def _cues(p: Parsed, cast: Cast, v: Vocabulary) -> list[Cue]:
         *tie_cues(p, cast, v),
         *order_cues(p, cast, v),
     ]
-    return sorted(cues, key=lambda cue: (cue.first, -RANK[cue.strength], cue.action))
+    return sorted(
+        (cue for cue in cues if not _in_preamble(p, cue.first)),
+        key=lambda cue: (cue.first, -RANK[cue.strength], cue.action),
+    )
+
+
+def _in_preamble(p: Parsed, token: int) -> bool:
+    """Whether the paragraph is a recital ("Recognizing ...,"): it begins with a participle and ends open."""
+    first = p.sents[p.sent[token]][0]
+    while first > 0 and p.para[first - 1] == p.para[token]:
+        first = p.sents[p.sent[first - 1]][0]
+    if not (p.word[first].endswith("ing") or p.tag[first] in ("VBG", "VBN")) or not p.word[first][0].isupper():
+        return False
+    _, end = p.paras[p.para[token]]
+    return p.text[end - 1] in ",;" or p.text[end - 4 : end] == " and"
 
 
 def _settled(p: Parsed, v: Vocabulary, cues: list[Cue]) -> list[Settled]:
@@ -84,6 +98,7 @@ def _settled(p: Parsed, v: Vocabulary, cues: list[Cue]) -> list[Settled]:
     items = list(listed_items(p, Cast(), v, cues))
     leads = {id(item): lead for lead, item in items}
     out: list[Settled] = []
+    hanging: tuple[Cue, int] | None = None
     for cue in sorted(
         [*cues, *(item for _, item in items)], key=lambda cue: (_place(cue), -RANK[cue.strength], cue.action)
     ):
@@ -95,15 +110,20 @@ def _settled(p: Parsed, v: Vocabulary, cues: list[Cue]) -> list[Settled]:
                 joint = before_joint(p, min(cue.begin, cue.first), before.action)
                 split = cue.finite and joint < min(cue.begin, cue.first) and joint > before.action + 1
                 if before.rule == "decision of a body" or not split or RANK[cue.strength] < 2:
-                    if not (id(cue) in leads):
+                    if id(cue) not in leads:
                         continue
                 else:
                     out[-1] = (before, trimmed(p, before.action, joint), above)
         parts = inline_items(p, cue, end) if lead is None and cue.end is None else []
+        para = p.para[cue.first]
         if parts:
-            out += [(part, part.end or part.action + 1, None) for part in parts]
+            over = hanging[0] if hanging is not None and para - hanging[1] <= 1 else None
+            hanging = (over, para) if over is not None else None
+            out += [(part, part.end or part.action + 1, over) for part in parts]
         else:
             out.append((cue, max(end, cue.action + 1), lead))
+            if p.text[p.paras[para][1] - 1] == ":":
+                hanging = (cue, para)
     return out
 
 
@@ -160,9 +180,15 @@ def _repeated(p: Parsed, v: Vocabulary, cue: Cue) -> bool:
 
 
 def _leading(p: Parsed, v: Vocabulary, begin: int) -> int:
-    """The first token of a clause of condition that opens the sentence before the subject; `begin` where there is none."""
+    """The first token of a clause of condition that opens the sentence, before the subject; else `begin`."""
     first = p.sents[p.sent[begin]][0]
     if first == begin or begin - first > 40 or p.lower[first] not in v.words["conditions.leading"]:
+        return begin
+    if (
+        p.lower[first] == "as"
+        and p.dep[first] != "mark"
+        and p.lower[first + 1] not in ("required", "needed", "necessary")
+    ):
         return begin
     return first if p.lower[begin - 1] == "," else begin
 

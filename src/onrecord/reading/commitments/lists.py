@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..cast import Cast
-from ..parsed import Parsed
+from onrecord.reading.cast import Cast
+from onrecord.reading.parsed import Parsed
+from onrecord.record import Strength
+
 from .clauses import is_agent, own_subject, trimmed
 from .cue import Cue
 from .decisions import body_of
@@ -16,7 +18,7 @@ from .vocabulary import Vocabulary
 
 _ITEM = re.compile(r"\s*(?:[-*•·▪◦–—]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s)", re.IGNORECASE)
 _INLINE = re.compile(r"\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)", re.IGNORECASE)
-_VERB_TAGS = frozenset({"VB", "VBG", "VBP"})
+_VERB_TAGS = frozenset({"VB", "VBG", "VBP", "TO", "RB"})
 
 
 def inline_items(p: Parsed, cue: Cue, end: int) -> list[Cue]:
@@ -26,7 +28,7 @@ def inline_items(p: Parsed, cue: Cue, end: int) -> list[Cue]:
     text = p.text[start:stop]
     if "(" not in text:
         return []
-    marks = [match for match in _INLINE.finditer(text)]
+    marks = list(_INLINE.finditer(text))
     if len(marks) < 2 or marks[0].group().strip("()").lower() not in ("a", "i", "1"):
         return []
     if p.start[sentence[0]] > start + marks[0].start():
@@ -66,10 +68,10 @@ def listed_items(p: Parsed, cast: Cast, v: Vocabulary, cues: Sequence[Cue]) -> I
     ("The parties commit to:", "The party will:").
     """
     bounds = _paragraph_bounds(p)
-    for index, (first, last) in enumerate(bounds[:-1]):
-        if p.lower[last - 1] not in (":", "–", "—") and p.lower[last - 1] not in ("to", "will", "shall"):
+    for index, (_, last) in enumerate(bounds[:-1]):
+        if p.lower[last - 1] not in (":", "–", "—", "to", "will", "shall"):
             continue
-        items = list(_items(p, bounds, index + 1))
+        items = list(_items(p, bounds, index + 1, p.lower[last - 1] == ":"))
         if not items:
             continue
         sentence = p.sents[p.sent[last - 1]][0]
@@ -77,12 +79,13 @@ def listed_items(p: Parsed, cast: Cast, v: Vocabulary, cues: Sequence[Cue]) -> I
         lead = found or _open_lead(p, cast, v, sentence, last)
         if lead is None:
             continue
+        if found is not None and (found.rule == "progressive" or _turns(p, v, found.last, last)):
+            continue
         for start, stop in items:
             body = body_of(p, start, stop)
             if any(body <= cue.first < stop for cue in cues if cue.strength == "firm" and cue.finite):
                 continue
-            verbal = p.tag[body] in _VERB_TAGS or p.lower[body] == "to" or found is None or p.tag[body] == "RB"
-            if not verbal and not _follows(p, found):
+            if not (p.tag[body] in _VERB_TAGS or (found is None and p.tag[body] in ("NN", "NNS", "DT"))):
                 continue
             yield (
                 found,
@@ -99,11 +102,9 @@ def listed_items(p: Parsed, cast: Cast, v: Vocabulary, cues: Sequence[Cue]) -> I
             )
 
 
-def _follows(p: Parsed, lead: Cue | None) -> bool:
-    return lead is not None and any(
-        p.lower[at] in ("following", "below")
-        for at in range(lead.last, min(lead.last + 12, p.sents[p.sent[lead.first]][1]))
-    )
+def _turns(p: Parsed, v: Vocabulary, first: int, last: int) -> bool:
+    """Whether the lead-in goes on to a request of others, which then governs the items."""
+    return any(p.pos[at] == "VERB" and p.lemma[at] in v.requests for at in range(first, last))
 
 
 def _paragraph_bounds(p: Parsed) -> list[tuple[int, int]]:
@@ -116,11 +117,11 @@ def _paragraph_bounds(p: Parsed) -> list[tuple[int, int]]:
     return bounds
 
 
-def _items(p: Parsed, bounds: list[tuple[int, int]], index: int) -> Iterator[tuple[int, int]]:
-    """The paragraphs that follow and begin with a bullet or enumerator; or, without those, that begin in lower case."""
+def _items(p: Parsed, bounds: list[tuple[int, int]], index: int, colon: bool) -> Iterator[tuple[int, int]]:
+    """The paragraphs that follow and begin with a bullet or enumerator; after a colon also those that end in ";"."""
     for first, last in bounds[index:]:
         marked = _ITEM.match(p.text, p.start[first], min(p.start[first] + 8, len(p.text)))
-        if not marked and not (p.word[first][0].islower() or p.lower[last - 1] == ";"):
+        if not marked and not (colon and p.lower[last - 1] == ";"):
             return
         if last - first >= 3:
             yield first, last
@@ -139,16 +140,16 @@ def _open_lead(p: Parsed, cast: Cast, v: Vocabulary, first: int, last: int) -> C
         subject = at - 1
     if subject is None or not is_agent(p, cast, v, subject):
         return None
-    strength = None
+    strength: Strength | None = None
     if p.lower[at] in ("will", "shall") and governed(p, at) is None:
-        strength = v.modals[p.lower[at]]
+        strength = "firm"
     elif p.lemma[at] in v.verbs and p.pos[at] in ("VERB", "AUX"):
         strength = v.verbs[p.lemma[at]][0].strength
     elif p.lower[at] in v.adjectives:
         strength = v.adjectives[p.lower[at]].strength
     elif p.lemma[at] in v.nouns and own_subject(p, p.head[at]) is not None:
         strength = v.nouns[p.lemma[at]][0].strength
-    if strength not in ("firm", "intent", "exploring", "aspiration"):
+    if strength is None:
         return None
     return Cue(
         rule="lead-in",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.reading.cast import Cast
+from onrecord.reading.parsed import Parsed
 from onrecord.record import Strength
 
-from ..cast import Cast
-from ..parsed import Parsed
 from .clauses import is_agent, list_start, negated, next_word, own_subject, subject
 from .cue import Cue
+from .holders import holders
 from .verbal import begin_of, by_phrase
 from .vocabulary import Vocabulary
 
@@ -21,7 +22,7 @@ def modal_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
     """What an actor will, shall or may do, and what will be done by nobody named."""
     for lower in p.by_lower.keys() & v.modals.keys():
         for token in p.by_lower[lower]:
-            if p.tag[token] == "MD":
+            if p.tag[token] == "MD" and p.lower[token + 1 : token + 2] != ["to"]:
                 cue = _modal_cue(p, cast, v, token, v.modals[lower])
                 if cue is not None:
                     yield cue
@@ -47,6 +48,9 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
     aux = [child for child in p.children[verb] if p.dep[child] in ("aux", "auxpass")]
     if any(p.lower[word] == "have" for word in aux):
         return None
+    above = p.head[verb]
+    if p.dep[verb] == "ccomp" and p.lemma[above] in v.words["doubting"]:
+        return None
     actor = subject(p, verb)
     own = actor is not None
     if actor is None:
@@ -69,6 +73,14 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         agents = (actor,)
     elif actor is not None and force in ("firm", "reported") and _takes_place(p, v, verb, actor):
         agents, confidence = (), 0.6
+    elif (
+        actor is not None
+        and p.lemma[actor] in v.words["support.nouns"] | v.words["sharing.firm"]
+        and lemma in v.words["tireless"]
+        and negated(p, verb)
+        and (held := holders(p, cast, v, actor))
+    ):
+        agents, strength = held, "aspiration"
     else:
         return None
     if force == "exploring" and not _may_act(p, v, verb, actor, passive):
@@ -79,6 +91,8 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         strength = "exploring"
     repeated = False
     last, action = verb, verb
+    no = negated(p, verb) or p.lower[modal + 1 : modal + 2] == ["not"]
+    tireless = no and lemma in v.words["tireless"]
     if lemma in ("continue", "keep"):
         repeated, last, action = True, *_continued(p, verb)
     elif lemma in v.lowering:
@@ -96,8 +110,8 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         top=verb,
         begin=min(begin_of(p, verb, [modal]), modal if own or actor is None else list_start(p, cast, v, actor)),
         agents=agents,
-        negated=negated(p, verb) or p.lower[modal + 1 : modal + 2] == ["not"],
-        repeated=repeated,
+        negated=no and not tireless,
+        repeated=repeated or tireless,
         confidence=confidence,
     )
 

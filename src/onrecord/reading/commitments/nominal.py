@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.record import Strength
+from onrecord.reading.cast import Cast
+from onrecord.reading.parsed import Parsed
 
-from ..cast import Cast
-from ..parsed import Parsed
-from .clauses import copula_before, is_agent, negated, next_word, own_subject, subject
+from .aims import copular, efforts
+from .clauses import copula_before, is_agent, negated, own_subject, subject
 from .cue import Cue
+from .holders import first_of_noun, governor, holders, is_possessive, lasting
 from .verbal import complement
 from .vocabulary import Predicate, Vocabulary
 
-_POSSESSIVES = frozenset({"our", "their", "its", "his", "her", "my"})
 _BE = frozenset({"be", "remain"})
 
 
@@ -82,24 +82,25 @@ def noun_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
 
 
 def _held(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cue | None:
-    """ "their commitment to", "made a commitment to", "the commitment X has made to"."""
+    """As in "their commitment to", "made a commitment to", "the commitment X has made to"."""
     maker = _maker(p, v, noun)
     framed = complement(p, noun, way.frames | {"to"} if way.strength == "firm" else way.frames)
     if framed is None and maker is not None:
-        verb = p.head[maker] if p.dep[maker] == "nsubj" else maker
-        framed = complement(p, verb, frozenset({"inf", "to"}))
+        making = p.head[maker] if p.dep[maker] == "nsubj" else maker
+        framed = complement(p, making, frozenset({"inf", "to"}))
     if framed is None:
         framed = _past_prepositions(p, noun)
     if framed is None:
         return None
-    verb, path = _governor(p, noun)
+    verb, path = governor(p, noun)
     agents = holders(p, cast, v, noun)
     if not agents and maker is not None and is_agent(p, cast, v, maker):
         agents = (maker,)
     named = bool(agents)
     actor = subject(p, verb) if verb is not None and path != "subject" else None
     if not agents and verb is not None and actor is not None and is_agent(p, cast, v, actor):
-        if p.lemma[verb] in v.words["made_by"] or (p.lemma[verb] in _BE and way.strength == "firm"):
+        far = noun - verb > 9 or any(p.lemma[at] in v.words["evaluating"] for at in range(verb, noun))
+        if not far and (p.lemma[verb] in v.words["made_by"] or (p.lemma[verb] in _BE and way.strength == "firm")):
             agents = (actor,)
     if not agents:
         return None
@@ -108,7 +109,7 @@ def _held(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cu
     if way.kind == "governed" and (verb is None or p.lemma[verb] not in v.words["made_by"] or named):
         return None
     indefinite = any(p.lower[child] in ("a", "an", "new", "no") for child in p.children[noun])
-    own = not named or _is_possessive(p, noun) and actor is not None and is_agent(p, cast, v, actor)
+    own = not named or (is_possessive(p, noun) and actor is not None and is_agent(p, cast, v, actor))
     begin = p.left[noun]
     if own and verb is not None and path == "object" and p.lemma[verb] in v.words["made_by"]:
         subject_here = own_subject(p, verb)
@@ -117,8 +118,8 @@ def _held(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cu
     holdings = way.group == "committing" or way.group == "agreements reached"
     return Cue(
         rule=f"noun: {way.group}",
-        strength=_strength(p, v, noun, verb, way),
-        first=_first_of_noun(p, noun),
+        strength=way.strength,
+        first=first_of_noun(p, noun),
         last=framed[0],
         action=framed[1],
         top=noun if verb is None or path == "subject" else verb,
@@ -126,14 +127,10 @@ def _held(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cu
         agents=agents,
         reporter=actor if named and not own else None,
         negated=any(p.lower[child] == "no" for child in p.children[noun]),
-        repeated=again or _lasting(p, v, noun) or (holdings and not indefinite and named),
+        repeated=again or lasting(p, v, noun) or (holdings and not indefinite and named),
         finite=False,
         confidence=0.8,
     )
-
-
-def _strength(p: Parsed, v: Vocabulary, noun: int, verb: int | None, way: Predicate) -> Strength:
-    return way.strength
 
 
 def _maker(p: Parsed, v: Vocabulary, noun: int) -> int | None:
@@ -156,7 +153,7 @@ def _maker(p: Parsed, v: Vocabulary, noun: int) -> int | None:
 
 
 def _past_prepositions(p: Parsed, noun: int) -> tuple[int, int] | None:
-    """ "the commitment of both countries to": the infinitive or "to" after a phrase with "of"."""
+    """As in "the commitment of both countries to": the infinitive or "to" after a phrase with "of"."""
     at = noun + 1
     last = p.sents[p.sent[noun]][1]
     if at >= last or (p.lower[at] not in ("of", "by") and p.tag[at] != "VBN"):
@@ -169,167 +166,4 @@ def _past_prepositions(p: Parsed, noun: int) -> tuple[int, int] | None:
     return None
 
 
-def _governor(p: Parsed, noun: int) -> tuple[int | None, str]:
-    """The verb that the noun depends on, and whether as its subject or as its object."""
-    before = noun - 1
-    while before > 0 and p.pos[before] in ("DET", "ADJ", "PRON", "ADV", "NUM") and p.sent[before] == p.sent[noun]:
-        before -= 1
-    if (
-        before >= 0
-        and p.pos[before] == "VERB"
-        and p.tag[before] in ("VBD", "VBP", "VBZ")
-        and p.sent[before] == p.sent[noun]
-    ):
-        return before, "object"
-    at = noun
-    for _ in range(6):
-        dep, above = p.dep[at], p.head[at]
-        if above == at:
-            return None, ""
-        if p.pos[above] in ("VERB", "AUX") and dep not in ("conj",):
-            return above, "subject" if dep in ("nsubj", "nsubjpass") else "object"
-        at = above
-    return None, ""
-
-
-def holders(p: Parsed, cast: Cast, v: Vocabulary, noun: int) -> tuple[int, ...]:
-    """Who has what the noun names: its possessor, or the actor after "of", "by", "between"."""
-    for child in p.children[noun]:
-        if p.dep[child] == "poss" or p.lower[child] in _POSSESSIVES:
-            if p.lower[child] in _POSSESSIVES or is_agent(p, cast, v, child):
-                return (child,)
-            return ()
-    first = _first_of_noun(p, noun)
-    if first >= 2 and p.lower[first - 1] in ("'s", "’s", "'", "’") and is_agent(p, cast, v, first - 2):
-        return (first - 2,)
-    for child in p.children[noun]:
-        if p.dep[child] == "prep" and p.lower[child] in ("of", "by", "between", "among", "from"):
-            found = tuple(obj for obj in p.dependents(child, "pobj") if is_agent(p, cast, v, obj))
-            if found:
-                return found
-    return ()
-
-
-def _is_possessive(p: Parsed, noun: int) -> bool:
-    return any(p.lower[child] in _POSSESSIVES for child in p.children[noun])
-
-
-def _lasting(p: Parsed, v: Vocabulary, noun: int) -> bool:
-    return any(p.lower[child] in v.words["repeated.adjectives"] for child in p.children[noun])
-
-
-def _first_of_noun(p: Parsed, noun: int) -> int:
-    at = noun
-    while at - 1 >= p.left[noun] and p.pos[at - 1] in ("ADJ", "ADV", "VERB") and p.head[at - 1] == noun:
-        at -= 1
-    return at
-
-
-def _copular(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cue | None:
-    """ "our goal is to double trade", "it remains our priority to", "we have the aim of"."""
-    agents = holders(p, cast, v, noun)
-    above = p.head[noun]
-    strength: Strength = "firm" if p.lemma[noun] == "undertaking" else way.strength
-    if agents and p.dep[noun] == "nsubj" and p.lemma[above] in _BE:
-        at = next_word(p, above)
-        if at + 1 >= len(p) or p.lower[at] != "to":
-            return None
-        begin, last, action = p.left[noun], at + 1, at + 1
-    elif agents and p.dep[noun] == "attr" and p.lemma[above] in _BE and p.lower[noun + 1 : noun + 2] == ["to"]:
-        begin, last, action = min(p.left[noun], above), noun + 2, noun + 2
-        if (own := own_subject(p, above)) is not None:
-            begin = p.left[own]
-    elif not agents and p.lemma[above] == "have" and p.dep[noun] == "dobj" and p.lower[noun + 1 : noun + 2] == ["of"]:
-        actor = subject(p, above)
-        if not is_agent(p, cast, v, actor) or actor is None:
-            return None
-        agents, begin, last, action = (actor,), p.left[actor], noun + 2, noun + 2
-    else:
-        return None
-    if action >= p.sents[p.sent[noun]][1]:
-        return None
-    repeated = p.lemma[above] == "remain"
-    if p.lemma[action] == "continue" and p.lower[action + 1 : action + 2] == ["to"]:
-        repeated, last, action = True, action + 2, action + 2
-    return Cue(
-        rule=f"noun: {way.group}",
-        strength=strength,
-        first=noun,
-        last=last,
-        action=min(action, len(p) - 1),
-        top=above,
-        begin=begin,
-        agents=agents,
-        repeated=repeated or _lasting(p, v, noun),
-        confidence=0.8,
-    )
-
-
-def _efforts(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cue | None:
-    """Efforts of a named actor, welcomed, thanked for or told: "Iraq's efforts to", "steps that X is taking to"."""
-    verb, path = _governor(p, noun)
-    if verb is None or path == "subject":
-        return None
-    taken = next(
-        (
-            child
-            for child in p.children[noun]
-            if p.dep[child] == "relcl" and p.lemma[child] in ("take", "make", "undertake", "lead", "do", "pursue")
-        ),
-        None,
-    )
-    framed = complement(p, noun if taken is None else taken, way.frames)
-    agents = holders(p, cast, v, noun)
-    if taken is not None and any(p.tag[child] == "VBG" for child in (taken,)):
-        maker = own_subject(p, taken)
-        if maker is not None and is_agent(p, cast, v, maker):
-            agents = (maker,)
-    elif taken is not None:
-        return None
-    if framed is None or p.lemma[verb] not in v.words["welcoming"]:
-        return None
-    if p.lemma[noun] != "effort" and taken is None:
-        return None
-    if verb is not None and _in_purpose(p, v, noun, verb):
-        return None
-    actor = subject(p, verb)
-    own = False
-    if (
-        not agents
-        and actor is not None
-        and (_lasting(p, v, noun) or _shared(p, v, noun))
-        and is_agent(p, cast, v, actor)
-    ):
-        agents, own = (actor,), True
-    if not agents:
-        return None
-    begin = p.left[noun]
-    if own or _is_possessive(p, noun):
-        here = own_subject(p, verb)
-        begin = p.left[here] if here is not None and here < verb else verb
-    return Cue(
-        rule=f"noun: {way.group}",
-        strength=way.strength,
-        first=_first_of_noun(p, noun),
-        last=framed[0],
-        action=framed[1],
-        top=verb,
-        begin=begin,
-        agents=agents,
-        reporter=actor if not own else None,
-        repeated=True,
-        finite=False,
-        confidence=0.6,
-    )
-
-
-def _shared(p: Parsed, v: Vocabulary, noun: int) -> bool:
-    return any(p.lower[child] in v.words["sharing.adjectives"] for child in p.children[noun])
-
-
-def _in_purpose(p: Parsed, v: Vocabulary, noun: int, verb: int) -> bool:
-    """Whether the noun hangs in a deeper clause of purpose: then its verb is not the telling verb."""
-    return p.tag[verb] == "VB" and not any(p.tag[child] == "MD" for child in p.children[verb])
-
-
-_FINDERS = {"": _held, "governed": _held, "copular": _copular, "efforts": _efforts}
+_FINDERS = {"": _held, "governed": _held, "copular": copular, "efforts": efforts}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.reading.cast import Cast
+from onrecord.reading.parsed import Parsed
 from onrecord.record import Attribution
 
-from ..cast import Cast
-from ..parsed import Parsed
 from .clauses import conjuncts
 from .cue import Cue
 from .vocabulary import Vocabulary
@@ -34,7 +34,7 @@ class Parties:
         )
 
     def _sides(self) -> tuple[str, ...]:
-        """The sides of the meeting or text: whom its first plural mention denotes, else the states that persons speak for."""
+        """The sides: whom the first plural mention denotes, else the states that persons speak for."""
         for token in sorted(self.cast.denotes):
             ids = self.cast.states(self.cast.denotes[token])
             if len(ids) > 1:

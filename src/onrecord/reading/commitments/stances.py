@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..cast import Cast
-from ..parsed import Parsed
+from onrecord.reading.cast import Cast
+from onrecord.reading.parsed import Parsed
+
 from .clauses import auxiliaries, is_agent, is_finite, negated, next_word, subject
 from .cue import Cue
-from .nominal import holders
+from .holders import holders
 from .verbal import begin_of
 from .vocabulary import Vocabulary
 
@@ -16,7 +17,7 @@ _ABOUT = frozenset({"about", "on", "upon", "of", "over", "for", "into", "at"})
 
 
 def talk_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
-    """ "discussed ways to", "spoke about efforts to", "exchanged views on how to": exploring."""
+    """As in "discussed ways to", "spoke about efforts to", "exchanged views on how to": exploring."""
     for lemma in p.by_lemma.keys() & v.words["talk.verbs"]:
         for verb in p.by_lemma[lemma]:
             if p.pos[verb] != "VERB" or negated(p, verb):
@@ -28,7 +29,7 @@ def talk_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             if not participle and not is_finite(p, verb, aux):
                 continue
             actor = subject(p, verb)
-            found = _way(p, cast, v, verb)
+            found = _way(p, v, verb)
             if found is None or actor is None or not is_agent(p, cast, v, actor):
                 continue
             noun, last, action = found
@@ -47,7 +48,7 @@ def talk_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             )
 
 
-def _way(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> tuple[int, int, int] | None:
+def _way(p: Parsed, v: Vocabulary, verb: int) -> tuple[int, int, int] | None:
     """The noun or question word that makes talk a search for ways: it, one past the cue, and the action's start."""
     last = p.sents[p.sent[verb]][1]
     for at in range(verb + 1, min(verb + 14, last - 1)):
@@ -57,9 +58,9 @@ def _way(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> tuple[int, int, int
         if p.lemma[at] in v.words["talk.ways"] and p.tag[at] in ("NN", "NNS") and _hangs(p, v, at, verb):
             if any(p.dep[child] == "poss" for child in p.children[at]) and not _own(p, at):
                 return None
-            action = _complement_of_way(p, at, last)
-            if action is not None:
-                return at, at + 1, action
+            complement = _complement_of_way(p, at, last)
+            if complement is not None:
+                return at, at + 1, complement
         if p.lower[at] in ("to", ";") and p.tag[at] == "TO":
             return None
     return None
@@ -74,7 +75,7 @@ def _complement_of_way(p: Parsed, noun: int, last: int) -> int | None:
     if p.lower[at] in ("to", "in", "of", "for", "that"):
         follows = p.lower[at] == "to" or p.tag[next_word(p, at)] in ("VBG", "WDT") or p.lower[at] == "that"
         return at + 1 if follows else None
-    if any(p.dep[child] == "relcl" and child > noun for child in p.children[noun]):
+    if any(p.dep[child] == "relcl" and p.left[child] == at for child in p.children[noun]) and p.lower[at] != "which":
         return at
     return None
 
@@ -114,10 +115,10 @@ def _own(p: Parsed, noun: int) -> bool:
 
 
 def sharing_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
-    """ "share the objective of", "have a common interest in": aspiration."""
+    """As in "share the objective of", "have a common interest in": aspiration."""
     for lemma in p.by_lemma.keys() & v.words["sharing.verbs"]:
         for verb in p.by_lemma[lemma]:
-            if p.pos[verb] not in ("VERB", "AUX") or p.tag[verb] == "VB" and not p.dependents(verb, "aux"):
+            if p.pos[verb] not in ("VERB", "AUX") or (p.tag[verb] == "VB" and not p.dependents(verb, "aux")):
                 continue
             nouns = [child for child in p.dependents(verb, "dobj") if p.lemma[child] in _shared_nouns(v)]
             if not nouns or negated(p, verb):
@@ -157,7 +158,7 @@ def tie_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             aux = auxiliaries(p, verb)
             if p.pos[verb] != "VERB" or any(p.tag[word] == "MD" for word in aux) or negated(p, verb):
                 continue
-            if not is_finite(p, verb, aux) and p.dep[verb] not in ("advcl", "conj"):
+            if not is_finite(p, verb, aux) and (p.tag[verb] != "VBG" or p.dep[verb] not in ("advcl", "conj")):
                 continue
             wanted = frozenset[str]()
             if lemma in v.words["ties.verbs"]:
@@ -169,7 +170,12 @@ def tie_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             if noun is None or actor is None or not is_agent(p, cast, v, actor):
                 continue
             held = holders(p, cast, v, noun)
-            if p.lemma[noun] in v.words["support.nouns"] and not p.dependents(noun, "prep"):
+            if p.lemma[noun] in v.words["support.nouns"] and p.lower[noun + 1 : noun + 2] not in (
+                ["for"],
+                ["to"],
+                ["of"],
+                ["with"],
+            ):
                 continue
             action = min(verb + 1, len(p) - 1)
             yield Cue(

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
+from onrecord.reading.parsed import Parsed
 from onrecord.record import Dated, Figure, Programme, Span, Statement, Time
 
-from ..parsed import Parsed
 from .vocabulary import Vocabulary, vocabulary
 
 Catalyst = Literal["deadline", "money", "body", "number"]

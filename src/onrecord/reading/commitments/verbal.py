@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..cast import Cast
-from ..parsed import Parsed
+from onrecord.reading.cast import Cast
+from onrecord.reading.parsed import Parsed
+
 from .clauses import auxiliaries, is_agent, is_finite, negated, next_word, own_subject, subject
 from .cue import Cue
-from .vocabulary import Predicate, Vocabulary
+from .vocabulary import Predicate, Vocabulary, vocabulary
 
 _MODALS_OUT = frozenset(
     {"will", "shall", "'ll", "’ll", "wo", "would", "should", "must", "can", "could", "may", "might", "ca"}
 )
 _PASSIVE_GROUPS = frozenset({"agreeing", "deciding"})
-_TO_FRAMES = {"inf": ("VB",), "to": ()}
+_PARTICIPLES = frozenset({"agreeing", "committing", "deciding"})
 
 
 def verb_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
@@ -33,22 +34,28 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
         return None
     participle = p.tag[token] == "VBG" and not aux
     if participle:
-        if p.dep[token] not in ("advcl", "conj") or p.head[token] > token or ways[0].strength != "firm":
+        if p.dep[token] not in ("advcl", "conj") or p.head[token] > token or ways[0].group not in _PARTICIPLES:
             return None
     elif not is_finite(p, token, aux):
         return None
     progressive = p.tag[token] == "VBG"
+    if progressive and any(p.tag[word] == "VBD" for word in aux):
+        return None
     past = p.tag[token] == "VBD" or (p.tag[token] == "VBN" and any(p.lemma[word] == "have" for word in aux))
     is_passive = any(p.dep[word] == "auxpass" or p.lemma[word] == "be" for word in aux) and not progressive
     for way in ways:
         if (way.deed and past) or (way.progressive and not progressive):
             continue
-        framed = complement(p, token, way.frames, way.after)
+        framed = complement(p, token, way.frames, way.after) or _appropriate(p, token, way)
         if framed is None:
             continue
         last, action = framed
+        if p.pos[action] == "PUNCT" and p.word[action] not in ("“", '"', "$", "(", "‘"):
+            continue
         not_to = negated(p, token)
         if not_to and way.strength == "firm":
+            continue
+        if way.deed and "inf" in way.frames and p.lemma[action] in v.words["predictive"]:
             continue
         if _evaluates(p, v, action) or (
             way.strength == "exploring" and "object" in way.frames and p.tag[action] == "IN"
@@ -101,7 +108,7 @@ def complement(p: Parsed, token: int, frames: frozenset[str], after: tuple[str, 
             return passed + 1, passed + 1
     if "object" in frames and p.pos[at] in ("DET", "NOUN", "PROPN", "ADJ", "NUM", "SYM", "PRON") and not after:
         objects = p.dependents(token, "dobj")
-        if objects and p.tag[objects[0]] not in ("WDT", "WP", "PRP"):
+        if objects and p.tag[objects[0]] not in ("WDT", "WP", "PRP") and _can_be_committed(p, token, objects[0]):
             return token + 1, at
     if "ing" in frames and p.tag[at] == "VBG" and p.head[at] == token:
         return token + 1, at
@@ -110,11 +117,31 @@ def complement(p: Parsed, token: int, frames: frozenset[str], after: tuple[str, 
             continue
         if "inf" in frames and p.dep[child] in ("xcomp", "advcl", "ccomp") and p.tag[child] == "VB":
             mark = next((aux for aux in p.children[child] if p.lower[aux] == "to"), None)
-            if mark is not None and token < mark and not p.dependents(token, "dobj"):
+            if mark is not None and token < mark and not p.dependents(token, "dobj") and own_subject(p, child) is None:
                 return mark + 1, mark + 1
         if p.dep[child] == "prep" and p.lower[child] in frames and p.children[child] and child - token <= 8:
             return child + 1, child + 1
     return None
+
+
+def _appropriate(p: Parsed, verb: int, way: Predicate) -> tuple[int, int] | None:
+    """As in "expects that it will be appropriate to": a body that foretells what it will hold right tells its own course."""
+    if way.group != "expecting of oneself":
+        return None
+    for clause in p.dependents(verb, "ccomp"):
+        if any(p.lower[child] in ("appropriate", "warranted") for child in p.dependents(clause, "acomp")):
+            first = p.left[clause] if p.left[clause] > verb else clause
+            return first, first
+    return None
+
+
+def _can_be_committed(p: Parsed, verb: int, noun: int) -> bool:
+    """Crimes are committed too: "commit" takes sums, numbers and resources only."""
+    if p.lemma[verb] != "commit":
+        return True
+    if p.lemma[noun] in vocabulary().words["committed_things"]:
+        return True
+    return any(p.pos[at] in ("NUM", "SYM") for at in range(p.left[noun], noun + 1))
 
 
 def _framed(p: Parsed, at: int, last: int, frames: frozenset[str]) -> tuple[int, int] | None:

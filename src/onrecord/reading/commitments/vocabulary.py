@@ -46,6 +46,7 @@ class Vocabulary:
     orders: frozenset[str]
     operatives: frozenset[str]
     telling: frozenset[str]
+    requests: frozenset[str]
     words: Mapping[str, frozenset[str]]
     modals: Mapping[str, str]
     lowering: Mapping[str, Strength]
@@ -64,6 +65,7 @@ def vocabulary() -> Vocabulary:
     orders: set[str] = set()
     operatives: set[str] = set()
     telling: set[str] = set()
+    requests: set[str] = set()
     for group in lexicon.load("acts")["groups"]:
         heads = [verb.split()[0] for verb in group.get("verbs", ())]
         if group.get("orders"):
@@ -72,6 +74,8 @@ def vocabulary() -> Vocabulary:
             operatives.update(verb for verb in group["verbs"] if " " not in verb)
         elif group["force"] in ("assertive", "expressive"):
             telling.update(heads)
+        elif group["force"] == "directive":
+            requests.update(heads)
         if "strength" not in group:
             continue
         for verb in group.get("verbs", ()):
@@ -90,6 +94,7 @@ def vocabulary() -> Vocabulary:
         orders=frozenset(orders),
         operatives=frozenset(operatives),
         telling=frozenset(telling),
+        requests=frozenset(requests),
         words=dict(_lists(data)),
         modals=data["modals"],
         lowering=lowering,

@@ -1,0 +1,122 @@
+"""Aims and efforts: "our goal is to", "Iraq's efforts to", "steps that X is taking to"."""
+
+from __future__ import annotations
+
+from onrecord.reading.cast import Cast
+from onrecord.reading.parsed import Parsed
+from onrecord.record import Strength
+
+from .clauses import is_agent, next_word, own_subject, subject
+from .cue import Cue
+from .holders import first_of_noun, governor, holders, is_possessive, lasting
+from .verbal import complement
+from .vocabulary import Predicate, Vocabulary
+
+_BE = frozenset({"be", "remain"})
+
+
+def copular(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cue | None:
+    """As in "our goal is to double trade", "it remains our priority to", "we have the aim of"."""
+    agents = holders(p, cast, v, noun)
+    above = p.head[noun]
+    strength: Strength = "firm" if p.lemma[noun] == "undertaking" else way.strength
+    if agents and p.dep[noun] == "nsubj" and p.lemma[above] in _BE:
+        at = next_word(p, above)
+        if at + 1 >= len(p) or p.lower[at] != "to":
+            return None
+        begin, last, action = p.left[noun], at + 1, at + 1
+    elif agents and p.dep[noun] == "attr" and p.lemma[above] in _BE and p.lower[noun + 1 : noun + 2] == ["to"]:
+        begin, last, action = min(p.left[noun], above), noun + 2, noun + 2
+        if (own := own_subject(p, above)) is not None:
+            begin = p.left[own]
+    elif not agents and p.lemma[above] == "have" and p.dep[noun] == "dobj" and p.lower[noun + 1 : noun + 2] == ["of"]:
+        actor = subject(p, above)
+        if not is_agent(p, cast, v, actor) or actor is None:
+            return None
+        agents, begin, last, action = (actor,), p.left[actor], noun + 2, noun + 2
+    else:
+        return None
+    if action >= p.sents[p.sent[noun]][1]:
+        return None
+    repeated = p.lemma[above] == "remain"
+    if p.lemma[action] == "continue" and p.lower[action + 1 : action + 2] == ["to"]:
+        repeated, last, action = True, action + 2, action + 2
+    return Cue(
+        rule=f"noun: {way.group}",
+        strength=strength,
+        first=noun,
+        last=last,
+        action=min(action, len(p) - 1),
+        top=above,
+        begin=begin,
+        agents=agents,
+        repeated=repeated or lasting(p, v, noun),
+        confidence=0.8,
+    )
+
+
+def efforts(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cue | None:
+    """Efforts of a named actor, welcomed, thanked for or told: "Iraq's efforts to", "steps that X is taking to"."""
+    verb, path = governor(p, noun)
+    if verb is None or path == "subject":
+        return None
+    taken = next(
+        (
+            child
+            for child in p.children[noun]
+            if p.dep[child] == "relcl" and p.lemma[child] in ("take", "make", "undertake", "lead", "do", "pursue")
+        ),
+        None,
+    )
+    framed = complement(p, noun if taken is None else taken, way.frames)
+    agents = holders(p, cast, v, noun)
+    if taken is not None and any(p.tag[child] == "VBG" for child in (taken,)):
+        maker = own_subject(p, taken)
+        if maker is not None and is_agent(p, cast, v, maker):
+            agents = (maker,)
+    elif taken is not None:
+        return None
+    if framed is None or p.lemma[verb] not in v.words["welcoming"]:
+        return None
+    if p.lemma[noun] != "effort" and taken is None:
+        return None
+    if verb is not None and _in_purpose(p, verb):
+        return None
+    actor = subject(p, verb)
+    own = False
+    if (
+        not agents
+        and actor is not None
+        and (lasting(p, v, noun) or _shared(p, v, noun))
+        and is_agent(p, cast, v, actor)
+    ):
+        agents, own = (actor,), True
+    if not agents:
+        return None
+    begin = p.left[noun]
+    if own or is_possessive(p, noun):
+        here = own_subject(p, verb)
+        begin = p.left[here] if here is not None and here < verb else verb
+    return Cue(
+        rule=f"noun: {way.group}",
+        strength=way.strength,
+        first=first_of_noun(p, noun),
+        last=framed[0],
+        action=framed[1],
+        top=verb,
+        begin=begin,
+        agents=agents,
+        reporter=actor if not own else None,
+        repeated=True,
+        finite=False,
+        confidence=0.6,
+    )
+
+
+def _shared(p: Parsed, v: Vocabulary, noun: int) -> bool:
+    return any(p.lower[child] in v.words["sharing.adjectives"] for child in p.children[noun])
+
+
+def _in_purpose(p: Parsed, verb: int) -> bool:
+    """Whether the noun hangs in a deeper clause of purpose: then its verb is not the telling verb."""
+    return p.tag[verb] == "VB" and not any(p.tag[child] == "MD" for child in p.children[verb])

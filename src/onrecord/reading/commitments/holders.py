@@ -1,0 +1,70 @@
+"""Who holds what a noun names, and which verb the noun hangs on."""
+
+from __future__ import annotations
+
+from onrecord.reading.cast import Cast
+from onrecord.reading.parsed import Parsed
+
+from .clauses import is_agent
+from .vocabulary import Vocabulary
+
+_POSSESSIVES = frozenset({"our", "their", "its", "his", "her", "my"})
+
+
+def governor(p: Parsed, noun: int) -> tuple[int | None, str]:
+    """The verb that the noun depends on, and whether as its subject or as its object."""
+    before = noun - 1
+    while before > 0 and p.pos[before] in ("DET", "ADJ", "PRON", "ADV", "NUM") and p.sent[before] == p.sent[noun]:
+        before -= 1
+    if (
+        before >= 0
+        and p.pos[before] == "VERB"
+        and p.tag[before] in ("VBD", "VBP", "VBZ")
+        and p.sent[before] == p.sent[noun]
+    ):
+        return before, "object"
+    at = noun
+    for _ in range(6):
+        dep, above = p.dep[at], p.head[at]
+        if above == at:
+            return None, ""
+        if p.pos[above] in ("VERB", "AUX") and dep not in ("conj",):
+            return above, "subject" if dep in ("nsubj", "nsubjpass") else "object"
+        at = above
+    return None, ""
+
+
+def holders(p: Parsed, cast: Cast, v: Vocabulary, noun: int) -> tuple[int, ...]:
+    """Who has what the noun names: its possessor, or the actor after "of", "by", "between"."""
+    for child in p.children[noun]:
+        if p.dep[child] == "poss" or p.lower[child] in _POSSESSIVES:
+            if p.lower[child] in _POSSESSIVES or is_agent(p, cast, v, child):
+                return (child,)
+            return ()
+    first = first_of_noun(p, noun)
+    if first >= 2 and p.lower[first - 1] in ("'s", "’s", "'", "’") and is_agent(p, cast, v, first - 2):
+        return (first - 2,)
+    for child in p.children[noun]:
+        if p.dep[child] == "prep" and p.lower[child] in ("of", "by", "between", "among", "from"):
+            found = tuple(obj for obj in p.dependents(child, "pobj") if is_agent(p, cast, v, obj))
+            if found:
+                return found
+    return ()
+
+
+def is_possessive(p: Parsed, noun: int) -> bool:
+    """Whether the noun has a possessive pronoun."""
+    return any(p.lower[child] in _POSSESSIVES for child in p.children[noun])
+
+
+def lasting(p: Parsed, v: Vocabulary, noun: int) -> bool:
+    """Whether an adjective says that it was there before ("continued", "enduring")."""
+    return any(p.lower[child] in v.words["repeated.adjectives"] for child in p.children[noun])
+
+
+def first_of_noun(p: Parsed, noun: int) -> int:
+    """The first of the adjectives right before the noun, else the noun."""
+    at = noun
+    while at - 1 >= p.left[noun] and p.pos[at - 1] in ("ADJ", "ADV", "VERB") and p.head[at - 1] == noun:
+        at -= 1
+    return at
