@@ -20,7 +20,10 @@ from .data import Row, predictions, read_rows, rows, run_scorer
 DIALECT = json.loads((Path(__file__).parent / "newsquant_dialect.json").read_text(encoding="utf-8"))
 _SMALL = "|".join(DIALECT["small"])
 _AT_HAND = re.compile(
-    rf"\b(?:(?:the|these|those|both|their|our|his|her|its|all) (?P<count>(?!one\b)(?:{_SMALL})) (?P<noun>[a-z-]+)|(?<!each )(?<!no )(?<!another )(?P<one>one)(?= (?!or |another |day |to |by |in |out |half |third |fourth |quarter |hundred |thousand |million |billion )[a-z]))",
+    rf"\b(?:(?:the|these|those|both|their|our|his|her|its|all) (?P<count>(?!one\b)(?:{_SMALL})) (?P<noun>[a-z-]+)"
+    rf"|(?<!each )(?<!no )(?<!another )(?P<one>one)"
+    r"(?= (?!or |another |day |to |by |in |out |half |third |fourth |quarter |"
+    r"hundred |thousand |million |billion )[a-z]))",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
@@ -90,7 +93,8 @@ def _unit(unit: str | None) -> str:
     if unit is None or unit == "share":
         return "-"
     name, per, base = unit.partition(" per ")
-    return DIALECT["units"].get(name, name) + per + DIALECT["units"].get(base, base)
+    named: dict[str, str] = DIALECT["units"]
+    return named.get(name, name) + per + named.get(base, base)
 
 
 def _change(figure: Figure) -> str:
@@ -116,10 +120,8 @@ def _length(time: Time) -> Row | None:
         if not found or not digits:
             return None
     clock, number, letter = found.groups()
-    if (
-        time.type == "SET"
-        and float(number) == 1
-        or not re.search(r"\d|\b(?:" + _SMALL + r")\b", time.span.quote.lower())
+    if (time.type == "SET" and float(number) == 1) or not re.search(
+        r"\d|\b(?:" + _SMALL + r")\b", time.span.quote.lower()
     ):
         return None
     unit = DIALECT["timex"].get(clock + letter) or DIALECT["timex"].get(letter)

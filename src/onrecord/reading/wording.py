@@ -16,14 +16,15 @@ from itertools import accumulate
 from .parsed import Parsed
 
 _WORD = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?![\d,]\d)(?:\.\d+)?|\d+(?:\.\d+)?(?!\.\d)|\d+|(?<![\d\w.])\.\d+|[ap]\.m\b\.?|[^\W\d_]+|[^\S\n]+|\n\s*|.",
+    r"\d{1,3}(?:,\d{3})+(?![\d,]\d)(?:\.\d+)?|"
+    r"\d+(?:\.\d+)?(?!\.\d)|\d+|(?<![\d\w.])\.\d+|[ap]\.m\b\.?|[^\W\d_]+|[^\S\n]+|\n\s*|.",
     re.DOTALL | re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Words that together are the whole text: `raw` as printed, `lower`, and where each starts (one more at the end)."""
+    """Words that together are the whole text: as printed, in lower case, and where each starts (one more at the end)."""
 
     raw: list[str]
     lower: list[str]

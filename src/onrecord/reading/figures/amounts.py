@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from math import isfinite
 from typing import Literal
 
 from onrecord import lexicon
@@ -101,7 +102,7 @@ def amounts(words: Wording) -> list[Amount]:
     found = []
     for match in _PATTERN.finditer(letters):
         amount = _amount(match, words, letters)
-        if amount is not None:
+        if amount is not None and isfinite(amount.value):
             found.append(amount)
     return found
 

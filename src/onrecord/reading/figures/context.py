@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cache
+from itertools import pairwise
 
 from onrecord import lexicon
 from onrecord.reading.cast import Cast
@@ -197,7 +198,7 @@ class Surroundings:
 
     def relate(self, drafts: list[Draft]) -> None:
         """Link a change to the level it led to: "rose 12 percent to 3.4 million"."""
-        for left, right in zip(drafts, drafts[1:], strict=False):
+        for left, right in pairwise(drafts):
             self._same_again(left, right)
             self._moved(left, right)
             if left.claim != "change" or left.rule == "change.noun":
@@ -219,12 +220,12 @@ class Surroundings:
             right.change, right.claim, right.rule = left.change, left.claim, left.rule if left.change else "converted"
 
     def _moved(self, left: Draft, right: Draft) -> None:
-        """ "Fell from 5 in May to 3": levels apart from each other, linked."""
+        """Link levels that stand apart: "fell from 5 in May to 3"."""
         gap = [word for word in self.words.lower[left.last : right.first] if not word.isspace()]
         before = [word for word in self.words.lower[max(0, left.first - 2) : left.first] if not word.isspace()]
-        if 1 < len(gap) <= 12 and gap[-1] == "to" and before[-1:] == ["from"] and left.unit == right.unit:
-            if not set(gap) & {".", ";"} and right.of is None:
-                left.rule, right.rule, right.of = "from", "to", left.first
+        moves = 1 < len(gap) <= 12 and gap[-1] == "to" and before[-1:] == ["from"] and left.unit == right.unit
+        if moves and right.of is None and not set(gap) & {".", ";"}:
+            left.rule, right.rule, right.of = "from", "to", left.first
 
     def when(self, draft: Draft) -> tuple[Dated | None, Dated | None]:
         """The period a figure is said of and the base it is compared with."""
@@ -238,7 +239,12 @@ class Surroundings:
         best: tuple[float, Time] | None = None
         base: tuple[float, Time] | None = None
         for time in self.times[low:high]:
-            if time.type in ("TIME", "SET") or time.from_ is None or (time.span.start < end and start < time.span.end):
+            if (
+                time.type in ("TIME", "SET")
+                or time.from_ is None
+                or self._names(time)
+                or (time.span.start < end and start < time.span.end)
+            ):
                 continue
             gap = time.span.start - end if time.span.start >= end else (start - time.span.end) * 1.5 + 10
             between = parsed.text[min(end, time.span.end) : max(start, time.span.start)]
@@ -254,6 +260,14 @@ class Surroundings:
             elif best is None or gap < best[0]:
                 best = (gap, time)
         return self._dated(best), self._dated(base)
+
+    def _names(self, time: Time) -> bool:
+        """Whether a day belongs to the name of a document ("Order 12 of 2 April 2031"): nothing is said of it."""
+        at = bisect_right(self.words.start, time.span.start) - 1
+        if at < 4 or self.words.lower[at - 2] != "of":
+            return False
+        before = self.words.raw[at - 4]
+        return before[-1].isdecimal() or (before[0].isupper() and at > 6 and self.words.raw[at - 6][:1].isupper())
 
     def _words_before(self, start: int) -> list[str]:
         at = bisect_right(self.words.start, start) - 1
@@ -314,9 +328,9 @@ class Surroundings:
                 if parsed.dep[above] in ("acl", "relcl") and parsed.pos[parsed.head[above]] in ("NOUN", "PROPN"):
                     return self._phrase(parsed.head[above], parsed.left[parsed.head[above]])
                 for label in ("nsubj", "nsubjpass"):
-                    if subjects := parsed.dependents(above, label):
-                        if parsed.pos[subjects[0]] != "PRON":
-                            return self._phrase(subjects[0], parsed.left[subjects[0]])
+                    subjects = parsed.dependents(above, label)
+                    if subjects and parsed.pos[subjects[0]] != "PRON":
+                        return self._phrase(subjects[0], parsed.left[subjects[0]])
                 if parsed.dep[above] not in ("xcomp", "conj", "ccomp", "advcl", "aux"):
                     break
             at = above

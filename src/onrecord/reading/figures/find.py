@@ -36,8 +36,7 @@ def find_figures(parsed: Parsed, times: tuple[Time, ...], cast: Cast) -> tuple[F
     for draft in drafts:
         around.read(draft)
     around.relate(drafts)
-    taken = {token for draft in drafts for token in range(draft.token, (draft.head or draft.token) + 1)}
-    drafts += ranks(parsed, words, taken)
+    drafts += ranks(parsed, words)
     drafts = sorted((draft for draft in drafts if draft.confidence >= 0.5), key=lambda draft: (draft.first, draft.last))
     numbered = {id(draft): f"f{number}" for number, draft in enumerate(drafts, 1)}
     figures = []
@@ -86,7 +85,7 @@ def _draft(parsed: Parsed, words: Wording, amount: Amount, times: tuple[Time, ..
     time = _time_at(times, start)
     before = unit_before(parsed.text, words, first)
     if time is not None and time.span.end >= end and before is None:
-        return _duration(parsed, words, amount, time, token)
+        return _duration(words, amount, time, token)
     value, scale, skip = amount.value, amount.scale, 0
     after = unit_after(words, last)
     if amount.letter is not None:
@@ -136,7 +135,7 @@ def _time_at(times: tuple[Time, ...], start: int) -> Time | None:
     return times[at] if at >= 0 and times[at].span.end > start else None
 
 
-def _duration(parsed: Parsed, words: Wording, amount: Amount, time: Time, token: int) -> Draft | None:
+def _duration(words: Wording, amount: Amount, time: Time, token: int) -> Draft | None:
     """A length of time that is claimed; not one that only tells when ("in the last 12 months")."""
     if time.type != "DURATION" or time.from_ or time.to or amount.form != "exact":
         return None
@@ -154,6 +153,8 @@ def _duration(parsed: Parsed, words: Wording, amount: Amount, time: Time, token:
     if (rate := rate_after(words, draft.last)) is not None:
         draft.unit, draft.last, draft.claim = f"{draft.unit} per {rate[0]}", rate[1], "level"
     _aged(words, draft)
+    if words.lower[draft.last + 1 : draft.last + 2] == ["anniversary"]:
+        return None
     return draft
 
 

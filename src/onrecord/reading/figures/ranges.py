@@ -31,7 +31,7 @@ def join(drafts: list[Draft], words: Wording) -> list[Draft]:
 
 
 def _coordinated(left: Draft, right: Draft, words: Wording) -> bool:
-    """ "7- or 8-inch", "four-, five- and six-year": numbers before a hyphen that share the last one's unit."""
+    """Such as "7- or 8-inch", "four-, five- and six-year": numbers before a hyphen that share the last one's unit."""
     gap = [word for word in words.lower[left.core[1] : right.core[0]] if not word.isspace()]
     return (
         left.kind == "bare" and 2 <= len(gap) <= 3 and gap[0] in ("-", "‑") and set(gap[1:]) <= {",", "or", "and", "to"}
@@ -49,7 +49,7 @@ def _lend(out: list[Draft], right: Draft, words: Wording) -> None:
 
 
 def _share_scale(left: Draft, right: Draft) -> None:
-    """ "From 10 to 15 billion": the scale is said once."""
+    """Such as "from 10 to 15 billion": the scale is said once."""
     if left.scale == 1.0 and right.scale > 1.0 and abs(left.value or 0.0) < 1000:
         left.value = (left.value or 0.0) * right.scale
     left.unit, left.confidence = right.unit or left.unit, max(left.confidence, right.confidence)

@@ -25,18 +25,12 @@ def _places() -> dict[str, int]:
     return places
 
 
-def ranks(parsed: Parsed, words: Wording, taken: set[int]) -> list[Draft]:
-    """Drafts for ranks and records, which need no number. `taken` are tokens that figures cover already."""
-    out = []
+def ranks(parsed: Parsed, words: Wording) -> list[Draft]:
+    """Drafts for ranks and records, which need no number."""
     index = parsed.by_lower
-    for word in _words("superlatives"):
-        for token in index.get(word, ()):
-            if (draft := _rank(parsed, words, token)) is not None:
-                out.append(draft)
-    for token in index.get("record", ()):
-        if (draft := _record(parsed, words, token)) is not None:
-            out.append(draft)
-    return out
+    claims = [_rank(parsed, words, token) for word in _words("superlatives") for token in index.get(word, ())]
+    claims += [_record(parsed, words, token) for token in index.get("record", ())]
+    return [claim for claim in claims if claim is not None]
 
 
 def _noun_after(parsed: Parsed, token: int) -> int | None:
@@ -68,7 +62,7 @@ def _rank(parsed: Parsed, words: Wording, token: int) -> Draft | None:
 
 
 def _one_of(parsed: Parsed, first: int, noun: int) -> bool:
-    """ "One of the largest" and plural superlatives without a number name no rank."""
+    """Such as "one of the largest" and plural superlatives without a number name no rank."""
     at = first - 1
     while at >= 0 and parsed.tag[at] in ("DT", "PRP$", "POS", "CD", "NNP", "NN"):
         if parsed.lower[at] == "of":
@@ -78,7 +72,7 @@ def _one_of(parsed: Parsed, first: int, noun: int) -> bool:
 
 
 def _record(parsed: Parsed, words: Wording, token: int) -> Draft | None:
-    """ "A record number of X", "record exports", "a record high"."""
+    """Such as "a record number of X", "record exports", "a record high"."""
     noun = _noun_after(parsed, token)
     if noun is None or parsed.pos[token] == "VERB":
         return None

@@ -53,7 +53,7 @@ def measures(
         return False
     if amount.value < 0 and prior.isspace():
         return False
-    if _numbers_a_line(parsed, words, first, last, tail):
+    if _numbers_a_line(words, first, tail):
         return False
     if amount.letter is not None:
         return True
@@ -89,12 +89,12 @@ def _labelled(parsed: Parsed, words: Wording, first: int, token: int) -> bool:
     counts = (
         parsed.dep[token] == "nummod" and parsed.head[token] > token and parsed.tag[parsed.head[token]] in ("NNS", "NN")
     )
-    return (parsed.pos[before] == "PROPN" or not opens and not label.isupper()) and not (
+    return (parsed.pos[before] == "PROPN" or (not opens and not label.isupper())) and not (
         counts and parsed.tag[parsed.head[token]] == "NNS"
     )
 
 
-def _numbers_a_line(parsed: Parsed, words: Wording, first: int, last: int, tail: str) -> bool:
+def _numbers_a_line(words: Wording, first: int, tail: str) -> bool:
     """Whether the number opens a list item or stands alone in brackets."""
     prior = words.raw[first - 1] if first else "\n"
     starts = not first or "\n" in prior or (prior in "([" and (first < 2 or "\n" in words.raw[first - 2]))
@@ -120,7 +120,7 @@ def generic(parsed: Parsed, words: Wording, amount: Amount, draft: Draft) -> boo
     if draft.kind == "share":
         return _only_half(parsed, words, amount, draft)
     if draft.kind == "time":
-        return words.lower[draft.last : draft.last + 2] == [" ", "anniversary"]
+        return words.lower[draft.last + 1 : draft.last + 2] == ["anniversary"]
     if draft.kind != "count" or not amount.words or amount.scale > 1:
         return False
     if amount.value in (0, 1) or words.lower[amount.last] in ("-", "‑"):
@@ -136,9 +136,7 @@ def _only_half(parsed: Parsed, words: Wording, amount: Amount, draft: Draft) -> 
     token = token_at(parsed, words.start[amount.last] - 1)
     after = token + 1 if token + 1 < len(parsed) else token
     if words.lower[amount.first] in ("a", "an"):
-        return (
-            parsed.tag[after] in ("NN", "NNS", "NNP", "JJ", "NNPS")
-            or words.lower[amount.last - 1] == "quarter"
-            and parsed.lower[after] != "of"
+        return parsed.tag[after] in ("NN", "NNS", "NNP", "JJ", "NNPS") or (
+            words.lower[amount.last - 1] == "quarter" and parsed.lower[after] != "of"
         )
     return parsed.tag[draft.token - 1] in ("JJ", "CD", "DT") if draft.token else False

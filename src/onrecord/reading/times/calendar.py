@@ -105,5 +105,5 @@ def unit_value(day: date, unit: str) -> str:
         return f"{day.year:04d}-{day.month:02d}"
     if unit == "Q":
         return f"{day.year:04d}-Q{(day.month + 2) // 3}"
-    year = f"{day.year:04d}"
-    return {"DE": year[:3], "CE": year[:2]}.get(unit, year)
+    name = f"{day.year:04d}"
+    return {"DE": name[:3], "CE": name[:2]}.get(unit, name)

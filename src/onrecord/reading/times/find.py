@@ -44,7 +44,7 @@ def find_times(parsed: Parsed, published: str | None) -> tuple[Time, ...]:
         first, last = match.span()
         for at in [place for place in phrases if done <= place < last]:
             length, target = phrases.pop(at)
-            if (meaning := reference(target, anchor)) is not None:
+            if (meaning := _pointed(target, anchor)) is not None:
                 found.append(_time(parsed, words, at, at + length, meaning, meaning.days))
                 done = at + length
         name = match.lastgroup or ""
@@ -55,7 +55,8 @@ def find_times(parsed: Parsed, published: str | None) -> tuple[Time, ...]:
         if parsed.para[token] != parsed.para[token_at(parsed, words.start[last] - 1)]:
             continue
         tense = _tense(parsed, token, words.lower[first - 2] if first > 1 else "") if anchor else 0
-        meaning = RESOLVERS[name](
+        meaning = _meaning(
+            name,
             Words(
                 words.lower[first:last],
                 letters[first:last],
@@ -63,7 +64,7 @@ def find_times(parsed: Parsed, published: str | None) -> tuple[Time, ...]:
                 tense,
                 before[1] if before[0] == sentence else None,
                 _is_rate(letters, words, first),
-            )
+            ),
         )
         if meaning is None:
             continue
@@ -73,9 +74,24 @@ def find_times(parsed: Parsed, published: str | None) -> tuple[Time, ...]:
         found.append(_time(parsed, words, max(start, done), last, meaning, days))
         done = last
     for at, (length, target) in phrases.items():
-        if at >= done and (meaning := reference(target, anchor)) is not None:
+        if at >= done and (meaning := _pointed(target, anchor)) is not None:
             found.append(_time(parsed, words, at, at + length, meaning, meaning.days))
     return tuple(sorted(found, key=lambda time: time.span.start))
+
+
+def _meaning(name: str, words: Words) -> Meaning | None:
+    """What a match means; None where it means nothing or lies outside the calendar (years 1 to 9999)."""
+    try:
+        return RESOLVERS[name](words)
+    except OverflowError:
+        return None
+
+
+def _pointed(target: int | str, anchor: Anchor | None) -> Meaning | None:
+    try:
+        return reference(target, anchor)
+    except OverflowError:
+        return None
 
 
 def _time(parsed: Parsed, words: Wording, first: int, last: int, meaning: Meaning, days: Days) -> Time:
@@ -126,9 +142,7 @@ def _stands(name: str, parsed: Parsed, words: Wording, letters: str, first: int,
         return first > 1 and letters[first - 2] == "I" and words.lower[first - 2] in ("for", "in", "over", "within")
     if name == "whole":
         return _names_its_unit(words, letters, first)
-    if name in ("length", "ago", "window") and prior in "-/.$€£":
-        return False
-    return True
+    return not (name in ("length", "ago", "window") and prior in "-/.$€£")
 
 
 def _names_its_unit(words: Wording, letters: str, first: int) -> bool:

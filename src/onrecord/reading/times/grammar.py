@@ -31,7 +31,8 @@ _PATTERNS = {
     "decade": r"(?:t )?Y'?\$|t '?9\$",
     "century": r"(?:t )?(?:o|dj)[ -]C",
     "ago": rf"{_NUMBER} (?:y )?[uU] [GBN]",
-    "window": rf"(?:t )?[LXl](?: {_NUMBER})?(?: y)?[ -]U|t {_NUMBER}[ -]U [iLb]|t U(?: & U)? g|(?:t )?[LX] {_NUMBER} [uU]",
+    "window": rf"(?:t )?[LXl](?: {_NUMBER})?(?: y)?[ -]U|t {_NUMBER}[ -]U [iLb]|t U(?: & U)? g"
+    rf"|(?:t )?[LX] {_NUMBER} [uU]",
     "week_day": r"(?:(?:t )?[TLX] )?W(?: P)?",
     "part_of_day": r"[TD] P|R P",
     "relative": r"(?:t )?[TLXD][ -][uq]|t u L(?!\w)|t [LX] C",

@@ -166,7 +166,8 @@ def _stated_year(words: Words) -> str | None:
         return ("FY" if words.first("Zz") else "") + printed[-1]
     relation = words.letters.rfind("T"), words.letters.rfind("L"), words.letters.rfind("X")
     if max(relation) > 0 and "u" in words.letters[max(relation) :] and words.anchor:
-        return f"{words.anchor.first.year + relation.index(max(relation)) * (3 * relation.index(max(relation)) - 5) // 2:04d}"
+        step = (0, -1, 1)[relation.index(max(relation))]
+        return f"{words.anchor.first.year + step:04d}"
     return None
 
 
@@ -183,7 +184,7 @@ def _relation(words: Words) -> tuple[str, int]:
 
 def _day(words: Words) -> Meaning | None:
     month = _table("months")[words.first("M") or ""]
-    number = int((words.first("d") or "0"))
+    number = int(words.first("d") or "0")
     year = words.first("Y") or _year_near(words, month, number)
     value = f"{year}-{month:02d}-{number:02d}"
     days = days_of(value)
@@ -278,7 +279,7 @@ def _quarter(words: Words) -> Meaning | None:
             ahead = number * 3 - 2 - here.month
             step = (
                 -1
-                if ahead > 0 and words.tense == _PAST or ahead > 6
+                if (ahead > 0 and words.tense == _PAST) or ahead > 6
                 else 1
                 if ahead < -2 and words.tense == _FUTURE
                 else 0
@@ -402,6 +403,7 @@ def _window(words: Words) -> Meaning | None:
         return Meaning("DURATION", value)
     if number is None or unit[0] == "T":
         return Meaning("DURATION", value, (here.first, None) if forward else (None, here.last))
+    days: Days
     try:
         days = (
             (here.first, shift(here.last, number, unit)) if forward else (shift(here.first, -number, unit), here.last)
