@@ -180,9 +180,7 @@ def clause_end(p: Parsed, words: Vocabulary, top: int, action: int) -> int:
             depth += 1
         elif lower in ")]":
             depth = max(depth - 1, 0)
-        elif (depth == 0 and lower == ";") or (
-            p.lower[at - 1] in (",", "–", "—") and _only_describes(p, words, at, end)
-        ):
+        elif (depth == 0 and lower == ";") or _starts_description(p, words, at, end):
             end = at
             break
     return trimmed(p, action, end)
@@ -195,7 +193,9 @@ def _stands_alone(p: Parsed, verb: int) -> bool:
     return p.tag[verb] in ("VBD", "VBP", "VBZ") or any(p.tag[token] in ("MD", "VBD", "VBP", "VBZ") for token in aux)
 
 
-def _only_describes(p: Parsed, words: Vocabulary, at: int, end: int) -> bool:
+def _starts_description(p: Parsed, words: Vocabulary, at: int, end: int) -> bool:
+    if p.lower[at - 1] not in (",", "–", "—"):
+        return False
     lower = p.lower[at]
     if lower in ("which", "who", "whose", "whom", "where") or (lower == "in" and p.lower[at + 1 : at + 2] == ["which"]):
         head = next((above for above in _upward(p, at) if p.dep[above] == "relcl"), None)

@@ -27,10 +27,12 @@ def modal_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
                 if cue is not None:
                     yield cue
     for token in p.by_lemma.get("go", ()):
-        if p.lower[token] == "going" and p.lower[token + 1 : token + 2] == ["to"] and token + 2 < len(p):
-            if p.tag[token + 2] == "VB" and is_agent(p, cast, v, actor := own_subject(p, token)) and actor is not None:
-                if p.lemma[token + 2] not in v.words["predictive"]:
-                    yield _cue(p, "modal: going to", "firm", token, token + 2, token, (actor,), token + 2)
+        verb = token + 2
+        if p.lower[token : token + 2] != ["going", "to"] or verb >= len(p) or p.tag[verb] != "VB":
+            continue
+        actor = own_subject(p, token)
+        if actor is not None and p.lemma[verb] not in v.words["predictive"] and is_agent(p, cast, v, actor):
+            yield _cue(p, "modal: going to", "firm", token, verb, token, (actor,), verb)
 
 
 def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> Cue | None:
@@ -83,7 +85,7 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         agents, strength = held, "aspiration"
     else:
         return None
-    if force == "exploring" and not _may_act(p, v, verb, actor, passive):
+    if force == "exploring" and not _may_act(p, verb, actor, passive):
         return None
     if lemma in v.lowering:
         strength = v.lowering[lemma]
@@ -182,7 +184,7 @@ def _takes_place(p: Parsed, v: Vocabulary, verb: int, actor: int) -> bool:
     return phrase in v.words["scheduled_phrases"]
 
 
-def _may_act(p: Parsed, v: Vocabulary, verb: int, actor: int | None, passive: bool) -> bool:
+def _may_act(p: Parsed, verb: int, actor: int | None, passive: bool) -> bool:
     """Whether "may" weighs an action of one's own, not a chance."""
     if passive:
         return p.lemma[verb] in (

@@ -79,12 +79,10 @@ class Terms:
 
     def deadline(self, start: int, end: int, least: int) -> Dated | None:
         """The time limit in the characters `[start, end)`; limits that stand at or after `least` (the cue) go first."""
-        found: list[tuple[bool, int, Dated]] = []
-        for time in self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]:
-            if time.span.end <= end and (dated := self._limit(time, start)) is not None:
-                found.append((dated.span.start < least, dated.span.start, dated))
-        if found:
-            return min(found, key=lambda item: item[:2])[2]
+        near = self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
+        limits = [dated for time in near if time.span.end <= end and (dated := self._limit(time, start)) is not None]
+        if limits:
+            return min(limits, key=lambda dated: (dated.span.start < least, dated.span.start))
         text = self.p.text
         match = _vague().search(text, start, end) or _event().search(text, start, end)
         if match is None:

@@ -125,7 +125,7 @@ def complement(p: Parsed, token: int, frames: frozenset[str], after: tuple[str, 
 
 
 def _appropriate(p: Parsed, verb: int, way: Predicate) -> tuple[int, int] | None:
-    """As in "expects that it will be appropriate to": a body that foretells what it will hold right tells its own course."""
+    """As in "expects that it will be appropriate to": a body tells its own course."""
     if way.group != "expecting of oneself":
         return None
     for clause in p.dependents(verb, "ccomp"):

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord import lexicon
+from onrecord.reading.acts import find_acts
+from onrecord.reading.cast import Cast
+from onrecord.reading.parsed import parse
+from onrecord.record import Actor
+
+
+@pytest.mark.parametrize(
+    ("text", "force", "plover"),
+    [
+        ("The President thanked Premier Oda for her help.", "expressive", "SUPPORT"),
+        ("The ministers discussed radar data.", "assertive", "CONSULT"),
+        ("The leaders expressed concern about the drought.", "expressive", None),
+        ("Arvenia condemned the attack.", "expressive", "ACCUSE"),
+        ("The leaders called on Hollin to release the crew.", "directive", "REQUEST"),
+        ("The two sides agreed to open an office.", "commissive", "AGREE"),
+        ("The two sides agreed that talks are needed.", "assertive", None),
+        ("3. Requests the Secretary-General to submit a report;", "directive", "REQUEST"),
+        ("4. Extends the mandate of the Mission;", "declarative", None),
+    ],
+)
+def test_force_and_event_type_of_a_predicate(text: str, force: str, plover: str | None) -> None:
+    found = find_acts(parse(text), Cast())
+    assert [(act.force, act.plover) for act in found] == [(force, plover)]
+
+
+def test_what_may_or_will_be_done_is_no_act() -> None:
+    assert find_acts(parse("The leaders may discuss trade. They will thank the crew."), Cast()) == ()
+
+
+def test_actor_and_addressee_come_from_the_cast() -> None:
+    parsed = parse("Arvenia thanked Hollin.")
+    actors = (Actor(id="a1", name="Arvenia", type="state"), Actor(id="a2", name="Hollin", type="state"))
+    (act,) = find_acts(parsed, Cast(actors=actors, denotes={0: ("a1",), 2: ("a2",)}))
+    assert (act.actors, act.addressees) == (("a1",), ("a2",))
+    assert act.verb.quote == "thanked"
+
+
+def test_every_grading_names_a_known_source() -> None:
+    data = lexicon.load("acts")
+    for group in (*data["groups"], data["light"], *data["light"]["nouns"]):
+        assert set(group["source"]) <= data["sources"].keys()
+
+
+def test_only_commissives_have_a_strength_and_no_predicate_has_two_in_one_frame() -> None:
+    seen: dict[tuple[str, str, str], str] = {}
+    for group in lexicon.load("acts")["groups"]:
+        assert group["force"] == "commissive" or "strength" not in group
+        for kind in ("verbs", "nouns", "adjectives"):
+            for word in group.get(kind, ()) if "strength" in group and not group.get("copular") else ():
+                for frame in group["frames"]:
+                    other = seen.setdefault((kind, word, frame), group["strength"])
+                    assert other == group["strength"], f"{word} + {frame} is {other} and {group['strength']}"
+
+
+def test_several_hundred_predicates_are_graded() -> None:
+    groups = lexicon.load("acts")["groups"]
+    assert sum(len(group.get(kind, ())) for group in groups for kind in ("verbs", "nouns", "adjectives")) > 400

@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading.cast import Cast
+from onrecord.reading.commitments import find_commitments
+from onrecord.reading.parsed import parse
+from onrecord.reading.times import find_times
+from onrecord.record import Actor, Commitment, Statement
+
+
+def read(text: str, cast: Cast | None = None, kind: str | None = None) -> tuple[Commitment, ...]:
+    parsed = parse(text)
+    statement = Statement(text=text, published="2031-03-01", kind=kind)
+    times = find_times(parsed, statement.published)
+    return find_commitments(parsed, cast or Cast(), statement, times, (), (), ())
+
+
+def only(text: str) -> Commitment:
+    found = read(text)
+    assert len(found) == 1, [(c.rule, c.span.quote) for c in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("The two governments agreed to open a joint border office.", "firm"),
+        ("Arvenia will build three ships for the coast guard.", "firm"),
+        ("The Premier announced that Arvenia would contribute 200 troops.", "firm"),
+        ("It was agreed to hold a further round of talks.", "firm"),
+        ("A joint fund will be established by both ministries.", "firm"),
+        ("We are determined to rebuild the harbour.", "firm"),
+        ("We intend to sign the treaty.", "intent"),
+        ("The two sides stand ready to extend the deal.", "intent"),
+        ("The countries are working towards a common market.", "intent"),
+        ("Our goal is to double trade.", "intent"),
+        ("The Council will seek to widen its membership.", "intent"),
+        ("The ministers discussed ways to share radar data.", "exploring"),
+        ("The ministers will consider a joint patrol.", "exploring"),
+        ("The two sides may hold further consultations.", "exploring"),
+        ("We look forward to meeting again in Hollin.", "aspiration"),
+        ("The leaders share the goal of ending the dispute.", "aspiration"),
+    ],
+)
+def test_strength_follows_the_predicate(text: str, strength: str) -> None:
+    assert only(text).strength == strength
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers discussed radar data.",
+        "Arvenia reiterated the importance of clearing the mines.",
+        "The two sides agreed that talks are urgently needed.",
+        "The bridge will cut travel times.",
+        "Arvenia launched a patrol programme in May.",
+        "The President thanked Hollin for its hospitality.",
+        "The rebels committed serious crimes.",
+        "The representative of the Arvenian side will be Ada Brun.",
+    ],
+)
+def test_near_misses_are_not_taken(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "reaffirmed"),
+    [
+        ("The two leaders reaffirmed their commitment to free trade.", True),
+        ("Arvenia will continue to train the pilots.", True),
+        ("We remain committed to a fair peace.", True),
+        ("The parties agreed to maintain the ceasefire.", True),
+        ("The parties agreed to build a dam.", False),
+    ],
+)
+def test_an_undertaking_that_was_there_before_is_reaffirmed(text: str, reaffirmed: bool) -> None:
+    assert only(text).reaffirmed is reaffirmed
+
+
+def test_an_undertaking_not_to_act_is_negated() -> None:
+    found = only("Castrel does not seek and will not station missiles there.")
+    assert found.negated
+    assert found.span.quote == "Castrel does not seek and will not station missiles there"
+    assert not only("We will not tire in supporting the refugees.").negated
+
+
+def test_coordinated_verbs_under_one_cue_are_one_commitment() -> None:
+    assert only("Arvenia will repair the road and open two clinics.").strength == "firm"
+
+
+def test_a_repeated_cue_splits() -> None:
+    found = read("We commit to repairing the road and will open two clinics.")
+    assert [c.span.quote for c in found] == ["We commit to repairing the road", "will open two clinics"]
+
+
+def test_each_item_of_a_list_is_a_commitment() -> None:
+    found = read("The parties commit to:\n\n- publish all tariffs;\n\n- abolish the harbour fees.")
+    assert [c.span.quote for c in found] == ["publish all tariffs", "abolish the harbour fees"]
+    assert all(c.cue is not None and c.cue.quote == "commit to" for c in found)
+
+
+def test_items_take_the_deadline_of_their_lead_in() -> None:
+    found = read(
+        "The Parties commit to take the following steps by 14 May 2031:\n\n"
+        "Arvenia will (i) cut the duty on glass; and (ii) lift the quota on wool."
+    )
+    assert [c.span.quote for c in found[1:]] == ["cut the duty on glass", "lift the quota on wool"]
+    assert all(c.deadline is not None and c.deadline.to == "2031-05-14" for c in found)
+
+
+def test_deadline_and_condition_are_anchored() -> None:
+    found = only("Bolmara will open two border posts by 30 June 2031, subject to the budget.")
+    assert found.deadline is not None
+    assert found.deadline.span.quote == "by 30 June 2031"
+    assert found.deadline.to == "2031-06-30"
+    assert found.condition is not None
+    assert found.condition.quote == "subject to the budget"
+    assert "deadline" in found.catalysts
+
+
+def test_a_past_date_in_a_name_is_no_deadline() -> None:
+    assert only("Arvenia will amend the order of 2 April 2029.").deadline is None
+
+
+def test_describing_relative_clauses_are_left_out() -> None:
+    found = only("Arvenia will extend the lease, which was signed in 1998.")
+    assert found.span.quote == "Arvenia will extend the lease"
+
+
+def test_a_council_binds_itself_and_its_requests_are_not_commitments() -> None:
+    found = read(
+        "1. Decides to extend the mandate of the Mission until 30 June 2031;\n\n"
+        "2. Requests the Secretary-General to submit a report by 30 May 2031;"
+    )
+    assert [c.rule for c in found] == ["decision of a body"]
+
+
+def test_agents_come_from_the_cast() -> None:
+    text = "Arvenia will repair the road. It was agreed to meet again. The two sides plan to cooperate."
+    parsed = parse(text)
+    actors = (Actor(id="a1", name="Arvenia", type="state"), Actor(id="a2", name="Hollin", type="state"))
+    sides = parsed.by_lower["sides"][0]
+    cast = Cast(actors=actors, denotes={0: ("a1",), sides: ("a1", "a2")})
+    found = find_commitments(parsed, cast, Statement(text=text), (), (), (), ())
+    assert [c.agents for c in found] == [("a1",), ("a1", "a2"), ("a1", "a2")]
+
+
+def test_verbless_promises_are_read_in_manifestos_only() -> None:
+    text = "Build two hundred new schools."
+    assert read(text) == ()
+    assert [c.rule for c in read(text, kind="manifesto")] == ["pledge"]
+
+
+def test_a_learned_reader_decides_by_sentence() -> None:
+    text = "More schools for the valley. We will be guided by reason."
+    parsed = parse(text)
+    found = find_commitments(parsed, Cast(), Statement(text=text), (), (), (), (), pledge=[0.9, 0.0])
+    assert [c.span.quote for c in found] == ["More schools for the valley"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "to", "will", "commitment to", "We will", "will will will to to", "Decides", ":\n- a"]
+)
+def test_fragments_raise_nothing(text: str) -> None:
+    read(text)
