@@ -24,7 +24,7 @@ _WORD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Words that together are the whole text: as printed, in lower case, and where each starts (one more at the end)."""
+    """Words that together are the whole text: printed, in lower case, and their starts (one more at the end)."""
 
     raw: list[str]
     lower: list[str]

@@ -14,6 +14,7 @@ from onrecord.record import Dated, Span, Time
 
 from .draft import Draft
 
+_NEAR = 8  # times looked at on each side of a figure
 _BASE = frozenset({"compared", "than", "versus", "from", "against", "above", "below", "over"})
 _PREPOSITIONS = frozenset({"in", "during", "over", "for", "since", "through", "throughout", "within", "of", "on", "at"})
 _SKIPPED = frozenset(
@@ -236,6 +237,8 @@ class Surroundings:
         low = bisect_left(self._starts, parsed.start[first])
         high = bisect_left(self._starts, parsed.end[last - 1])
         start, end = words.start[draft.first], words.start[draft.last]
+        here = bisect_left(self._starts, start)
+        low, high = max(low, here - _NEAR), min(high, here + _NEAR)
         best: tuple[float, Time] | None = None
         base: tuple[float, Time] | None = None
         for time in self.times[low:high]:

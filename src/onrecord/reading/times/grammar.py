@@ -8,7 +8,7 @@ from functools import cache
 from onrecord import lexicon
 from onrecord.reading.numerals import number_words
 
-_NUMBER = r"(?:[d9#](?: & a h)?|w(?:[ -]w)*(?: & (?:a h|w))?|(?:a )?v(?: f)?|a)"
+_NUMBER = r"(?:[d9#](?: & a h)?|w(?:[ -]w){0,6}(?: & (?:a h|w))?|(?:a )?v(?: f)?|a)"
 _OF_YEAR = r"(?:(?: f|,)? (?:Y|[TLX] u|t [LX] u|(?:Z u|Z|z) ?Y))"
 
 # Letters that a time expression may start with.
@@ -38,7 +38,7 @@ _PATTERNS = {
     "relative": r"(?:t )?[TLXD][ -][uq]|t u L(?!\w)|t [LX] C",
     "on_year": r"u[ -][I&][ -]u(?!\w)",
     "each": rf"V(?: (?:o|{_NUMBER}))? ?[uUq](?!\w)",
-    "length": rf"{_NUMBER}(?: ?- ?| )(?:y )*[uU](?!\w| ?-? ?O)",
+    "length": rf"{_NUMBER}(?: ?- ?| )(?:y ){{0,3}}[uU](?!\w| ?-? ?O)",
     "bare_units": r"U(?: & U)?",
     "month_alone": r"M",
     "pointing": r"R",
