@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Unreadable(Exception):  # noqa: N818 - named for the fact
+class Unreadable(Exception):
     """A source that gives no statement; its text is one sentence saying why."""
 
     def __init__(self, source: str, reason: str) -> None:

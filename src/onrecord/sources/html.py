@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,8 +11,8 @@ import trafilatura
 from lxml import etree
 from lxml import html as lxml_html
 
-from .dates import metadata_date
 from .draft import Draft
+from .page_facts import article_of, letters, metadata_of
 from .wrapped import flowed
 
 _DROPPED = frozenset(
@@ -26,19 +25,13 @@ _BLOCKS = frozenset(
      "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "ol", "p", "pre", "section", "summary",
      "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul")
 )  # fmt: skip
+_NEVER_TEXT = frozenset(("script", "style", "noscript", "template", "svg", "math", "head", "select", "textarea"))
 _HIDDEN_CLASS = re.compile(
     r"(?<![\w-])(?:hidden|visually-hidden|sr-only|screen-reader-text|d-none|is-hidden|noprint)(?![\w-])"
 )
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _MOSTLY_LINKS = 0.6
-_DATE_NAMES = (
-    "article:published_time", "datepublished", "date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date",
-    "dcterms.created", "dc.date.created", "pubdate", "publishdate", "publish-date", "publication_date",
-    "article.published", "parsely-pub-date", "sailthru.date", "citation_publication_date", "og:published_time", "ya:ovs:upload_date",
-)  # fmt: skip
-_TITLE_NAMES = ("og:title", "dc.title", "dcterms.title", "twitter:title", "citation_title")
-_SITE_NAMES = ("og:site_name", "dc.publisher", "dcterms.publisher", "publisher", "application-name", "author")
 
 
 @dataclass(frozen=True)
@@ -61,7 +54,7 @@ def from_html(markup: str) -> Draft:
     root = _parsed(markup)
     if root is None:
         return Draft("")
-    metadata = _metadata(root)
+    metadata = metadata_of(root)
     blocks = list(_blocks(_pruned(root)))
     main = _main(blocks, _main_lines(markup))
     title = metadata.get("title")
@@ -90,20 +83,32 @@ def _parsed(markup: str) -> etree._Element | None:
 
 
 def _pruned(root: etree._Element) -> etree._Element:
+    whole = _prose_size(root)
     for element in list(root.iter(etree.Element)):
-        tag = element.tag
-        if tag in ("body", "html"):
+        if element.tag in ("body", "html") or element.getparent() is None or not _furniture(element):
             continue
-        if (
-            tag in _DROPPED
-            or element.get("hidden") is not None
-            or element.get("aria-hidden") == "true"
-            or element.get("role") in ("navigation", "banner", "search", "contentinfo", "complementary")
-            or _HIDDEN_CLASS.search(element.get("class") or "")
-            or _HIDDEN_STYLE.search(element.get("style") or "")
-        ):
+        # Some pages wrap everything in a form or mark the article's own frame as furniture.
+        holds_main = element.tag not in _NEVER_TEXT and (
+            next(element.iter("article", "main"), None) is not None or 2 * _prose_size(element) > whole
+        )
+        if not holds_main:
             element.drop_tree()
     return root
+
+
+def _furniture(element: etree._Element) -> bool:
+    return (
+        element.tag in _DROPPED
+        or element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+        or element.get("role") in ("navigation", "banner", "search", "contentinfo", "complementary")
+        or _HIDDEN_CLASS.search(element.get("class") or "") is not None
+        or _HIDDEN_STYLE.search(element.get("style") or "") is not None
+    )
+
+
+def _prose_size(element: etree._Element) -> int:
+    return sum(len("".join(paragraph.itertext())) for paragraph in element.iter("p"))
 
 
 def _blocks(root: etree._Element) -> Iterator[Block]:
@@ -180,7 +185,7 @@ def _main_lines(markup: str) -> set[str]:
         text = trafilatura.extract(markup, include_comments=False, include_tables=True, deduplicate=False)
     except Exception:  # noqa: BLE001 - a page trafilatura cannot take is read without it
         text = None
-    return {_key(line) for line in (text or "").splitlines() if line.strip()}
+    return {letters(line) for line in (text or "").splitlines() if line.strip()}
 
 
 def _main(blocks: list[Block], lines: set[str]) -> list[Block]:
@@ -189,7 +194,7 @@ def _main(blocks: list[Block], lines: set[str]) -> list[Block]:
         kept = [block for block in blocks if block.links <= _MOSTLY_LINKS]
         return kept or blocks
     first, last = marked[0], marked[-1]
-    article = _article(blocks[first].element)
+    article = article_of(blocks[first].element)
     lead = first
     while lead > 0 and article is not None and _within(blocks[lead - 1].element, article):
         lead -= 1
@@ -205,22 +210,13 @@ def _main(blocks: list[Block], lines: set[str]) -> list[Block]:
 
 
 def _in(block: Block, lines: set[str]) -> bool:
-    return _key(block.text) in lines or any(_key(line) in lines for line in block.text.split("\n") if len(line) > 40)
-
-
-def _key(line: str) -> str:
-    return re.sub(r"[\W_]+", "", line).casefold()
+    return letters(block.text) in lines or any(
+        letters(line) in lines for line in block.text.split("\n") if len(line) > 40
+    )
 
 
 def _same(line: str, title: str) -> bool:
-    return _key(line) == _key(title)
-
-
-def _article(element: etree._Element) -> etree._Element | None:
-    for ancestor in element.iterancestors():
-        if ancestor.tag in ("article", "main") or ancestor.get("role") == "main":
-            return ancestor
-    return None
+    return letters(line) == letters(title)
 
 
 def _within(element: etree._Element, ancestor: etree._Element) -> bool:
@@ -254,70 +250,3 @@ def _joined(blocks: list[Block]) -> str:
             out.append(text)
         previous = block
     return "\n\n".join(out)
-
-
-def _metadata(root: etree._Element) -> dict[str, str]:
-    said: dict[str, str] = {}
-    named: dict[str, str] = {}
-    for meta in root.iter("meta"):
-        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
-        if name and (content := (meta.get("content") or "").strip()):
-            named.setdefault(name, content)
-    linked = _linked_data(root)
-    title = next((named[name] for name in _TITLE_NAMES if name in named), None) or linked.get("headline")
-    said["title"] = title or _title_of(root)
-    said["date"] = (
-        next((named[name] for name in _DATE_NAMES if name in named and metadata_date(named[name])), "")
-        or linked.get("datePublished", "")
-        or _time_of(root)
-    )
-    html_language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
-    said["language"] = html_language or named.get("content-language", "")
-    said["site"] = next((named[name] for name in _SITE_NAMES if name in named), "")
-    canonical = next((link.get("href") or "" for link in root.iter("link") if link.get("rel") == "canonical"), "")
-    said["address"] = next((one for one in (canonical, named.get("og:url", "")) if "://" in one), "")
-    return {name: value for name, value in said.items() if value}
-
-
-def _title_of(root: etree._Element) -> str:
-    headings = [" ".join(h.itertext()) for h in root.iter("h1")]
-    headings = [heading for heading in headings if heading.strip()]
-    printed = " ".join("".join(one.itertext()) for one in root.iter("title")).strip()
-    if len(headings) == 1:
-        return headings[0]
-    # "Headline | Site": the headline alone where a heading says so.
-    return next((h for h in headings if _key(h) and _key(printed).startswith(_key(h))), printed)
-
-
-def _time_of(root: etree._Element) -> str:
-    """The date of the page's `time` elements in its article: marked as published, or the only one there is."""
-    times = [t for t in root.iter("time") if metadata_date(t.get("datetime") or "")]
-    for time in times:
-        marks = f"{time.get('itemprop') or ''} {time.get('class') or ''} {time.get('pubdate') or ''}".lower()
-        if "datepublished" in marks or "published" in marks.split() or "pubdate" in marks or "dt-published" in marks:
-            return time.get("datetime") or ""
-    inside = [t for t in times if _article(t) is not None] or times
-    days = {metadata_date(t.get("datetime") or "") for t in inside}
-    return next(iter(days)) or "" if len(days) == 1 else ""
-
-
-def _linked_data(root: etree._Element) -> dict[str, str]:
-    """Headline and date of publication in the page's JSON-LD."""
-    found: dict[str, str] = {}
-    for script in root.iter("script"):
-        if (script.get("type") or "").lower() != "application/ld+json":
-            continue
-        try:
-            pending = [json.loads(script.text or "")]
-        except (ValueError, RecursionError):
-            continue
-        while pending:
-            item = pending.pop()
-            if isinstance(item, list):
-                pending.extend(item)
-            elif isinstance(item, dict):
-                pending.extend(item.get("@graph") or [])
-                for key in ("headline", "datePublished"):
-                    if isinstance(item.get(key), str):
-                        found.setdefault(key, item[key])
-    return found

@@ -18,11 +18,11 @@ Resolve = Callable[[str, int], Sequence[str]]
 _EMBEDDING = tuple(ipaddress.ip_network(network) for network in ("64:ff9b::/96", "64:ff9b:1::/48", "::/96"))
 
 
-class Refused(Exception):  # noqa: N818 - named for the fact
+class Refused(Exception):
     """A host that is not on the public network."""
 
 
-class Late(Exception):  # noqa: N818 - named for the fact
+class Late(Exception):
     """The time allowed has passed."""
 
 
