@@ -164,3 +164,14 @@ def test_a_learned_reader_decides_by_sentence() -> None:
 )
 def test_fragments_raise_nothing(text: str) -> None:
     read(text)
+
+
+def test_spanish_predicates_are_read_without_a_spanish_parser() -> None:
+    text = (
+        "Los dos gobiernos se comprometieron a reducir las tarifas. Los ministros discutieron cómo abrir el puerto. "
+        "Las partes acordaron que la medida es necesaria."
+    )
+    assert [(c.strength, c.action.quote) for c in read(text)] == [
+        ("firm", "reducir las tarifas"),
+        ("exploring", "abrir el puerto"),
+    ]

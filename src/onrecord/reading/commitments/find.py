@@ -15,6 +15,7 @@ from .lists import inline_items, listed_items
 from .modal import modal_cues, progressive_cues
 from .nominal import adjective_cues, noun_cues
 from .parties import Parties
+from .spanish import is_spanish, spanish_cues
 from .stances import sharing_cues, talk_cues, tie_cues
 from .terms import Terms, catalysts
 from .verbal import verb_cues
@@ -47,7 +48,8 @@ def find_commitments(
             half and more that no rule takes become commitments, and those of a tenth and less lose theirs.
     """
     v = vocabulary()
-    found = _settled(parsed, v, _cues(parsed, cast, v))
+    spanish = is_spanish(parsed, statement.language)
+    found = _settled(parsed, v, spanish_cues(parsed) if spanish else _cues(parsed, cast, v))
     if statement.kind == "manifesto" or pledge is not None:
         found = _with_pledges(parsed, found, pledge, statement.kind == "manifesto")
     if not found:
