@@ -43,7 +43,7 @@ def figure_words(figure: Figure) -> str:
     elif figure.high is not None:
         number = f"up to {number_words(figure.high)}"
     else:
-        number = "no number"
+        return "no number"
     sign = f"{figure.approximator} " if figure.approximator else BOUND_SIGNS[figure.bound] if figure.value else ""
     many = figure.value is None or abs(figure.value) != 1
     return f"{CHANGE_SIGNS.get(figure.change or '', '')}{sign}{_with_unit(number, figure.unit, many)}"
@@ -190,9 +190,11 @@ def _with_unit(number: str, unit: str | None, many: bool) -> str:
 def _many(unit: str) -> str:
     """The plural of an English unit: its first noun where it goes on with `per` or `of`."""
     noun, *rest = re.split(r"(?= (?:per|of) )", unit, maxsplit=1)
-    plural_noun = {"person": "people", "man": "men", "woman": "women", "child": "children"}.get(noun)
+    plural_noun = {"person": "people", "child": "children"}.get(noun)
     if plural_noun is None:
-        if re.search(r"(?:s|x|ch|sh)$", noun):
+        if re.search(r"(?<!hu)man$", noun):
+            plural_noun = f"{noun[:-3]}men"
+        elif re.search(r"(?:s|x|ch|sh)$", noun):
             plural_noun = f"{noun}es"
         elif re.search(r"[^aeiou]y$", noun):
             plural_noun = f"{noun[:-1]}ies"
