@@ -17,12 +17,14 @@ class Cast:
             actors it denotes: one for a name, several for a collective, none listed where it cannot be told.
         speaks_for: The id of the state or body that each person represents, where the text tells.
         issuer: The id of the actor that issued the statement, where it is one of the cast.
+        principals: The persons (else the states) that met or that signed, in the order of the text.
     """
 
     actors: tuple[Actor, ...] = ()
     denotes: dict[int, tuple[str, ...]] = field(default_factory=dict)
     speaks_for: dict[str, str] = field(default_factory=dict)
     issuer: str | None = None
+    principals: tuple[str, ...] = ()
 
     def at(self, token: int) -> tuple[str, ...]:
         """The actors that the mention around this token denotes; empty where it denotes none or cannot be told."""

@@ -1,0 +1,210 @@
+"""From a parsed statement to its cast."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, cast
+
+from onrecord.reading.cast import Cast
+from onrecord.reading.parsed import Parsed
+from onrecord.record import Actor, Span, Statement
+
+from .groups import collectives, pronouns
+from .identity import Identity, Register, settle
+from .mentions import find
+from .names import bodies, issuer_key, state_names, words
+from .principals import meeting_sentence
+
+_TITLE_WORD = re.compile(r"\w[\w.]*(?<!\.)\.?(?=[\s\-,]|$)|['’]s\b|\w+|[^\w\s]")
+_JOINT = re.compile(
+    r"\bjoint\b|\bleaders[’']? (?:statement|declaration)|communiqu|comunicado conjunto|declaration", re.IGNORECASE
+)
+_LONGEST_TITLE = 400
+_FAR = 1 << 40
+
+
+def find_actors(parsed: Parsed, statement: Statement) -> Cast:
+    """The cast of a statement: names, offices and known states and bodies, then groups and pronouns.
+
+    The title, where it is no part of the text, is read too: it may hold the full name of someone whom the text
+    calls by surname, or the land of a president. What it names has no mention in the text.
+
+    Args:
+        parsed: The parsed text.
+        statement: Its facts; the issuer settles for whom an office without a land speaks.
+
+    Returns:
+        The cast; words whose antecedent cannot be told denote nothing.
+    """
+    register = Register()
+    title = _title(statement)
+    named = find(title) if title is not None else None
+    if title is not None and named is not None:
+        settle(register, title, named, in_text=False)
+    signers = [*register.people]
+    settle(register, parsed, find(parsed), in_text=True)
+    issuer = issuer_key(statement.issuer) if statement.issuer else None
+    if issuer and issuer not in register.places:
+        register.places[issuer] = _of_key(issuer)
+    met = meeting_sentence(parsed)
+    principals = _principals(register, signers, met[1] if met else [])
+    _lands(register, principals, issuer)
+    ordered = sorted([*register.people, *register.places.values()], key=lambda identity: identity.order)
+    kept = [one for one in ordered if one.spans or one.order < _FAR or _needed(one, register, issuer, principals)]
+    ids = {id(identity): f"a{number}" for number, identity in enumerate(kept, 1)}
+    speaks = {
+        ids[id(one)]: ids[id(register.places[one.of])]
+        for one in kept
+        if one.of and one.of in register.places and id(register.places[one.of]) in ids and _speaks(one)
+    }
+    cuts: dict[str, list[Span]] = {}
+    for identity, start, end in register.cuts:
+        cuts.setdefault(ids[id(identity)], []).append(parsed.chars(start, end))
+    actors = tuple(_actor(parsed, one, ids[id(one)], speaks, cuts) for one in kept)
+    denotes = {token: (ids[id(identity)],) for token, identity in register.denotes.items()}
+    for token, several in register.shared.items():
+        denotes[token] = tuple(dict.fromkeys(ids[id(identity)] for identity in several))
+    people = tuple(ids[id(one)] for one in principals)
+    states = _sides(register, people, speaks, ids, principals, denotes, parsed)
+    joint = _is_joint(statement, parsed)
+    collectives(parsed, denotes, people, states)
+    we = states if joint and len(states) > 1 else _own(register, issuer, ids, statement)
+    kinds = {actor.id: actor.type for actor in actors}
+    sexes = {ids[id(one)]: sex for one in kept if one.kind == "person" and (sex := _sex(one))}
+    pronouns(parsed, denotes, kinds, sexes, we)
+    return Cast(
+        actors=actors,
+        denotes=denotes,
+        speaks_for=speaks,
+        issuer=ids.get(id(register.places[issuer])) if issuer else None,
+        principals=people or (states if joint else ()),
+    )
+
+
+def _title(statement: Statement) -> Parsed | None:
+    """The title as words only: no syntax, capitals are names."""
+    title = (statement.title or "")[:_LONGEST_TITLE]
+    matches = list(_TITLE_WORD.finditer(title))
+    if not matches:
+        return None
+    word = [match.group() for match in matches]
+    size = len(word)
+    pos = ["PROPN" if part[0].isupper() else "X" for part in word]
+    own = list(range(size))
+    return Parsed(
+        text=title, start=[match.start() for match in matches], end=[match.end() for match in matches], word=word,
+        lower=[part.lower() for part in word], lemma=[part.lower() for part in word], pos=pos, tag=pos,
+        dep=[""] * size, head=own, left=own, right=[i + 1 for i in own], children=[[] for _ in own],
+        sents=[(0, size)], sent=[0] * size, paras=[(0, len(title))], para=[0] * size, ents=[], ent=[-1] * size,
+    )  # fmt: skip
+
+
+def _of_key(key: str) -> Identity:
+    if key in state_names():
+        return Identity("state", _FAR, shown=state_names()[key], iso=key, key=key)
+    body = bodies()[key]
+    return Identity(body.type, _FAR, shown=body.name, iso=body.code, key=key)
+
+
+def _principals(register: Register, signers: list[Identity], tokens: list[int]) -> list[Identity]:
+    """The leaders whom the title names, else the persons of the sentence that tells of the meeting."""
+    met = list(dict.fromkeys(id(register.denotes[token]) for token in tokens if token in register.denotes))
+    table = {id(person): person for person in register.people}
+    present = [table[key] for key in met if key in table]
+    titled = [person for person in signers if person.leader or person.senior]
+    if any(person.leader for person in titled):
+        titled = [person for person in titled if person.leader]
+    out = list(dict.fromkeys(map(id, titled + [person for person in present if person.leader or person in signers])))
+    if len(out) < 2:
+        out = list(dict.fromkeys([*out, *(id(person) for person in present)]))
+    found = [table[key] for key in out]
+    return sorted(found, key=lambda person: person.order) if len(found) > 1 else []
+
+
+def _lands(register: Register, principals: list[Identity], issuer: str | None) -> None:
+    """The land of offices printed without one: the issuer's, or the one left when the others are known."""
+    land = issuer if issuer in state_names() or issuer in ("EU", "UN") else None
+    leaders = [person for person in register.people if person.leader]
+    taken = {person.of for person in leaders if person.of}
+    unknown = [person for person in leaders if not person.of]
+    if land and land not in taken and len(unknown) == 1:
+        unknown[0].of = land
+    elif len(unknown) == 1 and unknown[0] in principals:
+        pairs = next((several for several in register.shared.values() if len(several) == 2), [])
+        keys = [one.key for one in pairs if one.key] or [
+            key for key, one in register.places.items() if one.kind == "state" and one.spans and key in state_names()
+        ][: len(principals)]
+        left = [key for key in keys if key not in taken]
+        if len(left) == 1 and len(keys) == len(principals):
+            unknown[0].of = left[0]
+    for person in register.people:
+        if land and person.senior and not person.leader and not person.of and person.shown:
+            person.of = land
+        if person.of and person.of not in register.places and (person.of in state_names() or person.of in bodies()):
+            register.places[person.of] = _of_key(person.of)
+
+
+def _speaks(one: Identity) -> bool:
+    return one.kind == "person"
+
+
+def _needed(one: Identity, register: Register, issuer: str | None, principals: list[Identity]) -> bool:
+    if any(one is person for person in principals):
+        return True
+    if one.kind == "person":
+        return False
+    return one.key == issuer or any(
+        person.of == one.key for person in register.people if person.spans or person in principals
+    )
+
+
+def _actor(parsed: Parsed, one: Identity, name: str, speaks: dict[str, str], cuts: dict[str, list[Span]]) -> Actor:
+    spans = [parsed.span(first, last) for first, last in sorted(set(one.spans))] + cuts.get(name, [])
+    return Actor(
+        id=name,
+        name=one.shown,
+        type=cast("Literal['person', 'state', 'organisation', 'group']", one.kind),
+        iso=one.iso,
+        designation=one.designation,
+        represents=speaks.get(name),
+        mentions=tuple(sorted(spans, key=lambda span: (span.start, span.end))),
+    )
+
+
+def _sides(
+    register: Register,
+    people: tuple[str, ...],
+    speaks: dict[str, str],
+    ids: dict[int, str],
+    principals: list[Identity],
+    denotes: dict[int, tuple[str, ...]],
+    parsed: Parsed,
+) -> tuple[str, ...]:
+    """The states of the principals; without principals the states that the first sentence or the title sets side by side."""
+    if principals and all(person in speaks for person in people):
+        return tuple(dict.fromkeys(speaks[person] for person in people))
+    titled = [ids[id(one)] for one in register.places.values() if one.kind == "state" and id(one) in ids]
+    if principals or not parsed.sents:
+        return tuple(titled) if len(titled) == 2 else ()
+    first = [denotes.get(token, ()) for token in range(*parsed.sents[0])]
+    states = dict.fromkeys(one for group in first for one in group if one in titled)
+    return tuple(states) if len(states) > 1 else tuple(titled) if len(titled) == 2 else ()
+
+
+def _is_joint(statement: Statement, parsed: Parsed) -> bool:
+    head = parsed.text[: parsed.paras[0][1]][:200] if parsed.paras else ""
+    return statement.kind in ("joint-statement", "communique") or bool(
+        _JOINT.search(statement.title or "") or (not statement.title and _JOINT.search(head))
+    )
+
+
+def _own(register: Register, issuer: str | None, ids: dict[int, str], statement: Statement) -> tuple[str, ...]:
+    if statement.kind in ("press-conference", "press-briefing", "meeting-transcript", "transcript", "joint-press"):
+        return ()
+    return (ids[id(register.places[issuer])],) if issuer and not _JOINT.search(statement.title or "") else ()
+
+
+def _sex(one: Identity) -> str | None:
+    if one.offices & words("female"):
+        return "female"
+    return "male" if one.offices & words("male") else None

@@ -1,0 +1,164 @@
+"""Who "the two leaders", "both countries", "we", "he" and "its" denote."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.reading.parsed import Parsed
+
+from .names import words
+
+_TWO = frozenset({"two", "both"})
+_NUMBER = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_SINGULAR = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
+_NEUTER = frozenset({"it", "its", "itself"})
+_PLURAL = frozenset({"they", "their", "them", "themselves"})
+_FIRST = frozenset({"we", "our", "us", "ourselves"})
+_OPEN, _CLOSE = "“«", "”»"
+_SUBJECT = ("nsubj", "nsubjpass")
+
+
+def collectives(
+    parsed: Parsed,
+    denotes: dict[int, tuple[str, ...]],
+    persons: Sequence[str],
+    states: Sequence[str],
+) -> None:
+    """Point "the two leaders", "both sides" and the like at the principals and their states, where the number fits."""
+    for kind, ids in (("people", tuple(persons)), ("sides", tuple(states))):
+        if len(ids) < 2:
+            continue
+        for noun in words(kind):
+            for token in parsed.by_lower.get(noun, ()):
+                if token not in denotes and _definite(parsed, token, len(ids)):
+                    denotes[token] = ids
+
+
+def _definite(parsed: Parsed, noun: int, size: int) -> bool:
+    """Whether the noun stands as "the (two) X", "both X", not narrowed by other words."""
+    at, number, article = noun - 1, None, False
+    while at >= 0 and parsed.sent[at] == parsed.sent[noun]:
+        lower = parsed.lower[at]
+        if lower in _NUMBER:
+            number = _NUMBER[lower]
+        elif lower in ("the", "these", "our", "their"):
+            article = True
+            break
+        else:
+            break
+        at -= 1
+    if not article and number is None:
+        return False
+    if number is not None and number != size:
+        return False
+    if number is not None and not article and parsed.lower[noun - 1] != "both":
+        return False
+    after = noun + 1
+    return not (
+        after < len(parsed) and number is None and parsed.lower[after] in ("of", "in", "from", "that", "who", "to")
+    )
+
+
+def pronouns(
+    parsed: Parsed,
+    denotes: dict[int, tuple[str, ...]],
+    kinds: dict[str, str],
+    sexes: dict[str, str],
+    we: tuple[str, ...],
+) -> None:
+    """Point pronouns at the nearest fitting subject of their own or the previous sentence, where one alone fits."""
+    quoted = _quoted(parsed)
+    wanted = _SINGULAR | _NEUTER | _PLURAL | _FIRST
+    by_sentence: dict[int, list[int]] = {}
+    for pronoun in wanted:
+        for token in parsed.by_lower.get(pronoun, ()):
+            by_sentence.setdefault(parsed.sent[token], []).append(token)
+    last_person: dict[int, list[tuple[int, str]]] = {}
+    for sent in sorted(by_sentence):
+        for token in sorted(by_sentence[sent]):
+            if token in denotes:
+                continue
+            lower = parsed.lower[token]
+            if lower in _FIRST:
+                if we and not quoted[token] and not (lower == "us" and parsed.word[token].isupper()):
+                    denotes[token] = we
+                continue
+            if quoted[token]:
+                continue
+            ids = _antecedent(parsed, token, denotes, kinds, sexes, lower, last_person)
+            if ids:
+                denotes[token] = ids
+
+
+def _antecedent(
+    parsed: Parsed,
+    token: int,
+    denotes: dict[int, tuple[str, ...]],
+    kinds: dict[str, str],
+    sexes: dict[str, str],
+    lower: str,
+    memo: dict[int, list[tuple[int, str]]],
+) -> tuple[str, ...]:
+    del memo
+    sent = parsed.sent[token]
+    if lower in _NEUTER and lower == "it" and parsed.dep[token] == "expl":
+        return ()
+    for back in (0, 1):
+        number = sent - back
+        if number < 0:
+            break
+        first, last = parsed.sents[number]
+        first = max(first, last - 120)
+        if back == 0:
+            last = token
+        elif abs(parsed.para[first] - parsed.para[token]) > 1:
+            break
+        subjects: list[tuple[str, ...]] = []
+        others: list[tuple[str, ...]] = []
+        seen: set[tuple[str, ...]] = set()
+        for at in range(last - 1, first - 1, -1):
+            ids = denotes.get(at)
+            if not ids or ids in seen or not _compatible(ids, lower, kinds, sexes):
+                continue
+            seen.add(ids)
+            (subjects if parsed.dep[at] in _SUBJECT else others).append(ids)
+        if lower in _PLURAL:
+            if subjects:
+                return subjects[0]
+            continue
+        if subjects:
+            return subjects[0] if len({*subjects}) == 1 or back == 0 else subjects[-1]
+        if len(others) == 1:
+            return others[0]
+        if others:
+            return ()
+    return ()
+
+
+def _compatible(ids: tuple[str, ...], lower: str, kinds: dict[str, str], sexes: dict[str, str]) -> bool:
+    if lower in _PLURAL:
+        return len(ids) > 1
+    if len(ids) != 1:
+        return False
+    kind = kinds[ids[0]]
+    if lower in _NEUTER:
+        return kind != "person"
+    sex = sexes.get(ids[0])
+    return kind == "person" and (sex is None or (sex == "female") == (lower in ("she", "her", "herself")))
+
+
+def _quoted(parsed: Parsed) -> list[bool]:
+    """Whether each token lies between quotation marks; a paragraph begins outside."""
+    out = [False] * len(parsed)
+    inside, para = False, -1
+    for token, word in enumerate(parsed.word):
+        if parsed.para[token] != para:
+            inside, para = False, parsed.para[token]
+        if word in ('"', "''", "``"):
+            inside = not inside
+        elif word[0] in _OPEN:
+            inside = True
+        elif word[0] in _CLOSE:
+            inside = False
+        out[token] = inside
+    return out

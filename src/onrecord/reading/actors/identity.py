@@ -1,0 +1,243 @@
+"""One identity for all the names of one actor within a statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.reading.parsed import Parsed
+
+from .mentions import Found, Office, Person, Place
+from .names import bodies, fold, state_names, words
+
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", ","})
+
+
+@dataclass
+class Identity:
+    """An actor in the making. `order` is its first token in the text, `spans` its mentions by token."""
+
+    kind: str
+    order: int
+    forms: list[tuple[str, ...]] = field(default_factory=list)
+    shown: str = ""
+    iso: str | None = None
+    key: str | None = None
+    offices: set[str] = field(default_factory=set)
+    designation: str | None = None
+    of: str | None = None
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    leader: bool = False
+    senior: bool = False
+
+
+@dataclass
+class Register:
+    """The identities of a statement so far, with the tables that find one by its names."""
+
+    people: list[Identity] = field(default_factory=list)
+    places: dict[str, Identity] = field(default_factory=dict)
+    by_word: dict[str, list[Identity]] = field(default_factory=dict)
+    holders: dict[tuple[str, str | None], list[Identity]] = field(default_factory=dict)
+    denotes: dict[int, Identity] = field(default_factory=dict)
+    cuts: list[tuple[Identity, int, int]] = field(default_factory=list)
+    shared: dict[int, list[Identity]] = field(default_factory=dict)
+
+
+def name_of(parsed: Parsed, person: Person) -> tuple[str, ...]:
+    """The folded words of a person's name, without generation suffixes."""
+    first, last = person.name
+    return tuple(fold(parsed.word[i]) for i in range(first, last) if parsed.lower[i] not in _SUFFIXES)
+
+
+def settle(register: Register, parsed: Parsed, found: Found, *, in_text: bool) -> None:
+    """Add one text's mentions to the register; those of a title (`in_text` false) keep no spans."""
+    for place in found.places:
+        _settle_place(register, parsed, place, in_text)
+    full = [person for person in found.persons if person.sure and person.name[1] - person.name[0] > 1]
+    short = [person for person in found.persons if person.name[1] - person.name[0] == 1 or not person.sure]
+    bare = [person for person in found.persons if person.name[0] == person.name[1]]
+    for person in full:
+        _settle_name(register, parsed, person, in_text)
+    for person in short:
+        if person.sure:
+            _settle_name(register, parsed, person, in_text)
+    for person in short:
+        if not person.sure:
+            same = _match(register, name_of(parsed, person), None, None, titled=False)
+            if same is not None:
+                _note(register, parsed, same, person, in_text)
+    for person in bare:
+        _settle_office(register, parsed, person, in_text)
+
+
+def _settle_place(register: Register, parsed: Parsed, place: Place, in_text: bool) -> None:
+    key = place.key
+    if key is None:
+        key = " ".join(fold(parsed.word[i]) for i in range(place.first, place.last))
+    identity = register.places.get(key)
+    if identity is None and place.key is None and len(parts := key.split()) == 1:
+        full = [known for name, known in register.places.items() if name.split()[-1] == parts[-1] and " " in name]
+        identity = full[-1] if full and parts[0] in words("bodies") else None
+    if identity is None:
+        identity = Identity("state" if place.state else "organisation", place.first if in_text else 1 << 40, key=key)
+        if place.key in state_names():
+            identity.iso, identity.shown = key, state_names()[key]
+        elif place.key is not None:
+            body = bodies()[key]
+            identity.kind, identity.iso, identity.shown = body.type, body.code, body.name
+            identity.of = body.state
+        else:
+            identity.shown = place.name
+        register.places[key] = identity
+    if not in_text:
+        return
+    identity.order = min(identity.order, place.first)
+    if place.cut is None:
+        identity.spans.append((place.first, place.last))
+        for token in range(place.first, place.last):
+            register.denotes.setdefault(token, identity)
+    else:
+        register.cuts.append((identity, *place.cut))
+        register.shared.setdefault(place.first, []).append(identity)
+
+
+def _match(
+    register: Register, name: tuple[str, ...], office: str | None, of: str | None, *, titled: bool
+) -> Identity | None:
+    """The one person whose name this can be; none where there is more than one or the evidence is too thin."""
+    if not name:
+        return None
+    exact = [person for person in register.by_word.get(name[-1], ()) if name in person.forms]
+    if len(exact) == 1:
+        return exact[0]
+    candidates = [person for person in register.by_word.get(name[-1], ()) if _fits(name, person, office, of, titled)]
+    if len(candidates) > 1 and office:
+        candidates = [person for person in candidates if office in person.offices]
+    return candidates[0] if len(candidates) == 1 else None
+
+
+def _fits(name: tuple[str, ...], person: Identity, office: str | None, of: str | None, titled: bool) -> bool:
+    if of and person.of and of != person.of:
+        return False
+    for form in person.forms:
+        if len(name) <= len(form) and name == form[-len(name) :]:
+            return True
+        if len(form) < len(name) and form == name[-len(form) :]:
+            return True
+        if len(name) == 1 and name[0] == form[0] and (titled or name in person.forms):
+            return True
+        if len(name) > 1 and len(form) > 1 and set(name) < set(form) | {form[0]} and set(name) <= set(form):
+            return True
+        if name[-1] == form[-1] and len(name) > 1 and len(form) > 1:
+            if name[0].rstrip(".") == form[0].rstrip("."):
+                return True
+            if name[0][0] == form[0][0] and (len(name[0].rstrip(".")) == 1 or len(form[0].rstrip(".")) == 1):
+                return True
+            if office and office in person.offices:
+                return True
+    return False
+
+
+def _settle_name(register: Register, parsed: Parsed, person: Person, in_text: bool) -> None:
+    name = name_of(parsed, person)
+    if not name:
+        return
+    office = parsed.lower[person.office.head] if person.office else None
+    of = person.office.of if person.office else None
+    same = _match(register, name, office, of, titled=person.title)
+    if same is None:
+        if (
+            len(name) == 1
+            and sum(_fits(name, other, None, None, False) for other in register.by_word.get(name[0], ())) > 1
+        ):
+            return
+        same = Identity("person", person.first if in_text else 1 << 40)
+        register.people.append(same)
+    if name not in same.forms:
+        same.forms.append(name)
+        for word in {name[0], name[-1], *(form[-1] for form in same.forms)}:
+            listed = register.by_word.setdefault(word, [])
+            if not any(other is same for other in listed):
+                listed.append(same)
+        for word in name:
+            listed = register.by_word.setdefault(word, [])
+            if not any(other is same for other in listed):
+                listed.append(same)
+    _note(register, parsed, same, person, in_text)
+
+
+def _shown(parsed: Parsed, person: Person) -> str:
+    first, last = person.name
+    while last > first + 1 and parsed.lower[last - 1] in _SUFFIXES:
+        last -= 1
+    printed = " ".join(parsed.text[parsed.start[first] : parsed.end[last - 1]].split())
+    return printed.title() if printed.isupper() and len(printed) > 3 else printed
+
+
+def _note(register: Register, parsed: Parsed, same: Identity, person: Person, in_text: bool) -> None:
+    """Take over what a mention tells: a longer name, an office, a span."""
+    if person.name[0] < person.name[1]:
+        shown = _shown(parsed, person)
+        rank = (len(shown.split()), shown != fold(shown).title(), -shown.count("."))
+        if not same.shown or rank > (
+            len(same.shown.split()),
+            same.shown != fold(same.shown).title(),
+            -same.shown.count("."),
+        ):
+            same.shown = shown
+    if person.office is not None:
+        _hold(register, parsed, same, person.office)
+    if not in_text:
+        return
+    same.order = min(same.order, person.first)
+    same.spans.append((person.first, person.last))
+    inner = person.office.last if person.office and person.office.first >= person.first else person.first
+    for token in range(person.first, person.last):
+        if token >= inner or token not in register.denotes or (person.office and token == person.office.head):
+            register.denotes[token] = same
+    if person.office is not None and not person.first <= person.office.head < person.last:
+        seat = person.office
+        for token in range(seat.first, seat.last):
+            if token == seat.head or token not in register.denotes:
+                register.denotes[token] = same
+
+
+def _hold(register: Register, parsed: Parsed, same: Identity, office: Office) -> None:
+    head = parsed.lower[office.head]
+    if same.designation is None or (office.of and same.of is None):
+        same.designation = " ".join(parsed.text[parsed.start[office.first] : parsed.end[office.last - 1]].split())
+    same.offices.add(head)
+    same.of = same.of or office.of
+    phrase = f"{parsed.lower[office.head - 1]} {head}" if office.head else head
+    ahead = office.first < office.head and parsed.lower[office.head - 1] in words("modifiers")
+    same.leader |= phrase in words("leader_phrases") or (head in words("leader") and not ahead)
+    same.senior |= head in words("senior")
+    for key in ((head, office.of), (head, None)):
+        holders = register.holders.setdefault(key, [])
+        if not any(other is same for other in holders):
+            holders.append(same)
+
+
+def _settle_office(register: Register, parsed: Parsed, person: Person, in_text: bool) -> None:
+    """A bare office denotes its one holder; a definite one that no one holds is a person of its own."""
+    office = person.office
+    if office is None:
+        return
+    head = parsed.lower[office.head]
+    holders = register.holders.get((head, office.of), [])
+    if not holders and office.of:
+        holders = [other for other in register.holders.get((head, None), []) if other.of is None]
+        holders = [] if len(register.holders.get((head, None), [])) != 1 else holders
+    if len(holders) == 1:
+        same = holders[0]
+    elif holders:
+        return
+    else:
+        if not in_text or (parsed.word[office.head][0].islower() and office.of is None):
+            return
+        same = Identity("person", person.first)
+        same.shown = " ".join(parsed.text[parsed.start[office.first] : parsed.end[office.last - 1]].split())
+        register.people.append(same)
+        same.forms.append(())
+    _note(register, parsed, same, person, in_text)
+    same.of = same.of or office.of

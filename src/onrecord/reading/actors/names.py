@@ -1,0 +1,132 @@
+"""The names that are known beforehand: states, their people and seats, international bodies, offices."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from onrecord import lexicon
+
+NameKind = Literal["state", "adjective", "people", "seat", "body"]
+
+_PART = re.compile(r"[^\s\-‑–]+?(?=['’]s\b)|['’]s\b|[^\s\-‑–,]+|[-‑–]|,")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name from the lexicon: what it names, and whether its capitals must be as printed there."""
+
+    kind: NameKind
+    key: str
+    words: tuple[str, ...]
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An international body or group of states from the lexicon."""
+
+    name: str
+    code: str | None
+    type: Literal["organisation", "group"]
+    polity: bool
+    state: str | None
+
+
+@cache
+def fold(word: str) -> str:
+    """The word in lower case without accents, with plain apostrophes and hyphens."""
+    plain = unicodedata.normalize("NFKD", word.replace("’", "'").replace("‑", "-"))
+    return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """A name's words, folded and cut as the parser cuts them."""
+    return tuple(fold(part) for part in _PART.findall(name))
+
+
+@cache
+def state_names() -> dict[str, str]:
+    """The usual English name of each state by its code."""
+    return {code: entry["name"] for code, entry in lexicon.load("states").items()}
+
+
+@cache
+def bodies() -> dict[str, Body]:
+    """The bodies of the lexicon by key."""
+    return {
+        key: Body(
+            entry["name"],
+            entry.get("code", key if entry.get("also") and key.isalpha() and len(key) <= 6 else None),
+            entry.get("type", "organisation"),
+            entry.get("polity", False),
+            entry.get("state"),
+        )
+        for key, entry in lexicon.load("organisations").items()
+    }
+
+
+@cache
+def index() -> dict[str, tuple[Known, ...]]:
+    """Every known name under its first folded word, longest first."""
+    table: dict[str, list[Known]] = {}
+
+    def add(kind: NameKind, key: str, name: str) -> None:
+        words = words_of(name)
+        short = len(name.replace(".", "")) <= 6 and name.upper() == name
+        table.setdefault(words[0], []).append(Known(kind, key, words, exact=short))
+
+    for code, entry in lexicon.load("states").items():
+        names = [entry["name"], *entry.get("also", ())]
+        for name in names:
+            add("state", code, name)
+        for name in entry.get("adjectives", ()):
+            if name not in names:
+                add("adjective", code, name)
+        for name in entry.get("people", ()):
+            add("people", code, name)
+        for name in entry.get("seats", ()):
+            add("seat", code, name)
+    for key, entry in lexicon.load("organisations").items():
+        for name in (entry["name"], *entry.get("also", ())):
+            add("body", key, name)
+        for name in entry.get("seats", ()):
+            add("seat", key, name)
+    return {first: tuple(sorted(known, key=lambda k: -len(k.words))) for first, known in table.items()}
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """One of the word lists of `offices.yml`."""
+    return frozenset(lexicon.load("offices")[name])
+
+
+@cache
+def offices() -> frozenset[str]:
+    """Every word that can be the head of an office."""
+    return words("leader") | words("senior") | words("other")
+
+
+@cache
+def lone(name: str) -> Known | None:
+    """The state or body that a name given apart from any text stands for."""
+    parts = words_of(name.strip())
+    for known in index().get(parts[0], ()) if parts else ():
+        if known.words == parts and known.kind in ("state", "body"):
+            return known
+    return None
+
+
+@cache
+def issuer_key(issuer: str) -> str | None:
+    """The state or body that a statement's issuer is or belongs to: `MEX`, `Mexico: Presidency`, `Mexico`."""
+    for name in (issuer, *re.split(r"\s*[:,(/]\s*", issuer)):
+        if name in state_names() or name in bodies():
+            return name
+        known = lone(name) if name else None
+        if known is not None:
+            return known.key
+    return None
