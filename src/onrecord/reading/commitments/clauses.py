@@ -53,9 +53,9 @@ def negated(p: Parsed, verb: int) -> bool:
 
 
 def own_subject(p: Parsed, verb: int) -> int | None:
-    """The verb's own subject."""
+    """The verb's own subject; never the letter of an enumeration ("will (i) lift ...")."""
     for child in p.children[verb]:
-        if p.dep[child] in _SUBJECTS:
+        if p.dep[child] in _SUBJECTS and not (child > 0 and p.word[child - 1] == "(" and len(p.word[child]) <= 4):
             return child
     return None
 
@@ -235,10 +235,10 @@ def trimmed(p: Parsed, first: int, end: int) -> int:
     return end
 
 
-def list_start(p: Parsed, cast: Cast, words: Vocabulary, token: int) -> int:
-    """First token of the enumeration of actors that ends with this one ("A, B and C")."""
-    first = p.left[token]
-    while p.dep[token] == "conj" and is_agent(p, cast, words, p.head[token]) and p.head[token] < token:
+def list_head(p: Parsed, cast: Cast, words: Vocabulary, token: int) -> int:
+    """The first of the actors in an enumeration that ends with this one ("A, B and C")."""
+    while p.dep[token] == "conj" and p.head[token] < token and is_agent(p, cast, words, p.head[token]):
+        if p.dep[p.head[token]] == "pobj":
+            break
         token = p.head[token]
-        first = min(first, p.left[token] if p.dep[token] != "pobj" else token)
-    return first
+    return token

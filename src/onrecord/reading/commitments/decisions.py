@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
-from .clauses import auxiliaries, is_agent, is_finite, negated, next_word, subject, trimmed
+from .clauses import auxiliaries, conjuncts, is_agent, is_finite, negated, next_word, subject, trimmed
 from .cue import Cue
 from .verbal import begin_of
 from .vocabulary import Vocabulary
@@ -130,7 +130,7 @@ def _ordered(p: Parsed, v: Vocabulary, verb: int) -> tuple[int, ...]:
         parts += [at for part in parts[1:] for at in p.children[part] if p.dep[at] == "compound"]
         owned = any(p.lower[at] in ("our", "their", "his", "her", "its") for at in p.children[noun])
         if owned or any(p.lemma[at] in v.words["officials"] or p.lower[at] in v.words["officials"] for at in parts):
-            return (noun, *(at for at in p.children[noun] if p.dep[at] == "conj"))
+            return tuple(sorted(conjuncts(p, noun)))
     return ()
 
 

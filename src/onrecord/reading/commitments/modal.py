@@ -8,7 +8,7 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 from onrecord.record import Strength
 
-from .clauses import is_agent, list_start, negated, next_word, own_subject, subject
+from .clauses import is_agent, list_head, negated, next_word, own_subject, subject
 from .cue import Cue
 from .holders import holders
 from .verbal import begin_of, by_phrase
@@ -57,6 +57,7 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
     own = actor is not None
     if actor is None:
         actor = noun_before(p, modal)
+        actor = list_head(p, cast, v, actor) if actor is not None else None
     passive = p.tag[verb] == "VBN" and any(p.lemma[word] in ("be", "get") for word in aux)
     confidence = 0.9
     agents: tuple[int, ...]
@@ -110,7 +111,7 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         last=max(last, modal + 1),
         action=action,
         top=verb,
-        begin=min(begin_of(p, verb, [modal]), modal if own or actor is None else list_start(p, cast, v, actor)),
+        begin=min(begin_of(p, verb, [modal]), modal if own or actor is None else p.left[actor]),
         agents=agents,
         negated=no and not tireless,
         repeated=repeated or tireless,
