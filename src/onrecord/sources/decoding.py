@@ -23,7 +23,9 @@ _DECLARED = re.compile(
 _DECLARED_WITHIN = 4096
 _SAMPLE = 256 * 1024
 _CENTRAL = {"cp1250", "iso8859_2"}
-_CENTRAL_LANGUAGES = {"Czech", "Polish", "Hungarian", "Slovak", "Slovene", "Croatian", "Romanian"}
+# Letters with a caron, which Western languages do not write; the same bytes in Windows-1250 and -1252.
+_CARONS = "šžŠŽ".encode("cp1252") + "ťŤ".encode("cp1250")
+_CARON_SHARE = 0.05
 _STRAY_IN_WORD = re.compile(r"(?<=[^\W\d_])(?![‘’\u00ad\u00b7])[^\w\s\x00-\x7f](?=[^\W\d_])")
 # Control characters that no text holds; tab, line breaks, form feed, NUL and escape aside.
 _CONTROLS = bytes(sorted((set(range(1, 32)) | {127}) - {9, 10, 11, 12, 13, 27}))
@@ -107,7 +109,7 @@ def _known(charset: str | None) -> str | None:
     try:
         name = codecs.lookup(charset.strip("\"' ")).name if charset else None
         if name is not None:
-            b"".decode(name)
+            " ".encode(name)  # what is no text encoding (base64) says so here
     except (LookupError, UnicodeError, ValueError):
         return None
     return "cp1252" if name in ("iso8859-1", "ascii") else name
@@ -149,9 +151,11 @@ def _detected(data: bytes, first: int) -> str:
     name = guess.encoding if guess is not None else "cp1252"
     high = len(sample.translate(None, bytes(range(128))))
     letters = sum(sample.count(byte) for byte in b"aeiounrstldAEIOUNRSTLD")
-    if guess is not None and name in _CENTRAL and guess.language in _CENTRAL_LANGUAGES:
+    # Detection takes short Spanish or French for Czech: only letters no Western language writes can tell.
+    carons = len(sample) - len(sample.translate(None, _CARONS))
+    if name in _CENTRAL and carons > _CARON_SHARE * high:
         return name
-    # Mostly ASCII letters: a Latin script; detection cannot tell its sister code pages apart on short texts.
+    # Mostly ASCII letters: a Latin script, and nothing that no Western word holds.
     if letters > high and _STRAY_IN_WORD.search(sample.decode("cp1252", errors="replace")) is None:
         return "cp1252"
     return name

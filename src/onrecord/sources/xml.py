@@ -48,9 +48,9 @@ def from_xml(data: bytes) -> Draft:
     except etree.XMLSyntaxError as error:
         raise ValueError(error.msg.split(",")[0]) from None
     leaves = [
-        (_name(element), (element.text or "").strip())
+        (_name(element), text)
         for element in root.iter(etree.Element)
-        if len(element) == 0 and (element.text or "").strip()
+        if next(element.iterchildren(etree.Element), None) is None and (text := _own(element).strip())
     ]
     metadata: dict[str, str] = {}
     for wanted, names in _NAMES.items():
@@ -67,6 +67,11 @@ def from_xml(data: bytes) -> Draft:
     return Draft(_spread(root), metadata=metadata)
 
 
+def _own(element: etree._Element) -> str:
+    """The text of an element outside its children; an entity that is not expanded leaves nothing."""
+    return (element.text or "") + "".join(child.tail or "" for child in element)
+
+
 def _name(element: etree._Element) -> str:
     return str(etree.QName(element).localname).lower().replace("_", "-")
 
@@ -77,8 +82,7 @@ def _spread(root: etree._Element) -> str:
     pending = [root]
     while pending:
         element = pending.pop()
-        own = (element.text or "") + "".join(child.tail or "" for child in element)
-        if own.strip():
+        if _own(element).strip():
             paragraphs.append(" ".join("".join(element.itertext()).split()))
         else:
             pending.extend(reversed([child for child in element if isinstance(child.tag, str)]))
