@@ -1,0 +1,269 @@
+"""Attributions read off the encoder's tags."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from operator import mul
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.reading.encoder import Encoded, encoder
+from onrecord.reading.parsed import Parsed
+from onrecord.reading.wordpieces import quoted
+
+from .tags import TAGS
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of tokens of one part: its tag's name without `B-`, and tokens `[first, last)`."""
+
+    part: str
+    first: int
+    last: int
+
+
+def segments(tags: Sequence[int]) -> list[Segment]:
+    """The runs that a sequence of tags spells, in order."""
+    out: list[Segment] = []
+    first, part = 0, ""
+    for at, tag in enumerate([*tags, 0]):
+        name = TAGS[tag]
+        if part and (tag == 0 or name[0] == "B" or name[2:] != part):
+            out.append(Segment(part, first, at))
+            part = ""
+        if tag and not part:
+            first, part = at, name[2:]
+    return out
+
+
+def link(found: Sequence[Segment], sent: Sequence[int]) -> list[tuple[list[Segment], Segment, list[Segment]]]:
+    """Give each source and content to the nearest cue on the side its tag names: (sources, cue, contents).
+
+    A cue without a source of its own shares that of the cue before it in its sentence ("he said X and added Y").
+
+    Args:
+        found: Segments in order.
+        sent: The sentence of each token.
+    """
+    cues = [at for at, segment in enumerate(found) if segment.part == "cue"]
+    if not cues:
+        return []
+    sources: dict[int, list[Segment]] = {at: [] for at in cues}
+    contents: dict[int, list[Segment]] = {at: [] for at in cues}
+    before, number = -1, 0
+    for at, segment in enumerate(found):
+        if segment.part == "cue":
+            before, number = at, number + 1
+            continue
+        after = cues[number] if number < len(cues) else -1
+        cue = before if segment.part[-1] == "<" else after
+        if cue < 0:
+            cue = max(before, after)
+        (sources if segment.part.startswith("source") else contents)[cue].append(segment)
+    for earlier, later in pairwise(cues):
+        if not sources[later] and sent[found[earlier].first] == sent[found[later].first]:
+            sources[later] = sources[earlier]
+    return [(sources[at], found[at], contents[at]) for at in cues if contents[at]]
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """One attribution as the encoder reads it: token ranges `[first, last)` and how sure it is."""
+
+    source: tuple[Range, ...]
+    cue: tuple[Range, ...]
+    content: tuple[Range, ...]
+    kind: str
+    confidence: float
+
+
+_SIZE = len(TAGS)
+_LEAST = 1e-7
+_CUE_WEIGHT = 2.5  # a missed cue loses its attribution, a needless one mostly nothing: tuned on the tuning slice
+
+
+def _allowed() -> NDArray[np.float32]:
+    """Zero where one tag may follow another, else minus infinity: an `I-` only follows its own part."""
+    out = np.zeros((_SIZE, _SIZE), dtype=np.float32)
+    for before, left in enumerate(TAGS):
+        for after, right in enumerate(TAGS):
+            if right[0] == "I" and left[2:] != right[2:]:
+                out[before, after] = -np.inf
+    return out
+
+
+_ALLOWED = _allowed()
+_INSIDE = np.array([name[0] == "I" for name in TAGS])
+_MAY = np.isfinite(_ALLOWED)
+_WEIGHTS = np.array([_CUE_WEIGHT if name.endswith("cue") else 1.0 for name in TAGS], dtype=np.float32)
+
+
+def best_tags(probabilities: NDArray[np.float32]) -> NDArray[np.int64]:
+    """The likeliest tags that spell whole segments.
+
+    The likeliest tag of each token by itself nearly always does; only the stretches where it does not, out to the
+    nearest tokens outside any segment, are decoded by Viterbi's algorithm.
+
+    Args:
+        probabilities: Of each tag for each token.
+    """
+    if not len(probabilities):
+        return np.zeros(0, dtype=np.int64)
+    probabilities = probabilities * _WEIGHTS
+    tags: NDArray[np.int64] = probabilities.argmax(1)
+    before = np.concatenate([[0], tags[:-1]])
+    wrong = np.flatnonzero(~_MAY[before, tags])
+    outside = np.flatnonzero(tags == 0)
+    done = 0
+    for at in wrong.tolist():
+        if at < done:
+            continue
+        index = int(np.searchsorted(outside, at))
+        first = int(outside[index - 1]) + 1 if index else 0
+        done = int(outside[index]) if index < len(outside) else len(tags)
+        tags[first:done] = _viterbi(np.log(np.maximum(probabilities[first:done], _LEAST)))
+    return tags
+
+
+def _viterbi(scores: NDArray[np.float32]) -> list[int]:
+    best = np.where(_INSIDE, -np.inf, scores[0])
+    back = []
+    for row in scores[1:]:
+        through = best[:, None] + _ALLOWED
+        back.append(through.argmax(0))
+        best = through.max(0) + row
+    path = [int(best.argmax())]
+    for pointers in reversed(back):
+        path.append(int(pointers[path[-1]]))
+    return path[::-1]
+
+
+def decode(parsed: Parsed, encoded: Encoded) -> list[Learned]:
+    """Attributions of a parsed text, in the order of their cues.
+
+    Content that begins or ends where a quotation does takes in its marks.
+
+    Args:
+        parsed: The text.
+        encoded: What the encoder made of it.
+    """
+    tags = best_tags(encoded.tags)
+    found = segments(tags.tolist())
+    quotes = _quotations(parsed)
+    sure = encoded.tags[np.arange(len(tags)), tags] if len(tags) else np.zeros(0, dtype=np.float32)
+    out = []
+    for sources, cue, contents in link(found, parsed.sent):
+        content = _merge([_snap(parsed, (part.first, part.last), quotes) for part in contents])
+        kind = _kind(content, quotes)
+        out.append(
+            Learned(
+                source=tuple((part.first, part.last) for part in sources),
+                cue=((cue.first, cue.last),),
+                content=content,
+                kind=kind,
+                confidence=_confidence(sure, sources, cue, contents, content, kind),
+            )
+        )
+    return out
+
+
+def _quotations(parsed: Parsed) -> list[Range]:
+    """Quotations as token ranges, marks included."""
+    ranges = [parsed.tokens_in(start, end) for start, end in quoted(parsed.text)]
+    return [(tokens.start, tokens.stop) for tokens in ranges if len(tokens)]
+
+
+def _snap(parsed: Parsed, content: Range, quotes: list[Range]) -> Range:
+    """The range with its ends moved out to the marks of a quotation, where no word stands between."""
+    first, last = content
+    at = bisect_right(quotes, (first, len(parsed))) - 1
+    if at >= 0 and quotes[at][0] < first < quotes[at][1] and not _worded(parsed, quotes[at][0], first):
+        first = quotes[at][0]
+    at = bisect_right(quotes, (last - 1, len(parsed))) - 1
+    if at >= 0 and last < quotes[at][1] and not _worded(parsed, last, quotes[at][1]):
+        last = quotes[at][1]
+    return first, last
+
+
+def _worded(parsed: Parsed, first: int, last: int) -> bool:
+    return any(any(map(str.isalnum, word)) for word in parsed.word[first:last])
+
+
+def _merge(ranges: list[Range]) -> tuple[Range, ...]:
+    """Ranges in order, those that touch or overlap as one."""
+    out: list[Range] = []
+    for first, last in sorted(ranges):
+        if out and first <= out[-1][1]:
+            out[-1] = (out[-1][0], max(last, out[-1][1]))
+        else:
+            out.append((first, last))
+    return tuple(out)
+
+
+def _kind(content: tuple[Range, ...], quotes: list[Range]) -> str:
+    """Direct where all of the content is inside quotations, indirect where none is, else mixed."""
+    inside = 0
+    for first, last in content:
+        at = max(bisect_right(quotes, (first, first)) - 1, 0)
+        while at < len(quotes) and quotes[at][0] < last:
+            inside += max(0, min(last, quotes[at][1]) - max(first, quotes[at][0]))
+            at += 1
+    size = sum(last - first for first, last in content)
+    return "direct" if inside == size else "mixed" if inside else "indirect"
+
+
+def features(
+    sure: NDArray[np.float32],
+    sources: Sequence[Segment],
+    cue: Segment,
+    contents: Sequence[Segment],
+    content: tuple[Range, ...],
+    kind: str,
+) -> list[float]:
+    """What the confidence is computed from: how sure the tags are, above all at the ends, and the form."""
+    ends = [sure[part.first] for part in contents] + [
+        sure[min(part.last, len(sure) - 1)] * sure[part.last - 1] for part in contents
+    ]
+    inner = [float(np.log(np.maximum(sure[part.first : part.last], _LEAST)).mean()) for part in contents]
+    source = [float(sure[part.first : part.last].min()) for part in sources]
+    return [
+        float(np.log(max(min(ends), _LEAST))),
+        float(np.log(np.maximum(ends, _LEAST)).sum()),
+        sum(inner) / len(inner),
+        float(np.log(max(float(sure[cue.first : cue.last].min()), _LEAST))),
+        float(np.log(max(min(source, default=1.0), _LEAST))),
+        float(not sources),
+        float(kind == "direct"),
+        float(kind == "mixed"),
+        float(np.log(sum(last - first for first, last in content))),
+        float(len(content) > 1),
+    ]
+
+
+def _confidence(
+    sure: NDArray[np.float32],
+    sources: Sequence[Segment],
+    cue: Segment,
+    contents: Sequence[Segment],
+    content: tuple[Range, ...],
+    kind: str,
+) -> float:
+    weights = _calibration()
+    if not weights:
+        return 0.5
+    score = weights[0] + sum(map(mul, weights[1:], features(sure, sources, cue, contents, content, kind)))
+    return round(float(1 / (1 + np.exp(-score))), 4)
+
+
+@cache
+def _calibration() -> tuple[float, ...]:
+    """Intercept and weights of the logistic regression fitted on the tuning slice."""
+    return tuple(encoder().about.get("confidence", ()))

@@ -1,0 +1,163 @@
+"""The learned reader: one pass of a small encoder over a statement, shared by every part that learned.
+
+It needs ONNX Runtime and tokenizers only. `training/` makes the weights; `docs/decisions/0003-learned-attributions.md`
+says what they learned from.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from .parsed import Parsed
+from .wordpieces import Ints, Pieces, cut, windows
+
+Floats = NDArray[np.float32]
+
+_CLS, _SEP, _PAD = 101, 102, 0
+_LONGEST = 160
+_BUDGET = 2048
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Encoded:
+    """What the encoder makes of one parsed text.
+
+    Attributes:
+        tags: For each token the probability of each of `attributions.tags.TAGS`.
+        pledge: For each sentence the probability that it commits someone to something.
+        vector: For each sentence a vector of length one; the cosine of two says how alike they are.
+    """
+
+    tags: Floats
+    pledge: Floats
+    vector: Floats
+
+
+class Encoder:
+    """The network and its word pieces.
+
+    A text's windows share batches with no other text's, so that its numbers never hang on its neighbours.
+
+    Args:
+        threads: Threads that one run may use.
+    """
+
+    def __init__(self, threads: int = 1) -> None:
+        folder = files(__package__) / "weights"
+        self.about: dict[str, Any] = json.loads((folder / "encoder.json").read_text(encoding="utf-8"))
+        self._tokenizer: Tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        self._session = onnxruntime.InferenceSession(
+            (folder / "encoder.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
+        )
+
+    def encode(self, parsed: Parsed) -> Encoded:
+        """Encode one parsed text. Time grows with its length; memory beyond the result does not."""
+        pieces = cut(parsed.text, self._tokenizer)
+        sents = _ranges(pieces, parsed)
+        probabilities, pledge, vector = self._run(pieces, sents)
+        return Encoded(_by_token(pieces, parsed, probabilities), pledge, vector)
+
+    def _run(self, pieces: Pieces, sents: list[tuple[int, int]]) -> tuple[Floats, Floats, Floats]:
+        """Tag probabilities of each piece; pledge probability and vector of each sentence."""
+        width, count = int(self.about["width"]), len(self.about["tags"])
+        tags = np.zeros((len(pieces), count), dtype=np.float32)
+        pledge = np.zeros(len(sents), dtype=np.float32)
+        vector = np.zeros((len(sents), width), dtype=np.float32)
+        cuts = windows(len(pieces), pieces.paras, [first for first, _ in sents], _LONGEST)
+        number = 0
+        inside: list[list[tuple[int, int, int]]] = []  # of each window: sentence, first and last piece
+        for start, end in cuts:
+            while number < len(sents) and sents[number][1] <= start:
+                number += 1
+            held = []
+            at = number
+            while at < len(sents) and sents[at][0] < end:
+                first, last = max(sents[at][0], start), min(sents[at][1], end)
+                if first < last:
+                    held.append((at, first, last))
+                at += 1
+            inside.append(held)
+        for group in _batches([end - start for start, end in cuts]):
+            longest = max(cuts[at][1] - cuts[at][0] for at in group) + 2
+            ids = np.full((len(group), longest), _PAD, dtype=np.int64)
+            feature = np.zeros((len(group), longest), dtype=np.int64)
+            pool = np.zeros((sum(len(inside[at]) for at in group), len(group) * longest), dtype=np.float32)
+            sentence = 0
+            for row, at in enumerate(group):
+                start, end = cuts[at]
+                size = end - start
+                ids[row, 0], ids[row, size + 1] = _CLS, _SEP
+                ids[row, 1 : size + 1] = pieces.ids[start:end]
+                feature[row, 1 : size + 1] = pieces.feature[start:end] + 1
+                shift = row * longest + 1 - start
+                for _, first, last in inside[at]:
+                    pool[sentence, first + shift : last + shift] = 1 / (last - first)
+                    sentence += 1
+            mask = (ids != _PAD).astype(np.int32)
+            made = self._session.run(None, {"ids": ids, "feature": feature, "mask": mask, "pool": pool})
+            sentence = 0
+            for row, at in enumerate(group):
+                start, end = cuts[at]
+                tags[start:end] = made[0][row, 1 : end - start + 1]
+                for index, first, last in inside[at]:
+                    pledge[index] = max(pledge[index], made[1][sentence, 0])
+                    vector[index] += made[2][sentence] * (last - first)
+                    sentence += 1
+        lengths = np.linalg.norm(vector, axis=1, keepdims=True)
+        return tags, pledge, (vector / np.where(lengths > 0, lengths, 1)).astype(np.float32)
+
+
+@cache
+def encoder() -> Encoder:
+    """The shipped encoder, loaded once."""
+    return Encoder()
+
+
+def _batches(lengths: list[int]) -> list[list[int]]:
+    """Windows of like length together, by number; a batch holds at most `_BUDGET` padded pieces or one window."""
+    out: list[list[int]] = []
+    for at in sorted(range(len(lengths)), key=lambda at: (-lengths[at], at)):
+        if out and (len(out[-1]) + 1) * (lengths[out[-1][0]] + 2) <= _BUDGET:
+            out[-1].append(at)
+        else:
+            out.append([at])
+    return out
+
+
+def _ranges(pieces: Pieces, parsed: Parsed) -> list[tuple[int, int]]:
+    """The parsed text's sentences as piece ranges."""
+    if not parsed.sents:
+        return []
+    firsts = np.searchsorted(pieces.start, [parsed.start[first] for first, _ in parsed.sents])
+    lasts = np.searchsorted(pieces.start, [parsed.end[last - 1] for _, last in parsed.sents])
+    return list(zip(firsts.tolist(), lasts.tolist(), strict=True))
+
+
+def _by_token(pieces: Pieces, parsed: Parsed, probabilities: Floats) -> Floats:
+    """Each token's tags are those of the first piece that begins in it, else of the piece it lies in, else none."""
+    out = np.zeros((len(parsed), probabilities.shape[1]), dtype=np.float32)
+    out[:, 0] = 1
+    if not len(pieces) or not len(parsed):
+        return out
+    start: Ints = np.array(parsed.start, dtype=np.int64)
+    end: Ints = np.array(parsed.end, dtype=np.int64)
+    at = np.searchsorted(pieces.start, start)
+    within = (at < len(pieces)) & (pieces.start[np.minimum(at, len(pieces) - 1)] < end)
+    at = np.where(within, at, at - 1)
+    held = (at >= 0) & (pieces.start[at] < end) & (pieces.end[at] > start)
+    out[held] = probabilities[at[held]]
+    return out

@@ -1,0 +1,145 @@
+"""Attributions read off tags."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from onrecord.reading.attributions import learned
+from onrecord.reading.attributions.learned import Learned, Segment, best_tags, decode, link, segments
+from onrecord.reading.attributions.tags import TAGS, tag
+from onrecord.reading.encoder import Encoded
+from onrecord.reading.parsed import Parsed, parse
+
+INDEX = {name: at for at, name in enumerate(TAGS)}
+
+
+def encoded(parsed: Parsed, tags: list[str], sure: float = 0.95) -> Encoded:
+    """An encoding that is this sure of these tags."""
+    probabilities = np.full((len(parsed), len(TAGS)), (1 - sure) / (len(TAGS) - 1), dtype=np.float32)
+    for token, name in enumerate(tags):
+        probabilities[token, INDEX[name]] = sure
+    nothing = np.zeros(len(parsed.sents), dtype=np.float32)
+    return Encoded(probabilities, nothing, np.zeros((len(parsed.sents), 4), dtype=np.float32))
+
+
+def spell(text: str, **parts: tuple[str, str]) -> tuple[Parsed, list[str]]:
+    """A text and the tag of each token, from the words of each part and the tag they bear."""
+    parsed = parse(text)
+    tags = ["O"] * len(parsed)
+    for words, part in parts.values():
+        at = text.index(words)
+        for number, token in enumerate(parsed.tokens_in(at, at + len(words))):
+            tags[token] = ("I-" if number else "B-") + part
+    return parsed, tags
+
+
+def words(parsed: Parsed, ranges: tuple[tuple[int, int], ...]) -> list[str]:
+    return [parsed.text[parsed.start[first] : parsed.end[last - 1]] for first, last in ranges]
+
+
+@pytest.fixture(autouse=True)
+def _uncalibrated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(learned, "_calibration", lambda: ())
+
+
+def test_tags_spell_segments() -> None:
+    names = ["B-source>", "I-source>", "B-cue", "B-content<", "I-content<", "O", "B-content<"]
+    assert segments([INDEX[name] for name in names]) == [
+        Segment("source>", 0, 2),
+        Segment("cue", 2, 3),
+        Segment("content<", 3, 5),
+        Segment("content<", 6, 7),
+    ]
+
+
+def test_a_quotation_cut_by_its_cue_is_one_attribution() -> None:
+    text = "“The harbour,” Minister Oru said, “is open to all.”"
+    parsed, tags = spell(
+        text,
+        a=("“The harbour,”", "content>"),
+        b=("Minister Oru", "source>"),
+        c=("said", "cue"),
+        d=("“is open to all.”", "content<"),
+    )
+    found = decode(parsed, encoded(parsed, tags))
+    assert len(found) == 1
+    assert words(parsed, found[0].content) == ["“The harbour,”", "“is open to all.”"]
+    assert words(parsed, found[0].source) == ["Minister Oru"]
+    assert found[0].kind == "direct"
+
+
+def test_content_takes_in_the_marks_of_its_quotation() -> None:
+    text = "Oru said: “The northern harbour is open to every ship.”"
+    parsed, tags = spell(
+        text,
+        a=("Oru", "source>"),
+        b=("said", "cue"),
+        c=("The northern harbour is open to every ship", "content<"),
+    )
+    found = decode(parsed, encoded(parsed, tags))
+    assert words(parsed, found[0].content) == ["“The northern harbour is open to every ship.”"]
+    assert found[0].kind == "direct"
+
+
+def test_a_word_in_marks_does_not_cut_reported_speech() -> None:
+    text = "Oru said that the talks were “frank” and would go on."
+    parsed, tags = spell(
+        text, a=("Oru", "source>"), b=("said", "cue"), c=("that the talks were “frank” and would go on", "content<")
+    )
+    found = decode(parsed, encoded(parsed, tags))
+    assert words(parsed, found[0].content) == ["that the talks were “frank” and would go on"]
+    assert found[0].kind == "mixed"
+
+
+def test_a_second_cue_shares_the_source_of_its_sentence_only() -> None:
+    text = "Oru said it rained and added it snowed. Warned that it froze."
+    parsed, tags = spell(
+        text,
+        a=("Oru", "source>"),
+        b=("said", "cue"),
+        c=("it rained", "content<"),
+        d=("added", "cue"),
+        e=("it snowed", "content<"),
+        f=("Warned", "cue"),
+        g=("that it froze", "content<"),
+    )
+    found = decode(parsed, encoded(parsed, tags))
+    assert [words(parsed, one.source) for one in found] == [["Oru"], ["Oru"], []]
+
+
+def test_a_cue_without_content_is_no_attribution() -> None:
+    assert link([Segment("source>", 0, 1), Segment("cue", 1, 2)], [0, 0]) == []
+
+
+def test_an_inside_tag_never_follows_another_part() -> None:
+    probabilities = np.full((3, len(TAGS)), 0.01, dtype=np.float32)
+    probabilities[0, INDEX["B-source>"]] = 0.9
+    probabilities[1, INDEX["I-content<"]] = 0.5
+    probabilities[1, INDEX["I-source>"]] = 0.3
+    probabilities[2, INDEX["O"]] = 0.9
+    spelled = [TAGS[at] for at in best_tags(probabilities)]
+    for before, after in zip(["O", *spelled], spelled, strict=False):
+        assert after[0] != "I" or before[2:] == after[2:]
+
+
+def test_tags_of_an_annotation_spell_it_again() -> None:
+    text = "Oru said the port is open."
+    start, end = [0, 4, 9, 13, 18, 21, 25], [3, 8, 12, 17, 20, 25, 26]
+    tags = tag(start, end, [([[0, 3]], [[4, 8]], [[9, 25]])])
+    assert [TAGS[at] for at in tags] == ["B-source>", "B-cue", "B-content<", *["I-content<"] * 3, "O"]
+    assert text[9:25] == "the port is open"
+
+
+def test_nothing_is_read_from_nothing() -> None:
+    parsed = parse(" \n ")
+    assert decode(parsed, encoded(parsed, [])) == []
+
+
+def test_the_surer_the_tags_the_higher_the_confidence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    text = "“The harbour is open,” said Oru."
+    parsed, tags = spell(text, a=("“The harbour is open,”", "content>"), b=("said", "cue"), c=("Oru", "source<"))
+    high: Learned = decode(parsed, encoded(parsed, tags, 0.999))[0]
+    low: Learned = decode(parsed, encoded(parsed, tags, 0.6))[0]
+    assert 0 < low.confidence < high.confidence <= 1

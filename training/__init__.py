@@ -1,0 +1,1 @@
+"""How the encoder's weights were made. Needs `training/requirements.txt`; the package itself never imports this."""
