@@ -36,7 +36,7 @@ PROSE = "The President met the Premier on Tuesday, and they agreed to reopen the
             f"Joint Communiqué of Arvenia and Belmora\n\n{PROSE}",
             {"title": "Joint Communiqué of Arvenia and Belmora", "kind": "communique"},
         ),
-        (f"President visits the old harbour\n\n{PROSE}", {"title": "President visits the old harbour"}),
+        (f"NOTICE\n\n{PROSE}", {"kind": "notice"}),
     ],
 )  # fmt: skip
 def test_stated_facts_are_read_and_said_to_be_from_the_text(text: str, facts: dict[str, str]) -> None:
@@ -52,6 +52,7 @@ def test_stated_facts_are_read_and_said_to_be_from_the_text(text: str, facts: di
         f"We, the leaders of Arvenia and Belmora,\n\n{PROSE}",
         f"PRESIDENT: Good morning.\n\n{PROSE}",
         f"{PROSE} On March 3, 2024, they had met as well.",
+        f"Aboard the President’s aircraft\n\n{PROSE}",
         "",
     ],
 )

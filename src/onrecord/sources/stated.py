@@ -27,7 +27,7 @@ def stated(text: str, *, heading: str | None = None) -> dict[str, str]:
 
     Read are the lines above the first running prose (a letterhead, a title, a date alone on its line, "For immediate
     release" and the like) and the dateline the prose begins with ("GENEVA, 3 March 2024 —"). A title is a heading
-    the format marks, a line that announces a kind of statement, or the first line where it stands apart.
+    the format marks or a line that announces a kind of statement.
 
     Args:
         text: The statement's text.
@@ -36,22 +36,18 @@ def stated(text: str, *, heading: str | None = None) -> dict[str, str]:
     facts: dict[str, str] = {}
     if heading is not None:
         facts["title"] = heading
-    first, apart = True, False
-    for line, alone, prose in _head(text):
+    for line, prose in _head(text):
         if prose:
             _dateline(line, facts)
             break
         parts = [part for part in _PARTS.split(line) if part.strip()]
         for part in parts:
-            if not (_date(part, facts) or _issuer(part, facts) or len(parts) > 1) and "title" not in facts:
-                apart = first and alone and _is_title(part)
-                if (kind_of(part) is not None and not part.rstrip().endswith((".", ":"))) or apart:
-                    facts["title"] = _cleaned(part)
-        first = False
+            if not (_date(part, facts) or _issuer(part, facts) or len(parts) > 1):
+                _title(part, facts)
     title = facts.get("title")
     if title is not None:
         if (kind := kind_of(title)) is not None:
-            facts["kind"] = kind
+            facts.setdefault("kind", kind)
         if "issuer" not in facts and (issuer := issuer_in_title(title)) is not None:
             facts["issuer"] = issuer
     return facts
@@ -71,8 +67,8 @@ def kind_of(title: str) -> str | None:
     return None
 
 
-def _head(text: str) -> Iterator[tuple[str, bool, bool]]:
-    """Lines at the top: the line, whether a blank line follows, whether it is running prose (the last one given)."""
+def _head(text: str) -> Iterator[tuple[str, bool]]:
+    """Lines at the top: each line and whether it is running prose (the last one given)."""
     head = text[:_HEAD_CHARACTERS]
     lines = re.split(r"\r\n|[\n\r\v\f\x85\u2028\u2029]", head)
     given = 0
@@ -85,7 +81,7 @@ def _head(text: str) -> Iterator[tuple[str, bool, bool]]:
         runs_on = words > 6 and following[:1].islower()
         prose = words > _LONGEST_HEAD_LINE or runs_on or (words > 12 and line.rstrip().endswith((".", "”", '"')))
         dateline = _dateline_form().match(line.strip()) is not None
-        yield line.strip(), not following.strip(), prose or dateline
+        yield line.strip(), prose or dateline
         given += 1
         if prose or dateline or given == _HEAD_LINES:
             return
@@ -132,15 +128,16 @@ def _dateline(line: str, facts: dict[str, str]) -> None:
         facts.setdefault("published", iso)
 
 
-def _is_title(line: str) -> bool:
-    words = _cleaned(line).split()
-    return (
-        3 <= len(words) <= _LONGEST_TITLE
-        and words[0][:1].isupper()
-        and not line.rstrip().endswith((".", ",", ":", ";", "!", "—", "–", "-"))
-        and ":" not in words[0]
-        and not line.lstrip().startswith(("-", "•", "“", '"', "("))
-    )
+def _title(line: str, facts: dict[str, str]) -> None:
+    """Take a line that announces a kind of statement; one that is no more than the kind's name is no title."""
+    words = _cleaned(line)
+    if "title" in facts or len(words.split()) > _LONGEST_TITLE or words.endswith((".", ":", ",", ";")):
+        return
+    if (kind := kind_of(words)) is not None:
+        if len(words.split()) > 1:
+            facts["title"] = words
+        else:
+            facts.setdefault("kind", kind)
 
 
 def _cleaned(line: str) -> str:
