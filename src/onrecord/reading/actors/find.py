@@ -41,6 +41,7 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
     named = find(title) if title is not None else None
     if title is not None and named is not None:
         settle(register, title, named, in_text=False)
+        register.titled = list(register.places.values())
     signers = [*register.people]
     settle(register, parsed, find(parsed), in_text=True)
     issuer = issuer_key(statement.issuer) if statement.issuer else None
@@ -61,15 +62,19 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
     for identity, start, end in register.cuts:
         cuts.setdefault(ids[id(identity)], []).append(parsed.chars(start, end))
     actors = tuple(_actor(parsed, one, ids[id(one)], speaks, cuts) for one in kept)
-    denotes = {token: (ids[id(identity)],) for token, identity in register.denotes.items()}
+    denotes: dict[int, tuple[str, ...]] = {token: (ids[id(identity)],) for token, identity in register.denotes.items()}
     for token, several in register.shared.items():
         denotes[token] = tuple(dict.fromkeys(ids[id(identity)] for identity in several))
     people = tuple(ids[id(one)] for one in principals)
-    states = _sides(register, people, speaks, ids, principals, denotes, parsed)
+    kinds: dict[str, str] = {actor.id: actor.type for actor in actors}
+    polities = {
+        ids[id(one)] for one in kept if one.kind == "state" or (one.key in bodies() and bodies()[one.key].polity)
+    }
     joint = _is_joint(statement, parsed)
+    signing = [ids[id(one)] for one in register.titled if id(one) in ids] if joint else []
+    states = _sides(people, speaks, signing, denotes, parsed, polities)
     collectives(parsed, denotes, people, states)
     we = states if joint and len(states) > 1 else _own(register, issuer, ids, statement)
-    kinds = {actor.id: actor.type for actor in actors}
     sexes = {ids[id(one)]: sex for one in kept if one.kind == "person" and (sex := _sex(one))}
     pronouns(parsed, denotes, kinds, sexes, we)
     return Cast(
@@ -112,9 +117,15 @@ def _principals(register: Register, signers: list[Identity], tokens: list[int]) 
     table = {id(person): person for person in register.people}
     present = [table[key] for key in met if key in table]
     titled = [person for person in signers if person.leader or person.senior]
+    if not any(person.leader for person in titled + present):
+        present = [] if signers == [] and register.titled and len(register.titled) > 1 else present
     if any(person.leader for person in titled):
         titled = [person for person in titled if person.leader]
-    out = list(dict.fromkeys(map(id, titled + [person for person in present if person.leader or person in signers])))
+    out = list(
+        dict.fromkeys(
+            map(id, titled + [person for person in present if person.leader or person in signers or not person.offices])
+        )
+    )
     if len(out) < 2:
         out = list(dict.fromkeys([*out, *(id(person) for person in present)]))
     found = [table[key] for key in out]
@@ -126,7 +137,10 @@ def _lands(register: Register, principals: list[Identity], issuer: str | None) -
     land = issuer if issuer in state_names() or issuer in ("EU", "UN") else None
     leaders = [person for person in register.people if person.leader]
     taken = {person.of for person in leaders if person.of}
-    unknown = [person for person in leaders if not person.of]
+    taken |= {person.of for person in principals if person.of}
+    unknown = [person for person in leaders if not person.of and person in principals]
+    unknown += [person for person in principals if not person.of and not person.offices]
+    unknown = unknown or [person for person in leaders if not person.of]
     if land and land not in taken and len(unknown) == 1:
         unknown[0].of = land
     elif len(unknown) == 1 and unknown[0] in principals:
@@ -138,7 +152,7 @@ def _lands(register: Register, principals: list[Identity], issuer: str | None) -
         if len(left) == 1 and len(keys) == len(principals):
             unknown[0].of = left[0]
     for person in register.people:
-        if land and person.senior and not person.leader and not person.of and person.shown:
+        if land and person.senior and not person.leader and not person.of and len(register.titled) < 2:
             person.of = land
         if person.of and person.of not in register.places and (person.of in state_names() or person.of in bodies()):
             register.places[person.of] = _of_key(person.of)
@@ -172,23 +186,27 @@ def _actor(parsed: Parsed, one: Identity, name: str, speaks: dict[str, str], cut
 
 
 def _sides(
-    register: Register,
     people: tuple[str, ...],
     speaks: dict[str, str],
-    ids: dict[int, str],
-    principals: list[Identity],
+    signing: list[str],
     denotes: dict[int, tuple[str, ...]],
     parsed: Parsed,
+    sides: set[str],
 ) -> tuple[str, ...]:
-    """The states of the principals; without principals the states that the first sentence or the title sets side by side."""
-    if principals and all(person in speaks for person in people):
+    """The states and unions that meet.
+
+    They are those of the principals, else those that the title of a joint text or the first sentence sets side by
+    side: as many as there are principals, where these are known.
+    """
+    if people and all(person in speaks for person in people):
         return tuple(dict.fromkeys(speaks[person] for person in people))
-    titled = [ids[id(one)] for one in register.places.values() if one.kind == "state" and id(one) in ids]
-    if principals or not parsed.sents:
-        return tuple(titled) if len(titled) == 2 else ()
-    first = [denotes.get(token, ()) for token in range(*parsed.sents[0])]
-    states = dict.fromkeys(one for group in first for one in group if one in titled)
-    return tuple(states) if len(states) > 1 else tuple(titled) if len(titled) == 2 else ()
+    opening = [denotes.get(token, ()) for token in range(*parsed.sents[0])] if parsed.sents else []
+    pairs = [several for several in denotes.values() if len(several) > 1]
+    for group in (signing, [one for several in opening for one in several], pairs[0] if pairs else ()):
+        states = tuple(dict.fromkeys(one for one in group if one in sides))
+        if len(states) == len(people) or (len(states) > 1 and not people):
+            return states
+    return ()
 
 
 def _is_joint(statement: Statement, parsed: Parsed) -> bool:

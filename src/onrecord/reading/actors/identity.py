@@ -9,6 +9,8 @@ from onrecord.reading.parsed import Parsed
 from .mentions import Found, Office, Person, Place
 from .names import bodies, fold, state_names, words
 
+_SECOND = frozenset({"vice", "deputy"})
+_LESSER = _SECOND | {"former", "late", "then"}
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", ","})
 
 
@@ -41,6 +43,7 @@ class Register:
     denotes: dict[int, Identity] = field(default_factory=dict)
     cuts: list[tuple[Identity, int, int]] = field(default_factory=list)
     shared: dict[int, list[Identity]] = field(default_factory=dict)
+    titled: list[Identity] = field(default_factory=list)
 
 
 def name_of(parsed: Parsed, person: Person) -> tuple[str, ...]:
@@ -210,8 +213,16 @@ def _hold(register: Register, parsed: Parsed, same: Identity, office: Office) ->
     same.of = same.of or office.of
     phrase = f"{parsed.lower[office.head - 1]} {head}" if office.head else head
     ahead = office.first < office.head and parsed.lower[office.head - 1] in words("modifiers")
-    same.leader |= phrase in words("leader_phrases") or (head in words("leader") and not ahead)
-    same.senior |= head in words("senior")
+    later = office.last > office.head + 1 and parsed.lower[office.head + 2 : office.head + 3] in (
+        ["elect"],
+        ["designate"],
+    )
+    lesser = later or any(parsed.lower[i] in _LESSER for i in range(office.first, office.head))
+    leads = phrase in words("leader_phrases") or (head in words("leader") and not ahead)
+    same.leader |= leads and not lesser
+    same.senior |= head in words("senior") or (
+        leads and any(parsed.lower[i] in _SECOND for i in range(office.first, office.head))
+    )
     for key in ((head, office.of), (head, None)):
         holders = register.holders.setdefault(key, [])
         if not any(other is same for other in holders):

@@ -11,6 +11,7 @@ from .names import Known, bodies, fold, index, offices, words
 _JOINTS = frozenset("-‑–")
 _OF = frozenset({"of", "de", "del", "for", "to"})
 _ARTICLES = frozenset({"the", "a", "an", "el", "la"})
+_FIELD = frozenset({"of", "for", "from", "to", "at", "in"})
 _SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
@@ -67,7 +68,7 @@ def find(parsed: Parsed) -> Found:
     seats = _offices(parsed, held, found.attributive)
     runs = _runs(parsed, capitals, held, seats)
     _persons(parsed, runs, seats, held, found)
-    _bodies(parsed, runs, held, found)
+    _bodies(parsed, held, found)
     found.places.sort(key=lambda place: place.first)
     found.persons.sort(key=lambda person: person.first)
     return found
@@ -165,9 +166,10 @@ def _offices(parsed: Parsed, held: dict[int, int], attributive: dict[int, str]) 
     heads, modifiers, after = offices(), words("modifiers"), words("after")
     lower, word, size = parsed.lower, parsed.word, len(parsed)
     out: dict[int, Office] = {}
+    covered: set[int] = set()
     places = sorted({token for head in heads for token in parsed.by_lower.get(head, ())})
     for head in places:
-        if head in out or (head and word[head - 1] in _JOINTS and parsed.start[head] == parsed.end[head - 1]):
+        if head in covered or (head and word[head - 1] in _JOINTS and parsed.start[head] == parsed.end[head - 1]):
             continue
         first, last = head, head + 1
         para = parsed.para[head]
@@ -180,7 +182,9 @@ def _offices(parsed: Parsed, held: dict[int, int], attributive: dict[int, str]) 
                 last += 1
             else:
                 break
+        covered.update(range(head, last))
         state: str | None = None
+        capital = word[head][0].isupper() and not word[head].isupper()
         while first and parsed.para[first - 1] == para:
             before = first - 1
             if before in attributive:
@@ -195,11 +199,30 @@ def _offices(parsed: Parsed, held: dict[int, int], attributive: dict[int, str]) 
             elif lower[before] in ("'s", "’s", "’") and before - 1 in attributive:
                 state = state or attributive[before - 1]
                 break
-            elif lower[before] not in modifiers:
+            elif lower[before] not in modifiers and not (capital and _part_of_office(parsed, before, held)):
                 break
             first -= 1
         out[head] = _of(parsed, Office(first, last, head, state, definite=False), held, attributive)
     return out
+
+
+def _part_of_office(parsed: Parsed, token: int, held: dict[int, int]) -> bool:
+    """Whether a capitalised word belongs to the office after it, or an "and" inside: "Trade and Industry Minister"."""
+    if parsed.lower[token] == "and":
+        before, after = token - 1, token + 1
+        if before < 1 or before in held or after in held or parsed.lower[after] in offices():
+            return False
+        return parsed.dep[before] in ("compound", "nmod", "amod") and _part_of_office(parsed, before, held)
+    ent = parsed.ent[token]
+    if ent >= 0 and parsed.ents[ent].label == "PERSON":
+        return False
+    return (
+        parsed.pos[token] == "PROPN"
+        and parsed.word[token][0].isupper()
+        and parsed.word[token] != parsed.word[token].upper()
+        and parsed.lower[token] not in offices()
+        and parsed.lower[token] not in words("not_names")
+    )
 
 
 def _of(parsed: Parsed, office: Office, held: dict[int, int], attributive: dict[int, str]) -> Office:
@@ -259,7 +282,7 @@ def _runs(parsed: Parsed, capitals: list[int], held: dict[int, int], seats: dict
     banned = words("not_names") | words("honorific")
     particles = words("particles")
     word, lower, size = parsed.word, parsed.lower, len(parsed)
-    blocked = set()
+    blocked: set[int] = set()
     for first, last in held.items():
         blocked.update(range(first, last))
     for office in seats.values():
@@ -269,13 +292,16 @@ def _runs(parsed: Parsed, capitals: list[int], held: dict[int, int], seats: dict
     out = []
     done = -1
     for i in capitals:
-        if i < done or i in blocked or lower[i] in banned or not word[i][0].isalpha():
+        if i < done or i in blocked or not word[i][0].isalpha() or (lower[i] in banned and not _named(parsed, i)):
             continue
         end, para = i + 1, parsed.para[i]
         while end < size and parsed.para[end] == para and end not in blocked:
-            if (end in inside and lower[end] not in banned and word[end][0].isalpha()) or (lower[end] in particles and _capital_after(parsed, end, particles, blocked)):
+            joined = word[end] in _JOINTS and parsed.start[end] == parsed.end[end - 1] and end + 1 in inside
+            if (end in inside and lower[end] not in banned and word[end][0].isalpha()) or (
+                lower[end] in particles and _capital_after(parsed, end, particles, blocked)
+            ):
                 end += 1
-            elif (word[end] in _JOINTS and parsed.start[end] == parsed.end[end - 1] and end + 1 in inside) or (word[end] == "," and end + 1 < size and lower[end + 1] in _SUFFIX):
+            elif joined or (word[end] == "," and end + 1 < size and lower[end + 1] in _SUFFIX):
                 end += 2
             else:
                 break
@@ -287,6 +313,14 @@ def _runs(parsed: Parsed, capitals: list[int], held: dict[int, int], seats: dict
         out.append((first, end))
         done = end
     return out
+
+
+def _named(parsed: Parsed, token: int) -> bool:
+    """Whether a word that is mostly no name begins one here: the surname in "He Lifeng"."""
+    ent = parsed.ent[token]
+    if ent < 0 or parsed.ents[ent].label != "PERSON" or parsed.ents[ent].first != token:
+        return False
+    return parsed.pos[token] == "PROPN" and parsed.ents[ent].last > token + 1
 
 
 def _capital_after(parsed: Parsed, token: int, particles: frozenset[str], blocked: set[int]) -> bool:
@@ -361,7 +395,10 @@ def _persons(
     for head, seat in seats.items():
         if head in used:
             continue
-        if seat.definite or (seat.of and lower[head] in words("leader") and word[head][0].isupper()):
+        if (
+            seat.definite
+            and (word[head][0].isupper() or seat.of or seat.last >= size or lower[seat.last] not in _FIELD)
+        ) or (not seat.definite and (seat.of and lower[head] in words("leader") and word[head][0].isupper())):
             found.persons.append(Person(seat.first, seat.last, (seat.last, seat.last), seat))
 
 
@@ -375,12 +412,12 @@ def _is_person(parsed: Parsed, first: int, last: int) -> bool:
     return parsed.dep[first] in ("nsubj", "nsubjpass", "poss") and len(parsed.word[first]) > 2
 
 
-def _bodies(parsed: Parsed, runs: list[tuple[int, int]], held: dict[int, int], found: Found) -> None:
+def _bodies(parsed: Parsed, held: dict[int, int], found: Found) -> None:
     """Bodies by the last word of their name, and what spaCy takes for an organisation and acts."""
     heads = words("bodies")
     taken = {i for person in found.persons if person.sure for i in range(person.first, person.last)}
     taken |= {i for place in found.places for i in range(place.first, place.last)}
-    done = set()
+    done: set[int] = set()
     for head in sorted({i for name in heads for i in parsed.by_lower.get(name, ())}):
         if parsed.word[head] == parsed.lower[head] or head in taken or head in done:
             continue
@@ -433,6 +470,8 @@ def _tail(parsed: Parsed, last: int, para: int) -> int:
         elif lower[last] in ("of", "for", "on", "and", "in"):
             at = last + 2 if lower[last + 1] == "the" else last + 1
             if lower[last] in ("and", "in") or at >= size or not word[at][0].isupper():
+                break
+            if lower[at] in words("not_names"):
                 break
             last = at + 1
             while last + 1 < size and (
