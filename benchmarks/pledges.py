@@ -18,7 +18,7 @@ def is_pledge(record: Record) -> bool:
 def run(folder: Path, reader: Reader) -> Row:
     """Precision, recall and F1 of `pledge = true` on the development half."""
     gold = rows(folder / "dev.jsonl")
-    records = list(read_rows(reader, gold))
+    records = list(read_rows(reader, ({**row, "kind": "manifesto"} for row in gold)))
     predicted = [is_pledge(record) for record in records]
     hits = sum(found and row["pledge"] for found, row in zip(predicted, gold, strict=True))
     p = hits / max(sum(predicted), 1)

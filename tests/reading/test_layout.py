@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +16,7 @@ def held(text: str) -> list[str]:
 def test_paragraphs_are_in_order_and_hold_all_that_is_no_blank(text: str) -> None:
     found = paragraphs(text)
     assert all(start < end for start, end in found)
-    assert all(before[1] < after[0] for before, after in zip(found, found[1:], strict=False))
+    assert all(before[1] < after[0] for before, after in itertools.pairwise(found))
     outside = set(range(len(text))).difference(*(range(start, end) for start, end in found))
     assert not "".join(text[place] for place in sorted(outside)).strip()
 

@@ -200,7 +200,7 @@ def _target(parsed: Parsed, verb: int, entry: dict[str, str]) -> int | None:
 
 
 def _cause(parsed: Parsed, subject: int) -> tuple[int, int] | None:
-    """The subject's phrase; the antecedent of "which"; for a bare "this" the sentence before in its paragraph, if any."""
+    """The subject's phrase; the antecedent of "which"; for a bare "this" the sentence before in its paragraph."""
     if parsed.tag[subject] == "WDT":
         clause = parsed.head[subject]
         antecedent = parsed.head[clause]

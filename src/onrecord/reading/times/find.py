@@ -13,7 +13,9 @@ from onrecord.record import Span, Time
 
 from .calendar import Days
 from .grammar import class_of, pattern
-from .resolve import RESOLVERS, Anchor, Meaning, Words, reference
+from .meaning import Anchor, Meaning, Words
+from .relative import reference
+from .resolve import RESOLVERS
 
 # "the end of", "early", "mid-", "earlier", "later" before an expression belong to it.
 _EDGE = re.compile(r"(?:t )?(?:y )?E(?: f |-| )(?:t )?$|[BN] $")
