@@ -121,11 +121,8 @@ def _principals(register: Register, signers: list[Identity], tokens: list[int]) 
         present = [] if signers == [] and register.titled and len(register.titled) > 1 else present
     if any(person.leader for person in titled):
         titled = [person for person in titled if person.leader]
-    out = list(
-        dict.fromkeys(
-            map(id, titled + [person for person in present if person.leader or person in signers or not person.offices])
-        )
-    )
+    others = [person for person in present if person.leader or person in signers or not person.offices]
+    out = list(dict.fromkeys(map(id, titled + others)))
     if len(out) < 2:
         out = list(dict.fromkeys([*out, *(id(person) for person in present)]))
     found = [table[key] for key in out]

@@ -14,7 +14,7 @@ _LESSER = _SECOND | {"former", "late", "then"}
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", ","})
 
 
-@dataclass
+@dataclass(eq=False)
 class Identity:
     """An actor in the making. `order` is its first token in the text, `spans` its mentions by token."""
 

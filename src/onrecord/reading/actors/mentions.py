@@ -119,7 +119,7 @@ def _places(parsed: Parsed, known: list[tuple[int, int, Known]], found: Found) -
     lower, size = parsed.lower, len(parsed)
     for first, last, name in known:
         held[first] = last
-        if name.kind in ("state", "adjective"):
+        if name.kind in ("state", "adjective", "body"):
             found.attributive.update(dict.fromkeys(range(first, last), name.key))
         if name.kind == "people":
             continue
@@ -297,11 +297,12 @@ def _runs(parsed: Parsed, capitals: list[int], held: dict[int, int], seats: dict
         end, para = i + 1, parsed.para[i]
         while end < size and parsed.para[end] == para and end not in blocked:
             joined = word[end] in _JOINTS and parsed.start[end] == parsed.end[end - 1] and end + 1 in inside
-            if (end in inside and lower[end] not in banned and word[end][0].isalpha()) or (
-                lower[end] in particles and _capital_after(parsed, end, particles, blocked)
-            ):
+            plain = end in inside and lower[end] not in banned and word[end][0].isalpha()
+            joined = word[end] in _JOINTS and parsed.start[end] == parsed.end[end - 1] and end + 1 in inside
+            suffix = word[end] == "," and end + 1 < size and lower[end + 1] in _SUFFIX
+            if plain or (lower[end] in particles and _capital_after(parsed, end, particles, blocked)):
                 end += 1
-            elif joined or (word[end] == "," and end + 1 < size and lower[end + 1] in _SUFFIX):
+            elif joined or suffix:
                 end += 2
             else:
                 break
