@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.reading.cast import Cast
+from onrecord.reading.encoder import Encoded
 from onrecord.reading.parsed import Parsed
 from onrecord.record import Attribution, Statement
 
@@ -11,16 +12,26 @@ from .indirect import find_reported
 from .links import link_quotations
 from .merge import findings, settle
 from .quotations import find_quotations
+from .tagged import find_tagged
 from .turns import find_turns
 
 
-def find_attributions(parsed: Parsed, cast: Cast, statement: Statement) -> tuple[Attribution, ...]:
-    """Every attribution, in the order of its content."""
+def find_attributions(
+    parsed: Parsed, cast: Cast, statement: Statement, encoded: Encoded | None = None
+) -> tuple[Attribution, ...]:
+    """Every attribution, in the order of its content.
+
+    Args:
+        parsed: The text.
+        cast: Its actors.
+        statement: The statement.
+        encoded: What the encoder made of the text; without it rules read reported speech too.
+    """
     del statement
     quotations = find_quotations(parsed)
     candidates: list[Candidate] = find_turns(parsed)
     candidates += link_quotations(parsed, quotations)
-    candidates += find_reported(parsed, quotations)
+    candidates += find_reported(parsed, quotations) if encoded is None else find_tagged(parsed, encoded)
     return findings(parsed, cast, quotations, settle(candidates))
 
 

@@ -12,6 +12,7 @@ from onrecord.record import Attribution
 from .candidates import Candidate, Chars
 from .quotations import Quotation
 
+_ORDER = {"transcript.turn": 0, "encoder": 1, "quotation.verb": 2}
 _MARKS = "\"“”«»„‘`' \t\n\r"
 
 
@@ -34,7 +35,8 @@ def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _rank(candidate: Candidate) -> int:
-    return ("transcript.turn", "quotation.verb").index(candidate.rule) if "frame." not in candidate.rule else 2
+    """Turns before what is said in them, the encoder's reading before that of rules."""
+    return _ORDER.get(candidate.rule, len(_ORDER))
 
 
 def _meets(taken: list[Chars], start: int, end: int) -> bool:
