@@ -256,10 +256,11 @@ def _confidence(
     content: tuple[Range, ...],
     kind: str,
 ) -> float:
+    seen = features(sure, sources, cue, contents, content, kind)
     weights = _calibration()
     if not weights:
         return 0.5
-    score = weights[0] + sum(map(mul, weights[1:], features(sure, sources, cue, contents, content, kind)))
+    score = weights[0] + sum(map(mul, weights[1:], seen))
     return round(float(1 / (1 + np.exp(-score))), 4)
 
 

@@ -1,0 +1,75 @@
+"""How good and how fast the shipped weights are: attribution on PolNeAR, pledges, words per second, reliability."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from onrecord.reading.attributions import learned
+from onrecord.reading.encoder import Encoder
+from onrecord.reading.parsed import parse_all
+
+from .calibrate import collect, reliability, scorer, spans
+from .corpora import rows
+
+Row = dict[str, Any]
+
+
+def attribution(folder: Path, encoder: Encoder, articles: Sequence[Row]) -> dict[str, Any]:
+    """The scorer's output for the encoder alone, with microseconds per word of encoding and of decoding."""
+    parses = list(parse_all(row["text"] for row in articles))
+    encoder.encode(parses[0])
+    words = sum(len(row["text"].split()) for row in articles)
+    began = time.process_time()
+    encodings = [encoder.encode(parsed) for parsed in parses]
+    encoded = time.process_time()
+    found = [learned.decode(parsed, made) for parsed, made in zip(parses, encodings, strict=True)]
+    decoded = time.process_time()
+    predicted = {
+        row["id"]: {"id": row["id"], "attributions": [spans(parsed, one) for one in made]}
+        for row, parsed, made in zip(articles, parses, found, strict=True)
+    }
+    score: dict[str, Any] = scorer(folder).score({row["id"]: row for row in articles}, predicted)
+    score["microseconds_per_word"] = {
+        "encode": round((encoded - began) * 1e6 / words, 1),
+        "decode": round((decoded - encoded) * 1e6 / words, 1),
+    }
+    return score
+
+
+def pledges(encoder: Encoder, sentences: Sequence[Row], threshold: float = 0.5) -> dict[str, float]:
+    """Precision, recall and F1 of the pledge head; a text is a pledge where one of its sentences is."""
+    parses = parse_all(row["text"] for row in sentences)
+    said = [bool((encoder.encode(parsed).pledge >= threshold).any()) for parsed in parses]
+    right = sum(yes and row["pledge"] for yes, row in zip(said, sentences, strict=True))
+    precision, recall = right / max(1, sum(said)), right / sum(row["pledge"] for row in sentences)
+    return {
+        "p": round(precision, 4),
+        "r": round(recall, 4),
+        "f1": round(2 * precision * recall / max(1e-9, precision + recall), 4),
+    }
+
+
+def main() -> None:
+    """Print the figures for the weights in the package."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("benchmarks", type=Path, help="the folder with polnear/ and pledges/")
+    benchmarks: Path = parser.parse_args().benchmarks
+    encoder = Encoder()
+    polnear = benchmarks / "polnear"
+    articles = rows(polnear / "dev.jsonl")
+    score = attribution(polnear, encoder, articles)
+    for kind in ("all", "direct"):
+        print(kind, {name: part["f1"] for name, part in score[kind].items() if isinstance(part, dict)})
+    print(score["recall_by_type"], score["microseconds_per_word"])
+    print("pledges", pledges(encoder, rows(benchmarks / "pledges" / "dev.jsonl")))
+    _, truth, said = collect(scorer(polnear), encoder, articles)
+    for low, high, count, mean, share in reliability(said, truth):
+        print(f"confidence {low:.1f} to {high:.1f}: {count} found, said {mean:.3f}, right {share:.3f}")
+
+
+if __name__ == "__main__":
+    main()
