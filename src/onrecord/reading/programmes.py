@@ -10,6 +10,7 @@ from functools import cache
 from onrecord import lexicon
 from onrecord.record import Level, Programme
 
+from .actors.names import bodies
 from .cast import Cast
 from .parsed import Parsed
 
@@ -23,6 +24,7 @@ _NOT_AFTER = frozenset({"january", "february", "march", "april", "may", "june", 
 _LEVEL_OF_KIND: dict[str, Level] = {"resolution": "multilateral", "legal act": "domestic"}
 _BY_COUNT: dict[int, Level] = {2: "bilateral", 3: "trilateral"}
 _TALKATIVE = 25
+_LONGEST_HEADING = 120
 
 
 @dataclass
@@ -58,8 +60,12 @@ def find_programmes(parsed: Parsed, cast: Cast) -> tuple[Programme, ...]:
     drafts: dict[str, _Draft] = {}
     taken: set[int] = set()
     heads = sorted({token for word in _kinds() for token in parsed.by_lower.get(word, ())})
-    for first, last, head in (*_numbered(parsed, heads), *_capitalised(parsed, heads)):
-        if head in taken or any(token in taken for token in range(first, last)):
+    listed = _listed(parsed, cast)
+    people = _people(cast)
+    for first, last, head in (*_numbered(parsed, heads), *_capitalised(parsed, heads, people)):
+        if head in taken or (first, last) in listed or any(token in taken for token in range(first, last)):
+            continue
+        if _is_heading(parsed, first, last):
             continue
         _add(parsed, drafts, first, last, head, taken)
     _bodies(parsed, cast, drafts, taken)
@@ -69,6 +75,32 @@ def find_programmes(parsed: Parsed, cast: Cast) -> tuple[Programme, ...]:
     _later(parsed, heads, drafts, taken)
     ordered = sorted(drafts.values(), key=lambda draft: min(draft.spans))
     return tuple(_programme(parsed, cast, draft, f"p{number}") for number, draft in enumerate(ordered, 1))
+
+
+def _listed(parsed: Parsed, cast: Cast) -> set[tuple[int, int]]:
+    """The mentions, by token, of bodies that the lexicon lists: what these are, `_bodies` decides."""
+    known = {body.name for body in bodies().values()}
+    out = set()
+    for actor in cast.actors:
+        if actor.name in known:
+            for mention in actor.mentions:
+                tokens = parsed.tokens_in(mention.start, mention.end)
+                out.add((tokens.start, tokens.stop))
+    return out
+
+
+def _people(cast: Cast) -> set[int]:
+    """The tokens that denote a person: no part of a programme's name."""
+    persons = {actor.id for actor in cast.actors if actor.type == "person"}
+    return {token for token, ids in cast.denotes.items() if len(ids) == 1 and ids[0] in persons}
+
+
+def _is_heading(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether the name begins one of the first paragraphs, which says nothing: then it is the statement's own."""
+    start, end = parsed.paras[parsed.para[first]]
+    if parsed.para[first] > 2 or parsed.start[first] != start or end - start > _LONGEST_HEADING:
+        return False
+    return not any(parsed.pos[token] in ("VERB", "AUX") for token in parsed.tokens_in(start, end))
 
 
 def _key(parsed: Parsed, first: int, last: int) -> str:
@@ -82,7 +114,7 @@ def _add(parsed: Parsed, drafts: dict[str, _Draft], first: int, last: int, head:
     end, acronym = last, None
     if last + 2 < size and word[last] == "(" and word[last + 2] == ")" and _ACRONYM.fullmatch(word[last + 1]):
         acronym, end = word[last + 1], last + 3
-    draft = drafts.get(key)
+    draft = drafts.get(key) or _shortened(parsed, drafts, key, first, head)
     if draft is None:
         draft = drafts[key] = _Draft(first, end, parsed.lower[head], _kinds()[parsed.lower[head]])
     draft.acronym = draft.acronym or acronym
@@ -90,15 +122,39 @@ def _add(parsed: Parsed, drafts: dict[str, _Draft], first: int, last: int, head:
     taken.update(range(first, end))
 
 
+def _shortened(parsed: Parsed, drafts: dict[str, _Draft], key: str, first: int, head: int) -> _Draft | None:
+    """The one earlier name that this one shortens: by its tail, or by initials as in "SMO Initiative"."""
+    initials = parsed.word[first]
+    by_initials = head == first + 1 and initials.isupper() and 2 <= len(initials) <= 6
+    fits = []
+    for name, draft in drafts.items():
+        if draft.head != parsed.lower[head] or draft.kind in ("legal act", "resolution"):
+            continue
+        words = [parsed.word[token] for token in range(draft.first, draft.last)]
+        capitals = "".join(word[0] for word in words if word[0].isupper())
+        if name.startswith(f"{key} ") or (by_initials and capitals.startswith(initials)):
+            fits.append(draft)
+    return fits[0] if len(fits) == 1 else None
+
+
 def _numbered(parsed: Parsed, heads: list[int]) -> Iterator[tuple[int, int, int]]:
     """Acts and resolutions by number: "resolution 186 (1964)", "Executive Order 14257 of April 2, 2025"."""
     word, lower, size = parsed.word, parsed.lower, len(parsed)
     for head in heads:
-        if _kinds()[lower[head]] not in ("legal act", "resolution", "declaration") and lower[head] != "announcement":
+        if _kinds()[lower[head]] not in ("legal act", "resolution"):
             continue
         last = head + 1
+        while last + 1 < size and last < head + 16 and lower[last] == "of":
+            at = last + 1
+            while at < size and (word[at][0].isupper() or lower[at] == "the") and not lower[at].startswith("no"):
+                at += 1
+            if at == last + 1:
+                break
+            last = at
+        if last > head + 1 and (last >= size or lower[last] not in ("no.", "no")):
+            continue
         if last < size and lower[last] in ("no.", "no", "number"):
-            last += 1
+            last += 2 if word[last + 1 : last + 2] == ["."] else 1
         if last >= size or not word[last][0].isdigit() or parsed.para[last] != parsed.para[head]:
             continue
         last += 1
@@ -127,15 +183,17 @@ def _numbered(parsed: Parsed, heads: list[int]) -> Iterator[tuple[int, int, int]
         yield first, last, head
 
 
-def _capitalised(parsed: Parsed, heads: list[int]) -> Iterator[tuple[int, int, int]]:
+def _capitalised(parsed: Parsed, heads: list[int], people: set[int]) -> Iterator[tuple[int, int, int]]:
     """Capitalised names by the last head in each: left over capitals, right over "for", "on", "to" and capitals."""
     word, lower = parsed.word, parsed.lower
     done = -1
     for head in heads:
         if head < done or word[head] == lower[head] or (word[head].isupper() and len(word[head]) > 3):
             continue
-        first = _left(parsed, head)
-        last = _right(parsed, head + 1)
+        if head in people:
+            continue
+        first = _left(parsed, head, people)
+        last = _right(parsed, head + 1, people)
         others = [
             token
             for token in range(first, last)
@@ -150,27 +208,22 @@ def _capitalised(parsed: Parsed, heads: list[int]) -> Iterator[tuple[int, int, i
         done = last
 
 
-def _left(parsed: Parsed, head: int) -> int:
+def _left(parsed: Parsed, head: int, people: set[int]) -> int:
     word, lower = parsed.word, parsed.lower
     first = head
     while first and parsed.para[first - 1] == parsed.para[head]:
         before = first - 1
-        if word[before][0].isupper() and lower[before] not in _NAME_STOPS and word[before] not in ("'s", "’s"):
+        if before in people:
+            break
+        touches = parsed.end[before] == parsed.start[first]
+        capital = word[before][0].isupper() and lower[before] not in _NAME_STOPS and word[before] not in ("'s", "’s")
+        if capital or (touches and (word[before] in _JOINTS or (first < head and word[first] in _JOINTS))):
             first = before
-        elif (
-            word[before] in _JOINTS
-            and before
-            and word[before - 1][0].isupper()
-            and parsed.end[before] == parsed.start[first]
-        ):
-            first = before
-        elif word[before] in ("’", "'", "'s", "’s") and before and _in_name(parsed, before - 1) and first == head:
-            first = before - 1
-        elif (
-            lower[before] in ("and", "&", ",")
-            and before
-            and word[before - 1][0].isupper()
-            and _coordinated(parsed, before, head)
+        elif _compound_before(parsed, before, first):
+            first = before - 2
+        elif before and (
+            (word[before] in ("’", "'") and first == head and _in_name(parsed, before - 1))
+            or (lower[before] in ("and", "&", ",") and _coordinated(parsed, before, head))
         ):
             first = before - 1
         elif word[before][0].isdigit() and len(word[before]) == 4 and first == head:
@@ -183,40 +236,53 @@ def _left(parsed: Parsed, head: int) -> int:
     return first
 
 
+def _compound_before(parsed: Parsed, before: int, first: int) -> bool:
+    """Whether "Peace-keeping" stands there: a capital, a hyphen, and a word in lower case."""
+    if before < 2 or parsed.word[before - 1] not in _JOINTS or parsed.end[before] == parsed.start[first]:
+        return False
+    joined = parsed.end[before - 2] == parsed.start[before - 1] and parsed.end[before - 1] == parsed.start[before]
+    return joined and parsed.word[before - 2][0].isupper()
+
+
 def _in_name(parsed: Parsed, token: int) -> bool:
     """Whether a possessive belongs to a name ("Leaders’ Summit") and names no state that owns ("Mexico’s Plan")."""
-    return parsed.word[token][0].isupper() and parsed.lower[token].endswith("s") and parsed.ent[token] < 0
+    return (
+        parsed.word[token][0].isupper() and parsed.lower[token].endswith("s") and parsed.word[token + 1] in ("’", "'")
+    )
 
 
 def _coordinated(parsed: Parsed, link: int, head: int) -> bool:
     """Whether "and" joins two words of one name, not two names: what stands before is no kind of its own."""
-    if parsed.word[link] == ",":
-        return parsed.dep[link - 1] in ("compound", "nmod", "amod") and parsed.lower[link - 1] not in _kinds()
-    return (
-        parsed.lower[link - 1] not in _kinds() and parsed.dep[link - 1] in ("compound", "nmod", "amod") and head > link
-    )
+    before = link - 1
+    joins = parsed.word[before][0].isupper() and parsed.dep[before] in ("compound", "nmod", "amod")
+    return joins and parsed.lower[before] not in _kinds() and head > link
 
 
-def _right(parsed: Parsed, last: int) -> int:
+def _right(parsed: Parsed, last: int, people: set[int]) -> int:
     word, lower, size = parsed.word, parsed.lower, len(parsed)
     para = parsed.para[last - 1]
     start = last
     while last + 1 < size and parsed.para[last] == para == parsed.para[last + 1] and last - start < _TALKATIVE:
         after = last + 1
+        if last in people:
+            break
         if word[last][0].isupper() and lower[last] not in _NAME_STOPS and parsed.pos[last] in ("PROPN", "NOUN", "ADJ"):
             last += 1
         elif lower[last] in _LINKS:
             at = after + 1 if lower[after] in ("the", "a", "all") and after + 1 < size else after
-            if not word[at][0].isupper() or parsed.para[at] != para or lower[at] in _NOT_AFTER:
+            if not word[at][0].isupper() or parsed.para[at] != para or lower[at] in _NOT_AFTER or at in people:
                 break
             if (
                 lower[last] in ("in", "with", "to")
+                and not (lower[last] == "in" and _kinds()[lower[start - 1]] == "mission")
                 and parsed.pos[at] == "PROPN"
                 and parsed.ent[at] >= 0
                 and (parsed.ents[parsed.ent[at]].label in ("GPE", "LOC", "PERSON", "NORP"))
             ):
                 break
             last = at + 1
+        elif lower[last] == "the" and last > start and parsed.pos[last - 1] == "VERB" and word[after][0].isupper():
+            last += 2
         elif lower[last] in ("and", "&") or word[last] == ",":
             at = after + 1 if lower[after] == "and" and after + 1 < size else after
             if (
@@ -254,14 +320,12 @@ def _list_closes(parsed: Parsed, token: int) -> bool:
 def _bodies(parsed: Parsed, cast: Cast, drafts: dict[str, _Draft], taken: set[int]) -> None:
     """International bodies and groups of the cast, but for those that issue or sign the statement."""
     issuer = next((actor.iso for actor in cast.actors if actor.id == cast.issuer), None)
-    polities = {"EU", "UN", "AU"}
+    national = {body.name for body in bodies().values() if body.state or body.polity}
     for actor in cast.actors:
         if actor.type not in ("organisation", "group") or actor.id in cast.principals or actor.id == cast.issuer:
             continue
         group = actor.type == "group"
-        if not group and (actor.iso is None or actor.iso == issuer or (actor.iso in polities and len(actor.name) < 16)):
-            continue
-        if actor.name in ("European Union", "United Nations", "African Union"):
+        if actor.name in national or (not group and (actor.iso is None or actor.iso == issuer)):
             continue
         spans = []
         for mention in actor.mentions:
@@ -279,15 +343,10 @@ def _founded(parsed: Parsed, heads: list[int]) -> Iterator[tuple[int, int, int]]
     """What the text founds under a descriptive name: "launched a humanitarian parole process"."""
     for head in heads:
         lower = parsed.lower[head]
-        if (
-            lower not in _words("founded")
-            or parsed.word[head] != lower
-            or parsed.dep[head] not in ("dobj", "nsubjpass")
-        ):
+        if lower not in _words("founded") or parsed.word[head] != lower:
             continue
         verb = parsed.head[head]
-        if parsed.lemma[verb] not in _words("founding"):
-            continue
+        founding = parsed.dep[head] in ("dobj", "nsubjpass") and parsed.lemma[verb] in _words("founding")
         own = [
             token
             for token in range(parsed.left[head], head)
@@ -296,9 +355,17 @@ def _founded(parsed: Parsed, heads: list[int]) -> Iterator[tuple[int, int, int]]
         telling = [
             token
             for token in own
-            if parsed.dep[token] in ("amod", "compound", "nmod") and parsed.lower[token] not in _words("plain")
+            if parsed.dep[token] in ("amod", "compound", "nmod")
+            and parsed.lower[token] not in _words("plain")
+            and parsed.pos[token] != "NUM"
         ]
-        if len(telling) >= (1 if parsed.lemma[verb] in ("launch", "establish", "create", "found", "inaugurate") else 2):
+        if not founding:
+            levels = [token for token in telling if parsed.lower[token] in ("trilateral", "bilateral", "multilateral")]
+            if levels and len(telling) > 2 and parsed.lower[parsed.left[head]] == "the":
+                yield min(telling), head + 1, head
+        elif len(telling) >= (
+            1 if parsed.lemma[verb] in ("launch", "establish", "create", "found", "inaugurate") else 2
+        ):
             yield min(telling), head + 1, head
         elif lower == "mechanism" and any(parsed.dep[token] in ("acl", "relcl") for token in parsed.children[head]):
             yield parsed.left[head], parsed.right[head], head
@@ -329,7 +396,7 @@ def _later(parsed: Parsed, heads: list[int], drafts: dict[str, _Draft], taken: s
         fits = begun
         if first < head:
             fits = [draft for draft in begun if _shares(parsed, draft, first, head)]
-        elif parsed.word[head] == parsed.lower[head] and not (len(begun) == 1):
+        elif parsed.word[head] == parsed.lower[head] and len(begun) != 1:
             continue
         after = parsed.lower[head + 1] if head + 1 < len(parsed) else ""
         if len(fits) == 1 and not (after in ("of", "on", "to", "for", "between") and first == head):
