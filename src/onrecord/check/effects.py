@@ -1,0 +1,145 @@
+"""Claimed effects: what a series shows before and after, apart from what cannot be told from it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from onrecord.record import Effect, Record
+
+from .answers import index_of
+from .cube import Obs
+from .events import DatedEvent, events_between, find_event
+from .interrupted import FEWEST_AFTER, FEWEST_BEFORE, Interrupted, interrupted
+from .passage import Passage, passages
+from .quantity import Quantity, line_of, quantities
+from .say import amount, listed, source
+from .store import SeriesStore
+from .subjects import Subject, subject_of
+from .tenure import today
+from .verdicts import Observation, Verdict, Word
+
+WINDOW_BEFORE = 36
+KEPT = 0.5
+_LASTING = re.compile(
+    r"\b(?:sustained|lasting|durable|steady|steadily|permanent|permanently|long-term|enduring|stayed|remained|continued|continuing|consistent)\b",
+    re.IGNORECASE,
+)
+
+
+def judge_effect(effect: Effect, record: Record, store: SeriesStore, event: date | None = None) -> Verdict:
+    """What a series says to "X led to a fall in Y": whether it fell, whether it stayed down, and what else happened then.
+
+    Whether X is why cannot be told from one series; the verdict is on the fall alone and says so.
+    """
+    passage = next(iter(passages(record, [effect.effect])), None)
+    subject = subject_of(passage, effect.effect, None) if passage else None
+    turned = (
+        passage is not None and passage.has(effect.direction, effect.effect.start - 40, effect.effect.end)
+        if effect.direction != "none"
+        else None
+    )
+    if passage is None or subject is None or not subject.concept.name or not turned:
+        return _none(effect, "No held series measures what is said to have changed.")
+    held = [
+        q
+        for q in quantities(_whole(subject), store, index_of(store))
+        if any(line.step in ("weekly", "monthly", "quarterly") for line in line_of(q, store).values())
+    ]
+    held = [q for q in held if q.profile.kind != "cumulative" and not store.cube(q.series.id).cumulative]
+    if not held:
+        return _none(effect, "No held series measures what is said to have changed, month by month.")
+    held.sort(key=lambda q: (not q.exact, -max(len(line.obs) for line in line_of(q, store).values())))
+    quantity = held[0]
+    begun = DatedEvent(event, "the date given") if event else find_event(effect, passage, record, store)
+    if begun is None:
+        return _none(
+            effect, f"{source(quantity)} is held, but the text does not say when the cause began; name its date."
+        )
+    day = today(record)
+    observations = _window(quantity, store, begun.day, day)
+    fitted = interrupted(observations, begun.day)
+    if fitted is None:
+        after = [obs for obs in observations if obs.period.end >= begun.day]
+        word: Word = "not-yet-knowable" if len(after) < FEWEST_AFTER else "not-covered"
+        return _none(
+            effect,
+            f"{source(quantity)}: fewer than {FEWEST_AFTER} observations after {begun.day} or {FEWEST_BEFORE} before it.",
+            word,
+        )
+    return _verdict(effect, passage, quantity, fitted, begun, store, day)
+
+
+def _whole(subject: Subject) -> Subject:
+    from dataclasses import replace
+
+    return replace(subject, places=(), weak=(), unit=None)
+
+
+def _window(quantity: Quantity, store: SeriesStore, event: date, day: date) -> list[Obs]:
+    line = max((line for line in line_of(quantity, store).values()), key=lambda each: len(each.obs))
+    lag = timedelta(days=quantity.series.lag_days or 0)
+    known = line.until(day - lag if day != date.max else day)
+    before = [obs for obs in known if obs.period.end < event][-WINDOW_BEFORE:]
+    return [*before, *[obs for obs in known if obs.period.end >= event][:WINDOW_BEFORE]]
+
+
+def _verdict(
+    effect: Effect,
+    passage: Passage,
+    quantity: Quantity,
+    fitted: Interrupted,
+    begun: DatedEvent,
+    store: SeriesStore,
+    day: date,
+) -> Verdict:
+    sign = -1 if effect.direction == "down" else 1
+    verb, stayed = ("fell", "stayed down") if sign < 0 else ("rose", "stayed up")
+    unit = quantity.profile.unit
+    moved = sign * (fitted.first - fitted.before) > 0 and sign * fitted.level[0] > 0
+    after = fitted.after
+    third = max(1, len(after) // 3)
+    tail = after[-third:]
+    change = fitted.first - fitted.before
+    kept = (
+        moved
+        and (fitted.last - fitted.before) / change >= KEPT
+        and (fitted.year_before is None or sign * (fitted.last - fitted.year_before) > 0)
+    )
+    lasting = bool(_LASTING.search(passage.text))
+    certain = fitted.level[1] * fitted.level[2] > 0
+    parts = [
+        f"{source(quantity)}. {verb.capitalize()}: {'yes' if moved else 'no'}; before {begun.day} ({begun.words}) it averaged {amount(fitted.before, unit)}, in the first third after it {amount(fitted.first, unit)}; "
+        f"the model's change of level is {amount(fitted.level[0], unit)} (95 percent: {amount(fitted.level[1], unit)} to {amount(fitted.level[2], unit)}{'' if certain else ', so no clear step'})",
+        f"{stayed.capitalize()}: {'yes' if kept else 'no'}; in the last third ({tail[0].period} to {tail[-1].period}) it averaged {amount(fitted.last, unit)}"
+        + (f", a year before {amount(fitted.year_before, unit)}" if fitted.year_before is not None else ""),
+    ]
+    if fitted.placebo is not None:
+        parts.append(f"Placebo: {fitted.placebo:.0%} of {fitted.placebos} other dates before it show a step as large")
+    others = [
+        each
+        for each in events_between(store, fitted.observations[0].period.start, after[-1].period.end)
+        if each.day != begun.day and each.day > begun.day - timedelta(days=200)
+    ]
+    if others:
+        parts.append(f"In the same window: {listed([f'{each.words} ({each.day})' for each in others[:6]])}")
+    parts.append(
+        "Because of it: cannot be told from these data, which hold one place, no comparison and other events at the same time"
+    )
+    good = moved and (kept or not lasting)
+    return Verdict(
+        effect=effect.id, span=effect.span, kind="effect", verdict="supported" if good else "contradicted", sentence=". ".join(parts) + ".",
+        observations=tuple(Observation(series=quantity.series.id, key=quantity.name, period=str(obs.period), value=obs.value, vintage=obs.vintage or quantity.series.vintage or None) for obs in fitted.observations[-24:]),
+        tolerance="stayed: the last third keeps at least half of the change of the first third, and lies beyond the same months a year earlier",
+        analysis={
+            "series": quantity.series.id, "title": source(quantity), "vintage": quantity.series.vintage, "unit": quantity.series.unit, "event": begun.day.isoformat(), "event_words": begun.words,
+            "fell" if sign < 0 else "rose": moved, "stayed": kept, "lasting_claimed": lasting, "level": fitted.level, "slope": fitted.slope, "placebo": fitted.placebo, "placebos": fitted.placebos, "lags": fitted.lags,
+            "means": {"before": fitted.before, "first_third": fitted.first, "last_third": fitted.last, "year_before_last_third": fitted.year_before},
+            "observations": [(obs.period.start.isoformat(), obs.value) for obs in fitted.observations], "counterfactual": [list(each) for each in fitted.counterfactual],
+            "other_events": [{"date": each.day.isoformat(), "event": each.words} for each in others], "cause": "cannot be told",
+        },
+    )  # fmt: skip
+
+
+def _none(effect: Effect, sentence: str, word: Word = "not-covered") -> Verdict:
+    return Verdict(effect=effect.id, span=effect.span, kind="effect", verdict=word, sentence=sentence)
