@@ -18,9 +18,24 @@ _JOINTS = frozenset("-‑–")
 _LINKS = frozenset({"of", "for", "on", "against", "in", "with", "to"})
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.\-]*[A-Z0-9+]")
 _NAME_STOPS = frozenset(
-    {"the", "a", "an", "this", "that", "these", "those", "our", "their", "its", "his", "her", "both", "i", "we"}
+    ["the", "a", "an", "this", "that", "these", "those", "our", "their", "its", "his", "her", "both", "i", "we"]
 )
-_NOT_AFTER = frozenset({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"})  # fmt: skip
+_NOT_AFTER = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
+)
 _LEVEL_OF_KIND: dict[str, Level] = {"resolution": "multilateral", "legal act": "domestic"}
 _BY_COUNT: dict[int, Level] = {2: "bilateral", 3: "trilateral"}
 _TALKATIVE = 25
@@ -65,7 +80,7 @@ def find_programmes(parsed: Parsed, cast: Cast) -> tuple[Programme, ...]:
     for first, last, head in (*_numbered(parsed, heads), *_capitalised(parsed, heads, people)):
         if head in taken or (first, last) in listed or any(token in taken for token in range(first, last)):
             continue
-        if _is_heading(parsed, first, last):
+        if _is_heading(parsed, first):
             continue
         _add(parsed, drafts, first, last, head, taken)
     _bodies(parsed, cast, drafts, taken)
@@ -95,7 +110,7 @@ def _people(cast: Cast) -> set[int]:
     return {token for token, ids in cast.denotes.items() if len(ids) == 1 and ids[0] in persons}
 
 
-def _is_heading(parsed: Parsed, first: int, last: int) -> bool:
+def _is_heading(parsed: Parsed, first: int) -> bool:
     """Whether the name begins one of the first paragraphs, which says nothing: then it is the statement's own."""
     start, end = parsed.paras[parsed.para[first]]
     if parsed.para[first] > 2 or parsed.start[first] != start or end - start > _LONGEST_HEADING:

@@ -21,6 +21,7 @@ _JOINT = re.compile(
 )
 _LONGEST_TITLE = 400
 _FAR = 1 << 40
+_OPENING = 3
 
 
 def find_actors(parsed: Parsed, statement: Statement) -> Cast:
@@ -192,14 +193,14 @@ def _sides(
 ) -> tuple[str, ...]:
     """The states and unions that meet.
 
-    They are those of the principals, else those that the title of a joint text or the first sentence sets side by
-    side: as many as there are principals, where these are known.
+    They are those of the principals, else those that the title of a joint text or one of the first sentences sets
+    side by side: as many as there are principals, where these are known.
     """
     if people and all(person in speaks for person in people):
         return tuple(dict.fromkeys(speaks[person] for person in people))
-    opening = [denotes.get(token, ()) for token in range(*parsed.sents[0])] if parsed.sents else []
-    pairs = [several for several in denotes.values() if len(several) > 1]
-    for group in (signing, [one for several in opening for one in several], pairs[0] if pairs else ()):
+    openings = [[one for token in range(*sent) for one in denotes.get(token, ())] for sent in parsed.sents[:_OPENING]]
+    pairs = next((several for several in denotes.values() if len(several) > 1), ())
+    for group in (signing, *openings, pairs):
         states = tuple(dict.fromkeys(one for one in group if one in sides))
         if len(states) == len(people) or (len(states) > 1 and not people):
             return states
