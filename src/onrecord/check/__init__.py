@@ -1,7 +1,9 @@
 """Checking: figures and claimed effects set against official series."""
 
+from .chart import effect_svg, png_of
 from .checker import check
-from .series import Series, SeriesError
+from .find import find_series
+from .series import Dimension, Series, SeriesError
 from .store import SeriesStore
 from .verdicts import GRAVEST, MARKS, Checked, Nearest, Observation, Verdict, gravest
 
@@ -9,6 +11,7 @@ __all__ = [
     "GRAVEST",
     "MARKS",
     "Checked",
+    "Dimension",
     "Nearest",
     "Observation",
     "Series",
@@ -16,5 +19,8 @@ __all__ = [
     "SeriesStore",
     "Verdict",
     "check",
+    "effect_svg",
+    "find_series",
     "gravest",
+    "png_of",
 ]

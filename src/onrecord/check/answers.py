@@ -87,10 +87,8 @@ def answers_of(claim: Claim, quantity: Quantity, store: SeriesStore, day: date) 
 
 def _by_growth(claim: Claim, quantity: Quantity) -> bool:
     percent = (claim.figure.unit if claim.figure else "percent" or "") or ""
-    return (
-        (quantity.profile.kind in ("index", "output")
-        and (claim.subject.concept.growth_of is not None))
-        or (percent.startswith("percent") and quantity.profile.kind == "index")
+    return (quantity.profile.kind in ("index", "output") and (claim.subject.concept.growth_of is not None)) or (
+        percent.startswith("percent") and quantity.profile.kind == "index"
     )
 
 

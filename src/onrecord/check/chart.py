@@ -10,7 +10,7 @@ from typing import Any
 from .say import number
 
 WIDTH, HEIGHT = 640, 360
-_LEFT, _RIGHT, _TOP, _BOTTOM = 12, 16, 64, 62
+_LEFT, _RIGHT, _TOP, _BOTTOM = 12, 16, 64, 76
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 _STYLE = """
@@ -66,8 +66,8 @@ def effect_svg(analysis: Mapping[str, Any]) -> str:
     for place, css, words in _apart(ends):
         parts.append(f'<text class="{css}" x="{x(last) + 6:.1f}" y="{place + 4:.1f}">{words}</text>')
     title = str(analysis["title"])
-    foot = f"Source: {analysis['series']}. Vintage: {analysis['vintage'] or 'not stated'}. Dashed: model before the event, 95 percent band. Dotted: other events."
-    parts += _wrapped(title, "t", 22, 66, 20) + _wrapped(foot, "x", HEIGHT - 26, 104, 14)
+    foot = f"Source: {analysis['series']}. Vintage: {analysis['vintage'] or 'not stated'}. Dashed: the trend before the event and its 95 percent band. Dotted: other dated events."
+    parts += _wrapped(title, "t", 22, 66, 20) + _wrapped(foot, "x", HEIGHT - 40, 104, 14)
     alt = escape(f"{title}: {len(points)} observations, event on {event}")
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{alt}"><style>{_STYLE}</style><rect width="{WIDTH}" height="{HEIGHT}" fill="var(--paper)"/>{"".join(parts)}</svg>'
 

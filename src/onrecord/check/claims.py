@@ -178,10 +178,8 @@ def _kind(figure: Figure, passage: Passage, subject: Subject) -> tuple[Kind, Lit
     direction = figure.change or _direction(passage, start, end)
     percent = (figure.unit or "").startswith("percent")
     rate = subject.concept.kind == "rate"
-    if (
-        (percent
-        and passage.has("share", start, min(passage.end, end + 40)))
-        or (percent and passage.has("share", max(passage.start, start - 45), start))
+    if (percent and passage.has("share", start, min(passage.end, end + 40))) or (
+        percent and passage.has("share", max(passage.start, start - 45), start)
     ):
         return "share", None
     first = after_words[0].stem if after_words and after else ""

@@ -24,7 +24,7 @@ def rows_of_sdmx(path: Path, series: Series) -> list[dict[str, Any]]:
             f"{path.name} is SDMX; reading it needs the package sdmx1 (pip install 'onrecord[sdmx]')."
         ) from None
     try:
-        message = sdmx.read_sdmx(path)
+        message: Any = sdmx.read_sdmx(path)
         observations = [obs for data in message.data for obs in data.obs]
     except Exception as error:  # noqa: BLE001 - the library raises whatever its parsers raise
         raise SeriesError(f"{path.name} cannot be read as SDMX: {type(error).__name__}: {error}.") from None
