@@ -105,7 +105,8 @@ def _date(times: tuple[Time, ...], start: int, end: int, published: str | None) 
     """The first date in the sentence that lies within one month and not after publication: a later one is a plan."""
     for time in times:
         inside = start <= time.span.start < end and time.type in ("DATE", "TIME")
-        if inside and time.from_ and time.to and time.from_[:7] == time.to[:7]:
-            if not published or time.from_[: len(published)] <= published:
-                return time
+        if not inside or not time.from_ or not time.to or time.from_[:7] != time.to[:7]:
+            continue
+        if not published or time.from_[: len(published)] <= published:
+            return time
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,9 +19,11 @@ _JOINTS = frozenset("-‑–")
 _LINKS = frozenset({"of", "for", "on", "against", "in", "with", "to"})
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.\-]*[A-Z0-9+]")
 _NAME_STOPS = frozenset(
+    {"the", "a", "an", "this", "that", "these", "those", "our", "their", "its", "his", "her", "both", "i", "we"}
+)
     ["the", "a", "an", "this", "that", "these", "those", "our", "their", "its", "his", "her", "both", "i", "we"]
 )
-_NOT_AFTER = frozenset(
+_MONTHS = frozenset(name.lower() for name in month_name if name)
     [
         "january",
         "february",
@@ -175,7 +178,7 @@ def _numbered(parsed: Parsed, heads: list[int]) -> Iterator[tuple[int, int, int]
         last += 1
         if last + 2 < size and word[last] == "(" and word[last + 1].isdigit() and word[last + 2] == ")":
             last += 3
-        elif last + 1 < size and lower[last] == "of" and (lower[last + 1] in _NOT_AFTER or word[last + 1].isdigit()):
+        elif last + 1 < size and lower[last] == "of" and (lower[last + 1] in _MONTHS or word[last + 1].isdigit()):
             last += 2
             while last < size and (
                 word[last].isdigit()
@@ -285,7 +288,7 @@ def _right(parsed: Parsed, last: int, people: set[int]) -> int:
             last += 1
         elif lower[last] in _LINKS:
             at = after + 1 if lower[after] in ("the", "a", "all") and after + 1 < size else after
-            if not word[at][0].isupper() or parsed.para[at] != para or lower[at] in _NOT_AFTER or at in people:
+            if not word[at][0].isupper() or parsed.para[at] != para or lower[at] in _MONTHS or at in people:
                 break
             if (
                 lower[last] in ("in", "with", "to")

@@ -72,7 +72,7 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
         ids[id(one)] for one in kept if one.kind == "state" or (one.key in bodies() and bodies()[one.key].polity)
     }
     joint = _is_joint(statement, parsed)
-    signing = [ids[id(one)] for one in register.titled if id(one) in ids] if joint else []
+    signing = [ids[id(one)] for one in _signing(register) if id(one) in ids] if joint else []
     states = _sides(people, speaks, signing, denotes, parsed, polities)
     collectives(parsed, denotes, people, states)
     we = states if joint and len(states) > 1 else _own(register, issuer, ids, statement)
@@ -181,6 +181,16 @@ def _actor(parsed: Parsed, one: Identity, name: str, speaks: dict[str, str], cut
         represents=speaks.get(name),
         mentions=tuple(sorted(spans, key=lambda span: (span.start, span.end))),
     )
+
+
+def _signing(register: Register) -> list[Identity]:
+    """The states in the title; for a group there, its members, where the text names them all."""
+    out: list[Identity] = []
+    for one in register.titled:
+        body = bodies().get(one.key or "")
+        members = [register.places[key] for key in (body.members if body else ()) if key in register.places]
+        out += members if body and members and len(members) == len(body.members) else [one]
+    return out
 
 
 def _sides(

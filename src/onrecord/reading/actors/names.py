@@ -34,6 +34,7 @@ class Body:
     type: Literal["organisation", "group"]
     polity: bool
     state: str | None
+    members: tuple[str, ...]
 
 
 @cache
@@ -64,6 +65,7 @@ def bodies() -> dict[str, Body]:
             entry.get("type", "organisation"),
             entry.get("polity", False),
             entry.get("state"),
+            tuple(entry.get("members", ())),
         )
         for key, entry in lexicon.load("organisations").items()
     }
