@@ -92,6 +92,22 @@ def test_a_word_in_marks_does_not_cut_reported_speech() -> None:
     assert found[0].kind == "mixed"
 
 
+def test_a_signed_quotation_is_its_signers() -> None:
+    text = "“We will build the bridge.” — Ana Oru, minister of works"
+    parsed = parse(text)
+    found = decode(parsed, encoded(parsed, ["O"] * len(parsed)))
+    assert [words(parsed, one.source) for one in found] == [["Ana Oru"]]
+    assert words(parsed, found[0].content) == ["“We will build the bridge.”"]
+
+
+def test_a_dash_that_goes_on_with_the_sentence_is_no_signature() -> None:
+    text = (
+        "“We will build it” — nobody believed that. It was the third such plan of the year, after two that had failed."
+    )
+    parsed = parse(text)
+    assert decode(parsed, encoded(parsed, ["O"] * len(parsed))) == []
+
+
 def test_a_second_cue_shares_the_source_of_its_sentence_only() -> None:
     text = "Oru said it rained and added it snowed. Warned that it froze."
     parsed, tags = spell(
