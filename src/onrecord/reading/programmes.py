@@ -21,24 +21,7 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.\-]*[A-Z0-9+]")
 _NAME_STOPS = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "our", "their", "its", "his", "her", "both", "i", "we"}
 )
-    ["the", "a", "an", "this", "that", "these", "those", "our", "their", "its", "his", "her", "both", "i", "we"]
-)
 _MONTHS = frozenset(name.lower() for name in month_name if name)
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-)
 _LEVEL_OF_KIND: dict[str, Level] = {"resolution": "multilateral", "legal act": "domestic"}
 _BY_COUNT: dict[int, Level] = {2: "bilateral", 3: "trilateral"}
 _TALKATIVE = 25
