@@ -169,7 +169,7 @@ def _shares(claim: Claim, quantity: Quantity, period: Period, store: SeriesStore
     if not quantity.places:
         return []
     index = index_of(store)
-    whole = [q for q in quantities(replace(claim.subject, places=tuple(p for p in claim.subject.places if p not in quantity.places), weak=()), store, index)
+    whole = [q for q in quantities(replace(claim.subject, facets={"flow": "two_way", **claim.subject.facets} if claim.subject.concept.name == "trade" else claim.subject.facets, places=tuple(p for p in claim.subject.places if p not in quantity.places), weak=()), store, index)
              if q.series.id == quantity.series.id and q.facets == quantity.facets and q.places == ()]  # fmt: skip
     found = []
     for total in whole[:1]:

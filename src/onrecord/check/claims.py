@@ -11,7 +11,7 @@ from typing import Literal
 from onrecord.record import Figure, Record, Span
 
 from .passage import Passage, TimeWords, figure_period, passages
-from .periods import Period
+from .periods import Period, add_months, month_end
 from .subjects import Subject, subject_of
 from .tenure import tenure_period
 from .tolerance import Bounds, bounds_of
@@ -321,8 +321,19 @@ def when(passage: Passage, span: Span, kind: Kind) -> tuple[Period | None, bool,
     return (target.period if target else None), False, base
 
 
+_SPLIT = re.compile(r"(?:between|from)\s+(?P<first>[\w ]+?)\s+(?:and|to)\s+(?P<last>[\w ]+)", re.IGNORECASE)
+
+
 def _between(passage: Passage, times: list[TimeWords]) -> tuple[TimeWords, TimeWords] | None:
     """ "between October and November": the base and the period of a change."""
+    for time in times:
+        found = _SPLIT.fullmatch(time.quote)
+        if found and passage.between(max(passage.start, time.start - 8), time.start).strip().lower() != "for":
+            step = 1 if any(c.isalpha() for c in found["last"]) else 12
+            low, high = time.period
+            first = Period(low, month_end(add_months(low, step - 1)))
+            last = Period(add_months(high.replace(day=1), 1 - step), high)
+            return time._replace(period=first), time._replace(period=last)
     for first, second in itertools.pairwise(times):
         before = passage.between(max(passage.start, first.start - 12), first.start)
         if re.search(r"\bbetween\s+(?:fiscal\s+|the\s+)?$", before) and re.fullmatch(

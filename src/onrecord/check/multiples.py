@@ -48,6 +48,10 @@ def multiple_claims(passage: Passage, record: Record) -> Iterator[Claim]:
         span = Span.of(text, passage.start + found.start(), passage.start + found.end())
         made.append((span, bounds.negated() if down else bounds, "down" if down else "up"))
     for match in cues("multiples").find(passage.tokens):
+        if re.match(
+            r"\s+(?:those|that|as|the (?:size|level|amount|rate) of)\b", passage.between(match.end, match.end + 24)
+        ):
+            continue
         times = float(match.tag)
         before = passage.between(max(passage.start, match.start - 18), match.start).lower()
         value = 100 * (times - 1)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from onrecord.lexicon import load
 from onrecord.record import Figure, Record, Span
 
-from .periods import Period
+from .periods import Period, add_months, month_end
 from .words import Match, Token, cues, measures, places, tokens
 
 _END = re.compile(
@@ -110,10 +110,34 @@ def _times(record: Record, start: int, end: int) -> list[TimeWords]:
     found = []
     for time in record.times:
         if start <= time.span.start < end and time.type != "SET" and time.from_ and time.to:
-            period = _period(time.from_, time.to)
+            period = _named_period(
+                time.value, record.statement.text[time.span.start : time.span.end + 40], len(time.span.quote)
+            ) or _period(time.from_, time.to)
             if period:
                 found.append(TimeWords(time.span.start, time.span.end, period, time.span.quote))
     return _joined(sorted(found), record.statement.text)
+
+
+_YEAR_TO = re.compile(
+    r"\b(?:year|months)\s+(?:to|through|ending|ended|up to)\s+(?:in\s+|the end of\s+)?(?P<month>[A-Z][a-z]+)\s+(?P<year>\d{4})"
+)
+_SINGLE = re.compile(r"\d{4}(?:-\d\d|-Q[1-4])?")
+_NAMES = "January February March April May June July August September October November December".split()
+
+
+def _named_period(value: str, quote: str, length: int) -> Period | None:
+    """The month, quarter or year that "since X" or "the year to X" names, rather than the stretch it bounds."""
+    if (found := _YEAR_TO.search(quote)) and found["month"] in _NAMES and found.start() < length:
+        first = date(int(found["year"]), _NAMES.index(found["month"]) + 1, 1)
+        return Period(first, month_end(first))
+    if quote.lower().startswith("since ") and _SINGLE.fullmatch(value):
+        year = int(value[:4])
+        if "-Q" in value:
+            start = date(year, 3 * int(value[-1]) - 2, 1)
+            return Period(start, month_end(add_months(start, 2)))
+        start = date(year, int(value[5:7]) if len(value) > 4 else 1, 1)
+        return Period(start, month_end(start) if len(value) > 4 else date(year, 12, 31))
+    return None
 
 
 def _joined(times: list[TimeWords], text: str) -> list[TimeWords]:

@@ -101,6 +101,8 @@ def _of_series(subject: Subject, profile: Profile, cube: Cube) -> Iterator[Quant
             return
     whole = next((axis for axis in cube.axes if axis.name == "flow" or _is_flow(profile, axis)), None)
     flow = facets.get("flow")
+    if whole is not None and flow is None and not places:
+        return
     for picks in product(*choices):
         cuts = dict(made)
         for cut, _, _ in picks:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from .periods import month_end
 
 
 class SeriesError(Exception):
@@ -79,7 +82,8 @@ class Series(BaseModel):
     @property
     def lag_days(self) -> int | None:
         """Days from the end of a period to its publication: the shortest the manifest names; None where it names none."""
-        return lag_in_days(self.publication_lag)
+        stated, shown = lag_in_days(self.publication_lag), _shown_lags(self.publication_lag)
+        return min([each for each in (stated, *shown) if each is not None], default=None)
 
     @property
     def revision(self) -> float:
@@ -121,6 +125,27 @@ def lag_in_days(words: str) -> int | None:
     if "next month" in low or "next day" in low or "same day" in low:
         return 1
     return None
+
+
+_EXAMPLE = re.compile(
+    r"(?:(?P<month>[A-Z][a-z]{2,8}) |(?P<fy>FY)|Q(?P<quarter>[1-4]) |full )(?P<year>\d{4}) (?:reported )?on (?P<day>\d{4}-\d\d-\d\d)"
+)
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+def _shown_lags(words: str) -> list[int]:
+    """Lags shown by example: "October 2023 on 2023-11-14" is 14 days."""
+    found = []
+    for each in _EXAMPLE.finditer(words):
+        if each["month"] and each["month"] not in _MONTHS:
+            continue
+        month = (
+            _MONTHS.index(each["month"]) + 1 if each["month"] else 9 if each["fy"] else 3 * int(each["quarter"] or 4)
+        )
+        end = month_end(date(int(each["year"]), month, 1))
+        if (lag := (date.fromisoformat(each["day"]) - end).days) >= 0:
+            found.append(lag)
+    return found
 
 
 _REVISED = re.compile(r"\b(vintage|release|revis|edition|first published|benchmark)", re.IGNORECASE)

@@ -101,17 +101,13 @@ class Phrases:
     def find(self, words: Sequence[Token]) -> list[Match]:
         """The phrases in the text, in order."""
         found: list[Match] = []
-        for place in range(len(words)):
-            node = self._root.get(words[place].stem)
-            best: tuple[list[Any], int] | None = None
+        for place, word in enumerate(words):
+            node = self._root.get(word.stem)
             ahead = place
             while node is not None:
-                if None in node:
-                    best = node[None], ahead
+                found.extend(Match(tag, place, ahead, word.start, words[ahead].end) for tag in node.get(None, ()))
                 ahead += 1
                 node = node.get(words[ahead].stem) if ahead < len(words) else None
-            if best:
-                found.extend(Match(tag, place, best[1], words[place].start, words[best[1]].end) for tag in best[0])
         return _longest(found)
 
 
@@ -128,7 +124,9 @@ def _longest(found: list[Match]) -> list[Match]:
             elif (earlier.first, earlier.last) == (each.first, each.last):
                 kept.append(each)
             continue
-        if earlier is not None and earlier.tag == each.tag and earlier.last >= each.last:
+        if earlier is not None and place is not None and earlier.tag == each.tag and earlier.last >= each.first:
+            if each.last - each.first > earlier.last - earlier.first:
+                kept[place] = each
             continue
         last[group] = len(kept)
         kept.append(each)
