@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 
 from onrecord import lexicon
@@ -10,10 +12,25 @@ from onrecord.reading.parsed import Parsed
 
 from .candidates import Candidate, Chars
 
-_LABEL = re.compile(r"([^\W\d_][^\n:;?!“”\"]{0,90}?)\s?(?::|(?<=^Q)(?=\s))\s*(?=\S)")
-_Q = re.compile(r"(Q)[.:]?\s+(?=\S)")
-_STAGE = re.compile(r"[(\[][^()\[\]]{1,60}[)\]]\.?$|\*[\s*]*$|\d{1,2}[:.]\d\d\s*[AP]\.?M\.?")
-_LEAST = 2
+_REMARK = r"(?:\s*[(\[][^()\[\]\n]{1,40}[)\]])?"
+_LABEL = re.compile(rf"([^\W\d_][^\n:;?!“”\"()\[\]]{{0,90}}?){_REMARK}\s?:(?:\s+|$)")
+_Q = re.compile(r"([QA])(?:[.:]\s+|\s+)(?=\S)")
+_INSERTED = re.compile(r"\s*[(\[][^()\[\]\n]{1,60}[)\]]\.?\s*")
+_END = re.compile(
+    r"\*[\s*]*$|#[\s#]*$|[-–—_][\s\-–—_]*$|(?:\[?ENDS?\b|\[?Ends\]?\.?$)|\d{1,2}[:.]\d\d\s*[AaPp]\.?[Mm]\b\.?"
+)
+_LONGEST = 12
+_NUMBERED = re.compile(r"\s*(?:#|No\.?\s)?\d{1,2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    name: Chars
+    begin: int
+    words: tuple[str, ...]
+    shouted: bool
+    certain: bool
+    """Whether the label alone tells that someone speaks: a role, `Q`, a form of address."""
 
 
 @cache
@@ -21,21 +38,44 @@ def _labels() -> frozenset[str]:
     return frozenset(lexicon.load("cues")["labels"])
 
 
+@cache
+def _roles() -> frozenset[str]:
+    offices = lexicon.load("offices")
+    return frozenset(word for group in ("leader", "senior", "other", "honorific") for word in offices[group])
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(lexicon.load("offices")["particles"]) | {"of", "the", "and", "for", "to"}
+
+
 def find_turns(parsed: Parsed) -> list[Candidate]:
-    """The turns of a transcript, each with its label as source; none unless at least two paragraphs carry labels."""
+    """The turns of a transcript, each with its label as source.
+
+    A text is a transcript where at least two paragraphs begin with labels of speakers and these name two speakers.
+    A label is a word such as `Q` or `MODERATOR`, or it holds an office or a form of address, or it is a person's name
+    that comes back as a label, or ends like a label with an office; so that headings with a colon make no
+    transcript. Remarks in brackets behind a label, or alone in a paragraph, belong to no turn.
+    """
     text = parsed.text
-    labels = {number: found for number, para in enumerate(parsed.paras) if (found := _label(text, *para))}
-    if len(labels) < _LEAST:
+    found = {number: label for number, para in enumerate(parsed.paras) if (label := _label(text, *para))}
+    labels = _of_speakers(parsed, found)
+    if len({label.words[-1] for label in labels.values()}) < 2:
         return []
     out: list[Candidate] = []
     source: Chars | None = None
     content: list[Chars] = []
     for number, (start, end) in enumerate(parsed.paras):
-        if number in labels:
+        label = labels.get(number)
+        if label:
             out += _turn(parsed, source, content)
-            first, last, begin = labels[number]
-            source, content = (first, last), [(begin, end)]
-        elif source and not _STAGE.match(text[start : min(end, start + 80)]):
+            source, content, start = label.name, [], label.begin
+        elif _END.match(text, start, end):
+            out += _turn(parsed, source, content)
+            source = None
+        inserted = _INSERTED.match(text, start, end)
+        start = inserted.end() if inserted else start
+        if source and start < end:
             content.append((start, end))
     return out + _turn(parsed, source, content)
 
@@ -47,16 +87,48 @@ def _turn(parsed: Parsed, source: Chars | None, content: list[Chars]) -> list[Ca
     return [Candidate((source,), (), tuple(content), "transcript.turn", 0.95, -1, tokens[-1] if len(tokens) else -1)]
 
 
-def _label(text: str, start: int, end: int) -> tuple[int, int, int] | None:
-    """Where a label at the paragraph's start begins and ends, and where its turn begins."""
+def _label(text: str, start: int, end: int) -> _Found | None:
+    """What may be a label at the paragraph's start."""
     found = _Q.match(text, start, end) or _LABEL.match(text, start, end)
-    if not found or found.end() >= end:
+    if not found:
         return None
-    label = found.group(1)
-    words = label.split()
-    plain = label.casefold().strip(". ")
-    name = len(words) > 1 and all(word[0].isupper() or len(word) < 4 for word in words) and words[-1][0].isupper()
-    shout = label.isupper() and len(words) <= 8 and len(plain) > 2
-    if plain in _labels() or ((name or shout) and len(words) <= 12):
-        return start, start + len(label), found.end()
-    return None
+    if found.re is _Q and found.group(1) == "A" and text[found.end(1)] not in ".:":
+        return None
+    label = _NUMBERED.sub("", found.group(1))
+    words = tuple(word.strip(",.").casefold() for word in label.split())
+    if len(words) > _LONGEST or any(char.isdigit() for char in label):
+        return None
+    shouted = label.isupper()
+    capitals = all(
+        word[0].isupper() or word.casefold() in _particles() or word.startswith(("al-", "el-", "d’", "d'"))
+        for word in label.split()
+    )
+    plain = " ".join(words)
+    certain = plain in _labels() and (shouted or label[0].isupper())
+    if not certain and (shouted or capitals):
+        certain = any(word in _roles() or f"{word}." in _roles() for word in words) and len(words) > 1
+    if not (certain or shouted or capitals):
+        return None
+    return _Found((start, start + len(found.group(1))), min(found.end(), end), words, shouted, certain)
+
+
+def _of_speakers(parsed: Parsed, found: dict[int, _Found]) -> dict[int, _Found]:
+    """Those labels that name speakers: the certain ones, and names that come back or end like a certain one."""
+    times = Counter(label.words for label in found.values())
+    ends = {label.words[-1] for label in found.values() if label.certain}
+    persons = {label.words for label in found.values() if not label.certain and _is_person(parsed, label)}
+    return {
+        number: label
+        for number, label in found.items()
+        if label.certain
+        or label.words[-1] in ends
+        or (times[label.words] > 1 and (label.words in persons or (label.shouted and ends)))
+    }
+
+
+def _is_person(parsed: Parsed, label: _Found) -> bool:
+    tokens = parsed.tokens_in(*label.name)
+    if not len(tokens):
+        return False
+    entity = parsed.ent[tokens[-1]]
+    return entity >= 0 and parsed.ents[entity].label == "PERSON"
