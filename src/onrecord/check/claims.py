@@ -16,7 +16,7 @@ from .subjects import Subject, subject_of
 from .tenure import tenure_period
 from .tolerance import Bounds, bounds_of
 from .units import is_time
-from .words import cues
+from .words import Match, cues
 
 Kind = Literal["level", "growth", "difference", "share", "run", "record", "rank", "multiple"]
 Base = Period | Literal["year", "step"] | None
@@ -294,7 +294,7 @@ def when(passage: Passage, span: Span, kind: Kind) -> tuple[Period | None, bool,
     times = [
         t
         for t in passage.times
-        if not inside(t) and not _overlap(t, span) and not any(m.start < t.end and t.start < m.end for m in relative)
+        if not inside(t) and not _overlap(t, span) and not any(_told_by(t, m, passage) for m in relative)
     ]
     if kind in ("growth", "difference") and (pair := _between(passage, times)):
         return pair[1].period, False, pair[0].period
@@ -334,13 +334,19 @@ def _between(passage: Passage, times: list[TimeWords]) -> tuple[TimeWords, TimeW
             first = Period(low, month_end(add_months(low, step - 1)))
             last = Period(add_months(high.replace(day=1), 1 - step), high)
             return time._replace(period=first), time._replace(period=last)
-    for first, second in itertools.pairwise(times):
-        before = passage.between(max(passage.start, first.start - 12), first.start)
+    for one, other in itertools.pairwise(times):
+        before = passage.between(max(passage.start, one.start - 12), one.start)
         if re.search(r"\bbetween\s+(?:fiscal\s+|the\s+)?$", before) and re.fullmatch(
-            r"\s+and\s+(?:fiscal\s+)?", passage.between(first.end, second.start)
+            r"\s+and\s+(?:fiscal\s+)?", passage.between(one.end, other.start)
         ):
-            return first, second
+            return one, other
     return None
+
+
+def _told_by(time: TimeWords, match: Match, passage: Passage) -> bool:
+    """Whether words for a comparison ("than the year before") hold the time; "in the year to" only leads up to one."""
+    leads = passage.between(match.start, match.end).lower().endswith(" to")
+    return match.start < time.end and time.start < match.end and not leads
 
 
 def _overlap(time: TimeWords, span: Span) -> bool:
