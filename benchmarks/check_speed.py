@@ -17,7 +17,13 @@ from pathlib import Path
 from onrecord.check import SeriesStore, check
 from onrecord.record import Figure, ReaderInfo, Record, Span, Statement, Time
 
-_THINGS = ["unemployment rate", "goods trade", "fossil CO2 emissions", "drug overdose deaths", "regular gasoline retail price"]
+_THINGS = [
+    "unemployment rate",
+    "goods trade",
+    "fossil CO2 emissions",
+    "drug overdose deaths",
+    "regular gasoline retail price",
+]
 _NOUNS = "wool timber copper barley ferry harbour tunnel turbine orchard glass saffron quartz canal beacon lantern meadow".split()
 
 
@@ -27,14 +33,27 @@ def make_series(folder: Path, count: int) -> None:
     entries = []
     for number in range(count):
         known = number % 5 == 0
-        title = f"US {_THINGS[number % len(_THINGS)]} edition {number}" if known else f"{' '.join(random.sample(_NOUNS, 2))} output"
+        title = (
+            f"US {_THINGS[number % len(_THINGS)]} edition {number}"
+            if known
+            else f"{' '.join(random.sample(_NOUNS, 2))} output"
+        )
         name = f"s{number}.csv"
         with (folder / name).open("w", newline="", encoding="utf-8") as file:
             writer = csv.writer(file)
             writer.writerow(["period", "value"])
             writer.writerows((f"{2012 + m // 12}-{m % 12 + 1:02d}", round(random.uniform(1, 9), 2)) for m in range(144))
         unit = "percent" if known and "rate" in title else "tonnes"
-        entries.append({"id": f"s{number}", "file": name, "title": title, "unit": unit, "geography": ["USA"], "columns": ["period", "value"]})
+        entries.append(
+            {
+                "id": f"s{number}",
+                "file": name,
+                "title": title,
+                "unit": unit,
+                "geography": ["USA"],
+                "columns": ["period", "value"],
+            }
+        )
     (folder / "series.json").write_text(json.dumps({"series": entries}), encoding="utf-8")
 
 
@@ -62,10 +81,12 @@ def make_records(count: int) -> list[Record]:
                 id=f"r{start}",
                 statement=Statement(text=text, published="2024-01-31", issuer="USA"),
                 figures=tuple(
-                    Figure(id=i, rule="invented", confidence=1, span=Span.of(text, s, s + n), value=v, unit=u) for i, s, n, v, u in figures
+                    Figure(id=i, rule="invented", confidence=1, span=Span.of(text, s, s + n), value=v, unit=u)
+                    for i, s, n, v, u in figures
                 ),
                 times=tuple(
-                    Time(span=Span.of(text, s, s + n), type="DATE", value=v, **{"from": f"{v}-01", "to": f"{v}-31"}) for s, n, v in times
+                    Time(span=Span.of(text, s, s + n), type="DATE", value=v, **{"from": f"{v}-01", "to": f"{v}-31"})
+                    for s, n, v in times
                 ),
                 reader=ReaderInfo(version="0", lexicon="0"),
             )

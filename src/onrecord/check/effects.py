@@ -39,7 +39,7 @@ def judge_effect(effect: Effect, record: Record, store: SeriesStore, event: date
         if effect.direction != "none"
         else None
     )
-    if passage is None or subject is None or not subject.concept.name or not turned:
+    if passage is None or subject is None or not turned:
         return _none(effect, "No held series measures what is said to have changed.")
     held = [
         q

@@ -44,7 +44,7 @@ def amount(value: float, unit: Unit) -> str:
 def source(quantity: Quantity) -> str:
     """The series in words: publisher, what it is."""
     title = quantity.series.title.split(" (")[0].split(", by ")[0]
-    return f"{quantity.series.publisher}, {title}" + (f" ({quantity.name})" if quantity.name else "")
+    return (f"{quantity.series.publisher}, " if quantity.series.publisher else "") + title + (f" ({quantity.name})" if quantity.name else "")
 
 
 def listed(parts: list[str]) -> str:
