@@ -17,6 +17,7 @@ from .parsed import Parsed
 
 _JOINTS = frozenset("-‑–")
 _LINKS = frozenset({"of", "for", "on", "against", "in", "with", "to"})
+_OPENERS = frozenset({"ADP", "SCONJ", "ADV", "PRON", "CCONJ", "AUX"})
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.\-]*[A-Z0-9+]")
 _NAME_STOPS = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "our", "their", "its", "his", "her", "both", "i", "we"}
@@ -177,6 +178,7 @@ def _numbered(parsed: Parsed, heads: list[int]) -> Iterator[tuple[int, int, int]
         while (
             first
             and word[first - 1][0].isupper()
+            and parsed.pos[first - 1] not in _OPENERS
             and lower[first - 1] not in _NAME_STOPS
             and parsed.para[first - 1] == parsed.para[head]
         ):
@@ -217,7 +219,12 @@ def _left(parsed: Parsed, head: int, people: set[int]) -> int:
         if before in people:
             break
         touches = parsed.end[before] == parsed.start[first]
-        capital = word[before][0].isupper() and lower[before] not in _NAME_STOPS and word[before] not in ("'s", "’s")
+        capital = (
+            parsed.pos[before] not in _OPENERS
+            and word[before][0].isupper()
+            and lower[before] not in _NAME_STOPS
+            and word[before] not in ("'s", "’s")
+        )
         if capital or (touches and (word[before] in _JOINTS or (first < head and word[first] in _JOINTS))):
             first = before
         elif _compound_before(parsed, before, first):

@@ -52,7 +52,10 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
     principals = _principals(register, signers, met[1] if met else [])
     _lands(register, principals, issuer)
     ordered = sorted([*register.people, *register.places.values()], key=lambda identity: identity.order)
-    kept = [one for one in ordered if one.spans or one.order < _FAR or _needed(one, register, issuer, principals)]
+    joint = _is_joint(statement, parsed)
+    signing = _signing(register) if joint else []
+    needed = {id(one) for one in (*principals, *signing)}
+    kept = [one for one in ordered if one.spans or one.order < _FAR or _needed(one, register, issuer, needed)]
     ids = {id(identity): f"a{number}" for number, identity in enumerate(kept, 1)}
     speaks = {
         ids[id(one)]: ids[id(register.places[one.of])]
@@ -71,9 +74,8 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
     polities = {
         ids[id(one)] for one in kept if one.kind == "state" or (one.key in bodies() and bodies()[one.key].polity)
     }
-    joint = _is_joint(statement, parsed)
-    signing = [ids[id(one)] for one in _signing(register) if id(one) in ids] if joint else []
-    states = _sides(people, speaks, signing, denotes, parsed, polities)
+    signers_ids = [ids[id(one)] for one in signing]
+    states = _sides(people, speaks, signers_ids, denotes, parsed, polities)
     collectives(parsed, denotes, people, states)
     we = states if joint and len(states) > 1 else _own(register, issuer, ids, statement)
     sexes = {ids[id(one)]: sex for one in kept if one.kind == "person" and (sex := _sex(one))}
@@ -160,13 +162,14 @@ def _speaks(one: Identity) -> bool:
     return one.kind == "person"
 
 
-def _needed(one: Identity, register: Register, issuer: str | None, principals: list[Identity]) -> bool:
-    if any(one is person for person in principals):
+def _needed(one: Identity, register: Register, issuer: str | None, needed: set[int]) -> bool:
+    """Whether an actor that the text does not name is kept: it met, signed, issued, or someone speaks for it."""
+    if id(one) in needed:
         return True
     if one.kind == "person":
         return False
     return one.key == issuer or any(
-        person.of == one.key for person in register.people if person.spans or person in principals
+        person.of == one.key for person in register.people if person.spans or id(person) in needed
     )
 
 

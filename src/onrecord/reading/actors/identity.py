@@ -11,6 +11,7 @@ from .names import bodies, fold, state_names, words
 
 _SECOND = frozenset({"vice", "deputy"})
 _LESSER = _SECOND | {"former", "late", "then"}
+_MOST_NAMESAKES = 64
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", ","})
 
 
@@ -38,11 +39,13 @@ class Register:
 
     people: list[Identity] = field(default_factory=list)
     places: dict[str, Identity] = field(default_factory=dict)
-    by_word: dict[str, list[Identity]] = field(default_factory=dict)
-    holders: dict[tuple[str, str | None], list[Identity]] = field(default_factory=dict)
+    by_word: dict[str, dict[int, Identity]] = field(default_factory=dict)
+    by_form: dict[tuple[str, ...], Identity] = field(default_factory=dict)
+    holders: dict[tuple[str, str | None], dict[int, Identity]] = field(default_factory=dict)
     denotes: dict[int, Identity] = field(default_factory=dict)
     cuts: list[tuple[Identity, int, int]] = field(default_factory=list)
     shared: dict[int, list[Identity]] = field(default_factory=dict)
+    by_head: dict[str, Identity] = field(default_factory=dict)
     titled: list[Identity] = field(default_factory=list)
 
 
@@ -78,9 +81,8 @@ def _settle_place(register: Register, parsed: Parsed, place: Place, in_text: boo
     if key is None:
         key = " ".join(fold(parsed.word[i]) for i in range(place.first, place.last))
     identity = register.places.get(key)
-    if identity is None and place.key is None and len(parts := key.split()) == 1:
-        full = [known for name, known in register.places.items() if name.split()[-1] == parts[-1] and " " in name]
-        identity = full[-1] if full and parts[0] in words("bodies") else None
+    if identity is None and place.key is None and key in words("bodies"):
+        identity = register.by_head.get(key)
     if identity is None:
         identity = Identity("state" if place.state else "organisation", place.first if in_text else 1 << 40, key=key)
         if place.key in state_names():
@@ -91,6 +93,7 @@ def _settle_place(register: Register, parsed: Parsed, place: Place, in_text: boo
             identity.of = body.state
         else:
             identity.shown = place.name
+            register.by_head[key.rsplit(" ", 1)[-1]] = identity
         register.places[key] = identity
     if not in_text:
         return
@@ -110,10 +113,12 @@ def _match(
     """The one person whose name this can be; none where there is more than one or the evidence is too thin."""
     if not name:
         return None
-    exact = [person for person in register.by_word.get(name[-1], ()) if name in person.forms]
-    if len(exact) == 1:
-        return exact[0]
-    candidates = [person for person in register.by_word.get(name[-1], ()) if _fits(name, person, office, of, titled)]
+    if name in register.by_form:
+        return register.by_form[name]
+    namesakes = register.by_word.get(name[-1], {})
+    if len(namesakes) > _MOST_NAMESAKES:
+        return None
+    candidates = [person for person in namesakes.values() if _fits(name, person, office, of, titled)]
     if len(candidates) > 1 and office:
         candidates = [person for person in candidates if office in person.offices]
     return candidates[0] if len(candidates) == 1 else None
@@ -149,23 +154,16 @@ def _settle_name(register: Register, parsed: Parsed, person: Person, in_text: bo
     of = person.office.of if person.office else None
     same = _match(register, name, office, of, titled=person.title)
     if same is None:
-        if (
-            len(name) == 1
-            and sum(_fits(name, other, None, None, False) for other in register.by_word.get(name[0], ())) > 1
-        ):
+        namesakes = list(register.by_word.get(name[0], {}).values())[:_MOST_NAMESAKES]
+        if len(name) == 1 and sum(_fits(name, other, None, None, False) for other in namesakes) > 1:
             return
         same = Identity("person", person.first if in_text else 1 << 40)
         register.people.append(same)
     if name not in same.forms:
         same.forms.append(name)
-        for word in {name[0], name[-1], *(form[-1] for form in same.forms)}:
-            listed = register.by_word.setdefault(word, [])
-            if not any(other is same for other in listed):
-                listed.append(same)
+        register.by_form.setdefault(name, same)
         for word in name:
-            listed = register.by_word.setdefault(word, [])
-            if not any(other is same for other in listed):
-                listed.append(same)
+            register.by_word.setdefault(word, {})[id(same)] = same
     _note(register, parsed, same, person, in_text)
 
 
@@ -224,9 +222,7 @@ def _hold(register: Register, parsed: Parsed, same: Identity, office: Office) ->
         leads and any(parsed.lower[i] in _SECOND for i in range(office.first, office.head))
     )
     for key in ((head, office.of), (head, None)):
-        holders = register.holders.setdefault(key, [])
-        if not any(other is same for other in holders):
-            holders.append(same)
+        register.holders.setdefault(key, {})[id(same)] = same
 
 
 def _settle_office(register: Register, parsed: Parsed, person: Person, in_text: bool) -> None:
@@ -235,12 +231,12 @@ def _settle_office(register: Register, parsed: Parsed, person: Person, in_text: 
     if office is None:
         return
     head = parsed.lower[office.head]
-    holders = register.holders.get((head, office.of), [])
+    holders = register.holders.get((head, office.of), {})
     if not holders and office.of:
-        holders = [other for other in register.holders.get((head, None), []) if other.of is None]
-        holders = [] if len(register.holders.get((head, None), [])) != 1 else holders
+        anywhere = register.holders.get((head, None), {})
+        holders = anywhere if len(anywhere) == 1 and next(iter(anywhere.values())).of is None else {}
     if len(holders) == 1:
-        same = holders[0]
+        same = next(iter(holders.values()))
     elif holders:
         return
     else:

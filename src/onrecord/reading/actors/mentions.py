@@ -11,6 +11,7 @@ from .names import Known, bodies, fold, index, offices, words
 _JOINTS = frozenset("-‑–")
 _OF = frozenset({"of", "de", "del", "for", "to"})
 _ARTICLES = frozenset({"the", "a", "an", "el", "la"})
+_OPENERS = frozenset({"ADV", "ADP", "SCONJ", "DET", "PRON", "CCONJ", "INTJ", "AUX"})
 _FIELD = frozenset({"of", "for", "from", "to", "at", "in"})
 _SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
@@ -293,6 +294,8 @@ def _runs(parsed: Parsed, capitals: list[int], held: dict[int, int], seats: dict
     done = -1
     for i in capitals:
         if i < done or i in blocked or not word[i][0].isalpha() or (lower[i] in banned and not _named(parsed, i)):
+            continue
+        if parsed.pos[i] in _OPENERS and parsed.sents[parsed.sent[i]][0] == i:
             continue
         end, para = i + 1, parsed.para[i]
         while end < size and parsed.para[end] == para and end not in blocked:

@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+import time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.reading.actors import find_actors
+from onrecord.reading.cast import Cast
+from onrecord.reading.parsed import Parsed, parse
+from onrecord.record import Actor, Statement
+
+
+def read(text: str, **facts: str) -> tuple[Parsed, Cast]:
+    parsed = parse(text)
+    return parsed, find_actors(parsed, Statement(text=text, **facts))
+
+
+def named(cast: Cast, name: str) -> Actor:
+    (actor,) = [actor for actor in cast.actors if actor.name == name]
+    return actor
+
+
+def at(parsed: Parsed, cast: Cast, word: str, nth: int = 0) -> list[str]:
+    names = {actor.id: actor.name for actor in cast.actors}
+    return [names[actor] for actor in cast.at(parsed.by_lower[word][nth])]
+
+
+def quotes(actor: Actor) -> set[str]:
+    return {mention.quote for mention in actor.mentions}
+
+
+def test_full_name_title_and_surname_are_one_person() -> None:
+    _, cast = read("President Maria Kesselring spoke. President Kesselring thanked them. Kesselring left.")
+    assert len([actor for actor in cast.actors if actor.type == "person"]) == 1
+    assert len(named(cast, "Maria Kesselring").mentions) == 3
+
+
+def test_accents_make_no_second_person() -> None:
+    _, cast = read("President Andrés Peñalosa spoke in Peru. Later Penalosa said he would return.")
+    assert {"President Andrés Peñalosa", "Penalosa"} <= quotes(named(cast, "Andrés Peñalosa"))
+
+
+def test_same_surnames_are_not_merged_without_evidence() -> None:
+    _, cast = read("President Tom Hadley spoke. Julia Hadley arrived. Hadley said nothing more.")
+    assert {"Tom Hadley", "Julia Hadley"} <= {actor.name for actor in cast.actors}
+    assert "Hadley" not in quotes(named(cast, "Tom Hadley")) | quotes(named(cast, "Julia Hadley"))
+
+
+def test_office_tells_two_of_one_surname_apart() -> None:
+    _, cast = read("President Tom Hadley spoke. Senator Julia Hadley arrived. President Hadley left.")
+    assert "President Hadley" in quotes(named(cast, "Tom Hadley"))
+
+
+def test_person_speaks_for_the_land_of_the_office() -> None:
+    _, cast = read("Prime Minister Anna Lund of Norway met the President of Chile, Pedro Soto.")
+    assert cast.states((named(cast, "Anna Lund").id, named(cast, "Pedro Soto").id)) == (
+        named(cast, "Norway").id,
+        named(cast, "Chile").id,
+    )
+
+
+def test_office_with_adjective_denotes_its_holder() -> None:
+    parsed, cast = read("President Pedro Soto of Chile arrived. The Chilean president gave a speech.")
+    assert at(parsed, cast, "president", 1) == ["Pedro Soto"]
+
+
+def test_states_have_one_identity_under_name_and_abbreviation() -> None:
+    _, cast = read("The United States agreed. The U.S. side signed. America’s exports grew.")
+    states = [actor for actor in cast.actors if actor.type == "state"]
+    assert [state.iso for state in states] == ["USA"]
+
+
+def test_us_the_pronoun_is_no_state() -> None:
+    _, cast = read("They told us about it and Us is a film.")
+    assert not [actor for actor in cast.actors if actor.iso == "USA"]
+
+
+def test_hyphenated_pair_denotes_both_states() -> None:
+    parsed, cast = read("They praised the U.S.-Mexico partnership.")
+    assert at(parsed, cast, "u.s.-mexico") == ["United States", "Mexico"]
+
+
+def test_capital_stands_for_its_state_only_where_it_acts() -> None:
+    parsed, cast = read("Tokyo announced new rules. The ministers met in Paris.")
+    assert at(parsed, cast, "tokyo") == ["Japan"]
+    assert not at(parsed, cast, "paris")
+
+
+def test_two_leaders_and_both_countries_denote_persons_and_states() -> None:
+    parsed, cast = read(
+        "President Ida Holm of Norway met with President Pedro Soto of Chile in Oslo. "
+        "The two leaders discussed trade. Both countries will cut tariffs."
+    )
+    assert at(parsed, cast, "leaders") == ["Ida Holm", "Pedro Soto"]
+    assert at(parsed, cast, "countries") == ["Norway", "Chile"]
+
+
+def test_collective_of_another_number_denotes_nothing() -> None:
+    parsed, cast = read(
+        "President Ida Holm of Norway met with President Pedro Soto of Chile. The three leaders agreed on it."
+    )
+    assert not at(parsed, cast, "leaders")
+
+
+def test_pronoun_with_two_candidates_denotes_nothing() -> None:
+    parsed, cast = read("There was a gift from President Ida Holm for President Pedro Soto. Then he left.")
+    assert not at(parsed, cast, "he")
+
+
+def test_pronoun_denotes_the_subject_before_it() -> None:
+    parsed, cast = read("President Pedro Soto spoke for an hour. He promised a new road.")
+    assert at(parsed, cast, "he") == ["Pedro Soto"]
+
+
+def test_we_in_a_joint_statement_denotes_all_parties() -> None:
+    parsed, cast = read(
+        "We met in Oslo to talk about fish.", title="Joint Statement by Norway and Chile", kind="joint-statement"
+    )
+    assert at(parsed, cast, "we") == ["Norway", "Chile"]
+
+
+def test_issuer_is_an_actor_and_its_president_speaks_for_it() -> None:
+    _, cast = read(
+        "President Ida Holm met with President Pedro Soto of Chile.", issuer="NOR", title="Readout of the meeting"
+    )
+    assert cast.issuer == named(cast, "Norway").id
+    assert cast.speaks_for[named(cast, "Ida Holm").id] == cast.issuer
+
+
+def test_bodies_are_organisations() -> None:
+    _, cast = read("The Security Council decided to act. The Fisheries Committee will report to the IAEA.")
+    assert named(cast, "United Nations Security Council").type == "organisation"
+    assert named(cast, "Fisheries Committee").type == "organisation"
+    assert named(cast, "International Atomic Energy Agency").iso == "IAEA"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=300))
+def test_any_text_is_read_and_every_mention_lies_in_it(text: str) -> None:
+    _, cast = read(text, title=text, issuer=text)
+    ids = {actor.id for actor in cast.actors}
+    assert all(set(denoted) <= ids for denoted in cast.denotes.values())
+    assert set(cast.speaks_for.values()) | set(cast.principals) <= ids
+
+
+def test_many_different_names_cost_no_more_per_word() -> None:
+    def cost(count: int) -> float:
+        parsed = parse("\n\n".join(f"President Ana Holm{i} met the Port{i} Council; he spoke." for i in range(count)))
+        statement = Statement(text=parsed.text)
+        best = 9.0
+        for _ in range(3):
+            began = time.perf_counter()
+            find_actors(parsed, statement)
+            best = min(best, time.perf_counter() - began)
+        return best / len(parsed)
+
+    assert cost(2_000) < 4 * cost(200)

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.reading.actors import find_actors
+from onrecord.reading.parsed import parse
+from onrecord.reading.programmes import find_programmes
+from onrecord.record import Programme, Statement
+
+
+def read(text: str, **facts: str) -> tuple[Programme, ...]:
+    parsed = parse(text)
+    return find_programmes(parsed, find_actors(parsed, Statement(text=text, **facts)))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("They work through the Northern Fisheries Commission.", "Northern Fisheries Commission", "commission"),
+        (
+            "They joined the Global Alliance to Protect Deep Sea Cables.",
+            "Global Alliance to Protect Deep Sea Cables",
+            "partnership",
+        ),
+        ("The Hollin Declaration on Rivers is old.", "Hollin Declaration on Rivers", "declaration"),
+        ("It amends Executive Order 10221 of May 3, 1952.", "Executive Order 10221 of May 3, 1952", "legal act"),
+        ("As resolution 912 (1971) asks, they left.", "resolution 912 (1971)", "resolution"),
+        ("Last year they launched a coastal rescue programme.", "coastal rescue programme", "programme"),
+    ],
+)  # fmt: skip
+def test_named_programme_is_found_whole(text: str, name: str, kind: str) -> None:
+    (programme,) = read(text)
+    assert (programme.name, programme.kind) == (name, kind)
+
+
+def test_acronym_and_short_form_are_mentions_of_the_same_programme() -> None:
+    (programme,) = read("They set up the Hollin Water Forum (HWF). The HWF met twice. The Forum will meet again.")
+    assert [mention.quote for mention in programme.mentions] == ["Hollin Water Forum (HWF)", "HWF", "The Forum"]
+
+
+def test_levels_follow_members_and_words() -> None:
+    bilateral, trilateral, world = read(
+        "They spoke of the Norway-Chile Energy Dialogue. They spoke of the Trilateral Fish Committee. "
+        "They spoke of the Global Ocean Initiative."
+    )
+    assert (bilateral.level, trilateral.level, world.level) == ("bilateral", "trilateral", "multilateral")
+    assert len(bilateral.members) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Chile discussed trade and migration.",
+        "President Ida Holm thanked the Foreign Minister.",
+        "They have a plan and will start a new process.",
+        "They praised a productive dialogue.",
+    ],
+)
+def test_states_offices_and_plain_nouns_are_no_programmes(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_the_statements_own_heading_is_no_programme() -> None:
+    assert read("Resolution 77 (1950) of 3 May 1950\n\nWe thank all of them.") == ()
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(st.sampled_from("The Council for Peace, and (X) No. 4 of 12’s-\n"), max_size=200))
+def test_no_text_makes_it_fail(text: str) -> None:
+    read(text)
