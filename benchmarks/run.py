@@ -14,7 +14,7 @@ from pathlib import Path
 
 from onrecord.reading import Reader
 
-from . import claims, floors, gold, newsquant, pledges, polnear, timex
+from . import claims, floors, gold, newsquant, own, pledges, polnear, timex
 from .data import Row, sha256
 from .table import print_table
 
@@ -33,6 +33,7 @@ def parts(data: Path, full: Reader, fast: Reader) -> dict[str, tuple[Path, Part]
         "timex_cases": (sets / "timex/readout_cases.jsonl", lambda: timex.cases(sets / "timex", full)),
         "pledges": (sets / "pledges/dev.jsonl", lambda: pledges.run(sets / "pledges", full)),
         "gold": (hand / "score.py", lambda: gold.run(hand, full)),
+        "own": (hand / "score.py", lambda: own.run(data, full)),
         "claims": (series / "claims_dev.jsonl", lambda: claims.run(series, full)),
     }
 

@@ -6,6 +6,7 @@ says what they learned from.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass
 from functools import cache
@@ -49,20 +50,24 @@ class Encoder:
 
     Args:
         threads: Threads that one run may use.
+
+    Attributes:
+        about: What `encoder.json` says of the weights.
+        version: Twelve hexadecimal digits of the SHA-256 of the weights.
     """
 
     def __init__(self, threads: int = 1) -> None:
         folder = files(__package__) / "weights"
         self.about: dict[str, Any] = json.loads((folder / "encoder.json").read_text(encoding="utf-8"))
         self._tokenizer: Tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
+        weights = (folder / "encoder.onnx").read_bytes()
+        self.version = hashlib.sha256(weights).hexdigest()[:12]
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = onnxruntime.InferenceSession(
-            (folder / "encoder.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
 
     def encode(self, parsed: Parsed) -> Encoded:
         """Encode one parsed text. Time grows with its length; memory beyond the result does not."""

@@ -15,6 +15,7 @@ from .acts import find_acts
 from .attributions import find_attributions
 from .commitments import find_commitments
 from .effects import find_effects
+from .encoder import encoder
 from .figures import find_figures
 from .meeting import find_meeting
 from .parsed import Parsed, parse_all, pipeline
@@ -36,7 +37,8 @@ class Reader:
         self.info = ReaderInfo(
             version=__version__,
             lexicon=lexicon.fingerprint(),
-            models={"syntax": f"{meta['lang']}_{meta['name']}-{meta['version']}"},
+            models={"syntax": f"{meta['lang']}_{meta['name']}-{meta['version']}"}
+            | ({} if fast else {"encoder": encoder().version}),
         )
 
     def read(self, statement: Statement, id: str | None = None) -> Record:  # noqa: A002 - the contract's word
@@ -55,7 +57,9 @@ class Reader:
         cast = find_actors(parsed, statement)
         programmes = find_programmes(parsed, cast)
         figures = find_figures(parsed, times, cast)
-        attributions = find_attributions(parsed, cast, statement)
+        encoded = None if self.fast else encoder().encode(parsed)
+        attributions = find_attributions(parsed, cast, statement, encoded)
+        pledge = encoded.pledge.tolist() if encoded is not None and statement.kind == "manifesto" else None
         return Record(
             id=name,
             statement=statement,
@@ -63,7 +67,7 @@ class Reader:
             actors=cast.actors,
             attributions=attributions,
             acts=find_acts(parsed, cast),
-            commitments=find_commitments(parsed, cast, statement, times, figures, programmes, attributions),
+            commitments=find_commitments(parsed, cast, statement, times, figures, programmes, attributions, pledge),
             figures=figures,
             times=times,
             effects=find_effects(parsed),
