@@ -116,6 +116,7 @@ _LEAST = 1e-7
 _DASHES = frozenset({"-", "--", "–", "—", "―", "‒", "−"})
 _NAME_ENDS = frozenset({",", "(", ";", ".", "/"})
 _LONGEST_SIGNATURE = 15
+_MOST_MARKS = 6
 _CUE_WEIGHT = 2.5  # a missed cue loses its attribution, a needless one mostly nothing: tuned on the tuning slice
 
 
@@ -224,7 +225,7 @@ def _snap(parsed: Parsed, content: Range, quotes: list[Range]) -> Range:
 
 
 def _worded(parsed: Parsed, first: int, last: int) -> bool:
-    return any(any(map(str.isalnum, word)) for word in parsed.word[first:last])
+    return last - first > _MOST_MARKS or any(any(map(str.isalnum, word)) for word in parsed.word[first:last])
 
 
 def _merge(ranges: list[Range]) -> tuple[Range, ...]:
