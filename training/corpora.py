@@ -21,6 +21,7 @@ IGNORE = -100
 _SENTENCE_END = re.compile(r"[.?!]['\"”’)]*\s+(?=[\"“‘'(]*[A-Z0-9])|\n+\s*")
 _LENGTHS = (96, 128, 160, 192, 224, 254)
 _TUNING_SHARE = 15
+_PARTS = ("source", "cue", "content")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +151,15 @@ def annotated(folder: Path, statements: Path, tokenizer: Tokenizer) -> list[Text
             continue
         whole = texts[made["doc_id"]]
         start, end = made.get("excerpt") or (0, len(whole))
-        found = [Attribution(a.get("source") or [], a.get("cue") or [], a["content"]) for a in made["attributions"]]
+        found = [Attribution(*(_ends(a.get(part)) for part in _PARTS)) for a in made["attributions"]]
         out.append(text_of(made["doc_id"], whole[start:end], found, tokenizer))
     return out
+
+
+def _ends(spans: Sequence[dict[str, int]] | dict[str, int] | None) -> list[list[int]]:
+    """The ends of one span, of several, or of none."""
+    listed = [spans] if isinstance(spans, dict) else spans or []
+    return [[span["start"], span["end"]] for span in listed]
 
 
 def cut_windows(texts: Sequence[Text], rng: random.Random) -> list[Window]:
