@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from .claims import Claim
 from .compute import Expr, growth_line, growths, latest, levels, used_of
 from .cube import Line, Obs
+from .lines import line_of
 from .periods import Period
 from .profile import Index
-from .quantity import Quantity, line_of, quantities
+from .quantity import Quantity, quantities
 from .say import number, source
 from .series import NO_REVISION
 from .store import SeriesStore

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,16 +9,14 @@ from typing import Literal
 
 from onrecord.record import Figure, Record, Span
 
-from .passage import Passage, TimeWords, figure_period, passages
-from .periods import Period, add_months, month_end
+from .passage import Passage, figure_period, passages
+from .periods import Period
 from .subjects import Subject, subject_of
 from .tenure import tenure_period
+from .timing import Base, Kind, is_base, when
 from .tolerance import Bounds, bounds_of
 from .units import is_time
-from .words import Match, cues
-
-Kind = Literal["level", "growth", "difference", "share", "run", "record", "rank", "multiple"]
-Base = Period | Literal["year", "step"] | None
+from .words import cues
 
 
 @dataclass(frozen=True)
@@ -81,7 +78,8 @@ _BEFORE_TO = re.compile(
 
 def _of_passage(passage: Passage, record: Record) -> Iterator[Claim]:
     from .multiples import multiple_claims
-    from .standing import rank_claims, record_claims, run_claims
+    from .records import record_claims
+    from .standing import rank_claims, run_claims
 
     taken: set[str] = set()
     passage.figures += list(_bare_numbers(passage, record))
@@ -141,7 +139,7 @@ def _of_figure(figure: Figure, passage: Passage, record: Record) -> Claim | None
         and figure.period
         and not passage.in_source(figure.period.span.start)
     ):
-        if not _is_base(passage, figure.period.span.start):
+        if not is_base(passage, figure.period.span.start):
             period = given
     if period is None and not open_ended:
         period, open_ended = tenure_period(passage, record, span, kind)
@@ -259,107 +257,3 @@ def _direction(passage: Passage, start: int, end: int) -> Literal["up", "down"] 
             if best is None or gap < best[0]:
                 best = gap, "up" if name == "up" else "down"
     return best[1] if best else None
-
-
-_SINCE = re.compile(
-    r"\b(?:since|after|before|last seen in|last seen|not seen since|until)\s+(?:(?:the|late|early|at least|fiscal|year|month of)\s+){0,3}$",
-    re.IGNORECASE,
-)
-_BASE = re.compile(
-    r"\b(?:than|compared with|compared to|from|below|above|over|versus|against|relative to|on|under)\s+(?:(?:in|the|a|its|that|of|record|level|levels|peak|high|low|figure|total|same|period|number|those|month|for|during|revised|fiscal|year)\s+){0,5}$",
-    re.IGNORECASE,
-)
-
-
-def _is_since(passage: Passage, start: int) -> bool:
-    return bool(_SINCE.search(passage.between(max(passage.start, start - 30), start)))
-
-
-def _is_base(passage: Passage, start: int) -> bool:
-    before = passage.between(max(passage.start, start - 50), start)
-    return bool(_BASE.search(before))
-
-
-def when(passage: Passage, span: Span, kind: Kind) -> tuple[Period | None, bool, Base]:
-    """The period a claim speaks of, whether it was left open, and what it is compared with.
-
-    A time right after the figure is its own ("76 in 2022"); one after "than", "from" or "below" is the base of a comparison;
-    one after "since" bounds a record; else the nearest time in the sentence outside the words for the source.
-    """
-
-    def inside(time: TimeWords) -> bool:
-        return passage.in_source(time.start) and not passage.in_source(span.start)
-
-    relative = [m for name in ("base_year", "base_period") for m in cues(name).find(passage.tokens)]
-    times = [
-        t
-        for t in passage.times
-        if not inside(t) and not _overlap(t, span) and not any(_told_by(t, m, passage) for m in relative)
-    ]
-    if kind in ("growth", "difference") and (pair := _between(passage, times)):
-        return pair[1].period, False, pair[0].period
-    after = [time for time in times if 0 <= time.start - span.end <= 60]
-    own = next((time for time in after if re.fullmatch(r"[\s\w'’-]{0,24}\b(?:in|for|during|on|of|over|through|within)?\s*(?:the\s+)?(?:fiscal\s+|calendar\s+)?(?:year\s+)?", passage.between(span.end, time.start))
-                and not _is_base(passage, time.start) and not _is_since(passage, time.start)), None)  # fmt: skip
-    others = [time for time in times if not _is_since(passage, time.start)]
-    targets = [time for time in others if not _is_base(passage, time.start)]
-    target = own or min(targets, key=lambda time: _distance(passage, time, span), default=None)
-    base: Base = None
-    if kind in ("growth", "difference", "multiple"):
-        bases = [time for time in others if _is_base(passage, time.start) and time is not target]
-        nearest = min(bases, key=lambda time: _distance(passage, time, span), default=None)
-        base = nearest.period if nearest else None
-        if base is None:
-            since = [time for time in times if _is_since(passage, time.start)]
-            base = (
-                since[0].period
-                if since and re.search(r"\bsince\s", passage.between(since[0].start - 12, since[0].start))
-                else None
-            )
-        if base is None:
-            base = "year" if passage.has("base_year") else "step" if passage.has("base_period") else None
-    return (target.period if target else None), False, base
-
-
-_SPLIT = re.compile(r"(?:between|from)\s+(?P<first>[\w ]+?)\s+(?:and|to)\s+(?P<last>[\w ]+)", re.IGNORECASE)
-
-
-def _between(passage: Passage, times: list[TimeWords]) -> tuple[TimeWords, TimeWords] | None:
-    """ "between October and November": the base and the period of a change."""
-    for time in times:
-        found = _SPLIT.fullmatch(time.quote)
-        if found and passage.between(max(passage.start, time.start - 8), time.start).strip().lower() != "for":
-            step = 1 if any(c.isalpha() for c in found["last"]) else 12
-            low, high = time.period
-            first = Period(low, month_end(add_months(low, step - 1)))
-            last = Period(add_months(high.replace(day=1), 1 - step), high)
-            return time._replace(period=first), time._replace(period=last)
-    for one, other in itertools.pairwise(times):
-        before = passage.between(max(passage.start, one.start - 12), one.start)
-        if re.search(r"\bbetween\s+(?:fiscal\s+|the\s+)?$", before) and re.fullmatch(
-            r"\s+and\s+(?:fiscal\s+)?", passage.between(one.end, other.start)
-        ):
-            return one, other
-    return None
-
-
-def _told_by(time: TimeWords, match: Match, passage: Passage) -> bool:
-    """Whether words for a comparison ("than the year before") hold the time; "in the year to" only leads up to one."""
-    leads = passage.between(match.start, match.end).lower().endswith(" to")
-    return match.start < time.end and time.start < match.end and not leads
-
-
-def _overlap(time: TimeWords, span: Span) -> bool:
-    return time.start < span.end and span.start < time.end
-
-
-def _distance(passage: Passage, time: TimeWords, span: Span) -> float:
-    gap = time.start - span.end if time.start >= span.end else span.start - time.end
-    between = passage.between(min(span.end, time.end), max(span.start, time.start))
-    cost = 40 * len(re.findall(r"[;:]|, (?:while|and|but|whereas)\b", between))
-    others = sum(
-        1
-        for f in passage.figures
-        if f.span != span and min(span.end, time.end) <= f.span.start <= max(span.start, time.start)
-    )
-    return gap + cost + 25 * others

@@ -11,8 +11,9 @@ from datetime import date
 from functools import reduce
 
 from .cube import Line, Obs
+from .lines import line_of, term_line
 from .periods import Period, add_months, month_end
-from .quantity import Quantity, line_of, term_line
+from .quantity import Quantity
 from .say import number
 from .store import SeriesStore
 from .units import Unit

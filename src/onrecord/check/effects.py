@@ -11,8 +11,9 @@ from .answers import index_of
 from .cube import Obs
 from .events import DatedEvent, events_between, find_event
 from .interrupted import FEWEST_AFTER, FEWEST_BEFORE, Interrupted, interrupted
+from .lines import line_of
 from .passage import Passage, passages
-from .quantity import Quantity, line_of, quantities
+from .quantity import Quantity, quantities
 from .say import amount, listed, source
 from .store import SeriesStore
 from .subjects import Subject, subject_of

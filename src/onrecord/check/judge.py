@@ -26,7 +26,8 @@ def judge(claim: Claim, record: Record, store: SeriesStore) -> Verdict:
 
     Precision before recall: a contradiction needs a series that measures exactly what is said, and none that agrees.
     """
-    from .standing_judge import judge_rank, judge_record, judge_run
+    from .run_judge import judge_run
+    from .standing_judge import judge_rank, judge_record
 
     index = index_of(store)
     found = quantities(claim.subject, store, index)

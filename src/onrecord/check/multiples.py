@@ -8,9 +8,10 @@ from typing import Literal
 
 from onrecord.record import Record, Span
 
-from .claims import Claim, projected, when
+from .claims import Claim, projected
 from .passage import Passage
 from .subjects import subject_of
+from .timing import when
 from .tolerance import Bounds
 from .words import cues
 

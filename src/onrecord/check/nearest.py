@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from .claims import Claim
 from .compute import growth_line
 from .cube import Line
+from .lines import line_of
 from .periods import Period
 from .published import printed_periods
-from .quantity import Quantity, line_of
+from .quantity import Quantity
 from .say import amount, source
 from .store import SeriesStore
 from .units import Unit

@@ -49,7 +49,7 @@ class Index:
         listed = [each for each in store.list() if each.kind == "series"]
         self._lazy = {each.id: each for each in listed}
         counts: dict[str, int] = defaultdict(int)
-        heads = {each.id: title_words(each.title) for each in listed}
+        heads = {each.id: title_words(each.aliases[0] if each.aliases else each.title) for each in listed}
         for words in heads.values():
             for word in words:
                 counts[word] += 1

@@ -14,6 +14,8 @@ def number(value: float, unit: Unit | None = None) -> str:
         ('862.3 billion', '269,735')
     """
     size = abs(value)
+    if unit is not None and unit.kind == "percent":
+        return f"{f'{value:.2f}'.rstrip('0').rstrip('.')} percent"
     if unit is None or unit.kind in ("money", "mass") or size >= 1e9:
         for scale, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
             if size >= scale:
@@ -44,7 +46,11 @@ def amount(value: float, unit: Unit) -> str:
 def source(quantity: Quantity) -> str:
     """The series in words: publisher, what it is."""
     title = quantity.series.title.split(" (")[0].split(", by ")[0]
-    return (f"{quantity.series.publisher}, " if quantity.series.publisher else "") + title + (f" ({quantity.name})" if quantity.name else "")
+    return (
+        (f"{quantity.series.publisher}, " if quantity.series.publisher else "")
+        + title
+        + (f" ({quantity.name})" if quantity.name else "")
+    )
 
 
 def listed(parts: list[str]) -> str:

@@ -1,4 +1,4 @@
-"""Judging standing: ranks among places, records through time, unbroken runs."""
+"""Judging standing: ranks among places and records through time."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from .claims import Claim
 from .compute import Expr, growth_line, latest, levels, used_of
 from .cube import Cube, Line, Obs
 from .judge import plain
+from .lines import line_of
 from .periods import Period
-from .quantity import Quantity, line_of
+from .quantity import Quantity
+from .records import first_day
 from .say import amount, listed, source
-from .standing import first_day
 from .store import SeriesStore
 from .verdicts import Verdict
 
@@ -243,77 +244,3 @@ def _about(quantity: Quantity, line: Line, obs: Obs, growth: bool, note: str) ->
         True,
         True,
     )
-
-
-def judge_run(claim: Claim, found: Sequence[Quantity], store: SeriesStore, day: date) -> Verdict:
-    """How many observations in a row, up to the claim's time, lie on the side of the level that is claimed."""
-    assert claim.threshold is not None
-    assert claim.bounds is not None
-    for quantity in [q for q in found if q.exact] or found:
-        lines = line_of(quantity, store)
-        line = max(lines.values(), key=lambda each: len(each.obs), default=None)
-        if line is None:
-            continue
-        if quantity.profile.kind == "index":
-            line = growth_line(line)
-        until = line.until(claim.period.end if claim.period and claim.period.end <= day else day)
-        last = latest(line, day, quantity.series.lag_days)
-        held = [obs for obs in until if last is None or obs.period.end <= last.period.end]
-        runs = _runs(held, claim)
-        if not held or not runs:
-            continue
-        current = runs[-1] if runs[-1][-1] == held[-1] else []
-        unit = quantity.profile.unit
-        words = (
-            f"{len(current)} in a row up to {held[-1].period}"
-            + (f", from {current[0].period}" if current else "")
-            + f" ({claim.threshold.rule} {amount(claim.threshold.value, unit)})"
-        )
-        good = claim.bounds.admits(len(current)) or (claim.bounds.low == float("-inf") and bool(current))
-        if claim.extreme:
-            start = first_day(None, claim.years, held[-1].period.end)
-            longer = [
-                run
-                for run in runs
-                if run is not current and len(run) > len(current) and (start is None or run[-1].period.end > start)
-            ]
-            words += (
-                f"; the last run longer ended in {longer[-1][-1].period}"
-                if longer
-                else "; no run since then was longer"
-            )
-            earlier = next((run for run in reversed(runs[:-1]) if len(run) >= len(current)), None)
-            if earlier and not longer:
-                words += f" (one of {len(earlier)} ended in {earlier[-1].period})"
-            good = good and not longer
-        used = [*current[:1], *current[-1:]] or [held[-1]]
-        answer = Answer(
-            quantity,
-            Expr(len(current), held[-1].period, words, used_of(quantity, used), "run"),
-            unit,
-            0.0,
-            good,
-            True,
-            True,
-        )
-        if good:
-            return plain(claim, "supported", f"{answer.words()}.", [answer])
-        if quantity.exact and not claim.subject.unknown:
-            return plain(claim, "contradicted", f"{answer.words()}. This text says {claim.span.quote}.", [answer])
-        return plain(claim, "not-covered", f"{answer.words()}.", [answer])
-    return plain(claim, "not-covered", "No held series shows the run spoken of.")
-
-
-def _runs(held: Sequence[Obs], claim: Claim) -> list[list[Obs]]:
-    assert claim.threshold is not None
-    edge, strict = claim.threshold, claim.threshold.rule in ("<", ">")
-    runs: list[list[Obs]] = []
-    inside = False
-    for obs in held:
-        fits = edge.low < obs.value < edge.high if strict else edge.low <= obs.value <= edge.high
-        if fits and inside:
-            runs[-1].append(obs)
-        elif fits:
-            runs.append([obs])
-        inside = fits
-    return runs
