@@ -27,6 +27,7 @@ _LEVEL_OF_KIND: dict[str, Level] = {"resolution": "multilateral", "legal act": "
 _BY_COUNT: dict[int, Level] = {2: "bilateral", 3: "trilateral"}
 _TALKATIVE = 25
 _LONGEST_HEADING = 120
+_MOST_COMPARED = 64
 
 
 @dataclass
@@ -75,8 +76,9 @@ def find_programmes(parsed: Parsed, cast: Cast) -> tuple[Programme, ...]:
         if not any(token in taken for token in range(first, last)):
             _add(parsed, drafts, first, last, head, taken)
     _later(parsed, heads, drafts, taken)
+    states = {actor.id for actor in cast.actors if actor.type == "state"}
     ordered = sorted(drafts.values(), key=lambda draft: min(draft.spans))
-    return tuple(_programme(parsed, cast, draft, f"p{number}") for number, draft in enumerate(ordered, 1))
+    return tuple(_programme(parsed, cast, draft, states, f"p{number}") for number, draft in enumerate(ordered, 1))
 
 
 def _listed(parsed: Parsed, cast: Cast) -> set[tuple[int, int]]:
@@ -129,7 +131,7 @@ def _shortened(parsed: Parsed, drafts: dict[str, _Draft], key: str, first: int, 
     initials = parsed.word[first]
     by_initials = head == first + 1 and initials.isupper() and 2 <= len(initials) <= 6
     fits = []
-    for name, draft in drafts.items():
+    for name, draft in list(drafts.items())[:_MOST_COMPARED]:
         if draft.head != parsed.lower[head] or draft.kind in ("legal act", "resolution"):
             continue
         words = [parsed.word[token] for token in range(draft.first, draft.last)]
@@ -391,7 +393,7 @@ def _later(parsed: Parsed, heads: list[int], drafts: dict[str, _Draft], taken: s
     for head in heads:
         if head in taken or parsed.lower[head] not in by_head:
             continue
-        begun = [draft for draft in by_head[parsed.lower[head]] if min(draft.spans)[0] < head]
+        begun = [draft for draft in by_head[parsed.lower[head]][:_MOST_COMPARED] if draft.spans[0][0] < head]
         first = head
         while (
             first
@@ -421,9 +423,9 @@ def _shares(parsed: Parsed, draft: _Draft, first: int, head: int) -> bool:
     return all(parsed.lower[token] in own for token in range(first, head))
 
 
-def _programme(parsed: Parsed, cast: Cast, draft: _Draft, name: str) -> Programme:
+def _programme(parsed: Parsed, cast: Cast, draft: _Draft, states: set[str], name: str) -> Programme:
     tokens = range(draft.first, draft.last)
-    members = tuple(dict.fromkeys(actor for token in tokens for actor in cast.at(token) if _is_state(cast, actor)))
+    members = tuple(dict.fromkeys(actor for token in tokens for actor in cast.at(token) if actor in states))
     printed = " ".join(parsed.text[parsed.start[draft.first] : parsed.end[draft.last - 1]].split())
     return Programme(
         id=name,
@@ -433,10 +435,6 @@ def _programme(parsed: Parsed, cast: Cast, draft: _Draft, name: str) -> Programm
         members=members,
         mentions=tuple(parsed.span(first, last) for first, last in sorted(draft.spans)),
     )
-
-
-def _is_state(cast: Cast, actor: str) -> bool:
-    return any(one.id == actor and one.type == "state" for one in cast.actors)
 
 
 def _level(parsed: Parsed, draft: _Draft, members: int) -> Level | None:

@@ -43,13 +43,13 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
     if title is not None and named is not None:
         settle(register, title, named, in_text=False)
         register.titled = list(register.places.values())
-    signers = [*register.people]
+    register.signers = [*register.people]
     settle(register, parsed, find(parsed), in_text=True)
     issuer = issuer_key(statement.issuer) if statement.issuer else None
     if issuer and issuer not in register.places:
         register.places[issuer] = _of_key(issuer)
     met = meeting_sentence(parsed)
-    principals = _principals(register, signers, met[1] if met else [])
+    principals = _principals(register, register.signers, met[1] if met else [])
     _lands(register, principals, issuer)
     ordered = sorted([*register.people, *register.places.values()], key=lambda identity: identity.order)
     joint = _is_joint(statement, parsed)
@@ -140,7 +140,7 @@ def _lands(register: Register, principals: list[Identity], issuer: str | None) -
     taken |= {person.of for person in principals if person.of}
     unknown = [person for person in leaders if not person.of and person in principals]
     unknown += [person for person in principals if not person.of and not person.offices]
-    unknown = unknown or [person for person in leaders if not person.of]
+    unknown = unknown or [person for person in leaders if not person.of and person in register.signers]
     if land and land not in taken and len(unknown) == 1:
         unknown[0].of = land
     elif len(unknown) == 1 and unknown[0] in principals:
@@ -151,9 +151,10 @@ def _lands(register: Register, principals: list[Identity], issuer: str | None) -
         left = [key for key in keys if key not in taken]
         if len(left) == 1 and len(keys) == len(principals):
             unknown[0].of = left[0]
+    at_home = land if len(register.titled) < 2 and any(person.of == land for person in principals) else None
     for person in register.people:
-        if land and person.senior and not person.leader and not person.of and len(register.titled) < 2:
-            person.of = land
+        if at_home and person.senior and not person.leader and not person.of:
+            person.of = at_home
         if person.of and person.of not in register.places and (person.of in state_names() or person.of in bodies()):
             register.places[person.of] = _of_key(person.of)
 

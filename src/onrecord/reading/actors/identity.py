@@ -12,7 +12,7 @@ from .names import bodies, fold, state_names, words
 _SECOND = frozenset({"vice", "deputy"})
 _LESSER = _SECOND | {"former", "late", "then"}
 _MOST_NAMESAKES = 64
-_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", ","})
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "mp", ","})
 
 
 @dataclass(eq=False)
@@ -45,6 +45,7 @@ class Register:
     denotes: dict[int, Identity] = field(default_factory=dict)
     cuts: list[tuple[Identity, int, int]] = field(default_factory=list)
     shared: dict[int, list[Identity]] = field(default_factory=dict)
+    signers: list[Identity] = field(default_factory=list)
     by_head: dict[str, Identity] = field(default_factory=dict)
     titled: list[Identity] = field(default_factory=list)
 
@@ -58,7 +59,8 @@ def name_of(parsed: Parsed, person: Person) -> tuple[str, ...]:
 def settle(register: Register, parsed: Parsed, found: Found, *, in_text: bool) -> None:
     """Add one text's mentions to the register; those of a title (`in_text` false) keep no spans."""
     for place in found.places:
-        _settle_place(register, parsed, place, in_text)
+        if place.key is not None:
+            _settle_place(register, parsed, place, in_text)
     full = [person for person in found.persons if person.sure and person.name[1] - person.name[0] > 1]
     short = [person for person in found.persons if person.name[1] - person.name[0] == 1 or not person.sure]
     bare = [person for person in found.persons if person.name[0] == person.name[1]]
@@ -72,6 +74,9 @@ def settle(register: Register, parsed: Parsed, found: Found, *, in_text: bool) -
             same = _match(register, name_of(parsed, person), None, None, titled=False)
             if same is not None:
                 _note(register, parsed, same, person, in_text)
+    for place in found.places:
+        if place.key is None and fold(place.name) not in register.by_word:
+            _settle_place(register, parsed, place, in_text)
     for person in bare:
         _settle_office(register, parsed, person, in_text)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from onrecord.reading.parsed import Parsed
 
@@ -13,7 +14,7 @@ _OF = frozenset({"of", "de", "del", "for", "to"})
 _ARTICLES = frozenset({"the", "a", "an", "el", "la"})
 _OPENERS = frozenset({"ADV", "ADP", "SCONJ", "DET", "PRON", "CCONJ", "INTJ", "AUX"})
 _FIELD = frozenset({"of", "for", "from", "to", "at", "in"})
-_SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "mp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +67,20 @@ def find(parsed: Parsed) -> Found:
     capitals = [i for i, (word, lower) in enumerate(zip(parsed.word, parsed.lower, strict=True)) if word != lower]
     known = _known(parsed, capitals, found)
     held = _places(parsed, known, found)
+    english = _is_english(parsed)
     seats = _offices(parsed, held, found.attributive)
     runs = _runs(parsed, capitals, held, seats)
-    _persons(parsed, runs, seats, held, found)
-    _bodies(parsed, held, found)
+    _persons(parsed, runs, seats, held, found, english=english)
+    _bodies(parsed, held, found, english=english)
     found.places.sort(key=lambda place: place.first)
     found.persons.sort(key=lambda person: person.first)
     return found
+
+
+def _is_english(parsed: Parsed) -> bool:
+    """Whether spaCy's names can be trusted: its pipeline knows English alone."""
+    foreign = max(len(parsed.by_lower.get(word, ())) for word in ("de", "der", "и"))
+    return len(parsed.by_lower.get("the", ())) >= foreign
 
 
 def _known(parsed: Parsed, capitals: list[int], found: Found) -> list[tuple[int, int, Known]]:
@@ -242,6 +250,8 @@ def _of(parsed: Parsed, office: Office, held: dict[int, int], attributive: dict[
             end = held[at]
             if lower[last] in ("of", "de", "del") and state is None:
                 state = attributive.get(end - 1) or _key_at(parsed, at, end)
+            while lower[at - 1] == "the" and end < size and parsed.para[end] == para and _goes_on(parsed, end, held):
+                end += 1
         else:
             while end < size and parsed.para[end] == para and end not in held:
                 if (word[end][0].isupper() and not _begins_name(parsed, end, at)) or (
@@ -263,6 +273,14 @@ def _of(parsed: Parsed, office: Office, held: dict[int, int], attributive: dict[
     return Office(office.first, last, office.head, state, definite)
 
 
+def _goes_on(parsed: Parsed, token: int, held: dict[int, int]) -> bool:
+    """Whether a capitalised word after an adjective is the rest of a field: "the Norwegian Storting"."""
+    ent = parsed.ent[token]
+    person = ent >= 0 and parsed.ents[ent].label == "PERSON"
+    plain = parsed.word[token - 1].endswith(("an", "ese", "ish", "i", "ch", "ic"))
+    return plain and not person and token not in held and parsed.word[token][0].isupper()
+
+
 def _begins_name(parsed: Parsed, token: int, after: int) -> bool:
     """Whether a person's name begins here: spaCy says so and it is not the first word of the field of office."""
     ent = parsed.ent[token]
@@ -278,9 +296,14 @@ def _key_at(parsed: Parsed, first: int, last: int) -> str | None:
     return None
 
 
+@cache
+def _plural_offices() -> frozenset[str]:
+    return frozenset({"prime", "vice", *(f"{office}s" for office in offices())})
+
+
 def _runs(parsed: Parsed, capitals: list[int], held: dict[int, int], seats: dict[int, Office]) -> list[tuple[int, int]]:
     """Runs of capitalised words that could be a name: no known name, office or plain word among them."""
-    banned = words("not_names") | words("honorific")
+    banned = words("not_names") | words("honorific") | _plural_offices()
     particles = words("particles")
     word, lower, size = parsed.word, parsed.lower, len(parsed)
     blocked: set[int] = set()
@@ -311,7 +334,10 @@ def _runs(parsed: Parsed, capitals: list[int], held: dict[int, int], seats: dict
                 break
         first = i
         while first and lower[first - 1] in particles and first - 1 not in blocked and parsed.para[first - 1] == para:
-            if lower[first - 1] in ("y", "e", "la", "el", "do", "den", "ten"):
+            if lower[first - 1] in ("van", "von", "der", "den", "ten", "bin", "ibn", "zu"):
+                first -= 1
+                continue
+            if parsed.ent[first - 1] < 0 or parsed.ents[parsed.ent[first - 1]].label != "PERSON":
                 break
             first -= 1
         out.append((first, end))
@@ -323,6 +349,8 @@ def _named(parsed: Parsed, token: int) -> bool:
     """Whether a word that is mostly no name begins one here: the surname in "He Lifeng"."""
     ent = parsed.ent[token]
     if ent < 0 or parsed.ents[ent].label != "PERSON" or parsed.ents[ent].first != token:
+        return False
+    if parsed.lower[token] in words("honorific") | _plural_offices():
         return False
     return parsed.pos[token] == "PROPN" and parsed.ents[ent].last > token + 1
 
@@ -344,6 +372,8 @@ def _persons(
     seats: dict[int, Office],
     held: dict[int, int],
     found: Found,
+    *,
+    english: bool,
 ) -> None:
     """Names with an office or a form of address, in apposition to one, or that spaCy takes for a person's."""
     honorifics, org_words = words("honorific"), words("bodies")
@@ -384,7 +414,7 @@ def _persons(
             used.add(office.head)
         sure = titled
         if not titled:
-            sure = _is_person(parsed, first, last)
+            sure = english and _is_person(parsed, first, last)
             if not sure:
                 if last - first <= 4 and lower[last - 1] not in org_words:
                     found.persons.append(Person(first, last, (first, last), sure=False))
@@ -413,10 +443,13 @@ def _is_person(parsed: Parsed, first: int, last: int) -> bool:
         return False
     if last - first >= 2:
         return last - first <= 5 and not all(parsed.word[i].isupper() for i in range(first, last))
-    return parsed.dep[first] in ("nsubj", "nsubjpass", "poss") and len(parsed.word[first]) > 2
+    lower = parsed.lower[first]
+    if any(parsed.word[token] == lower for token in parsed.by_lower[lower][:20]):
+        return False
+    return parsed.dep[first] in ("nsubj", "nsubjpass", "poss") and parsed.pos[first] == "PROPN" and len(lower) > 2
 
 
-def _bodies(parsed: Parsed, held: dict[int, int], found: Found) -> None:
+def _bodies(parsed: Parsed, held: dict[int, int], found: Found, *, english: bool) -> None:
     """Bodies by the last word of their name, and what spaCy takes for an organisation and acts."""
     heads = words("bodies")
     taken = {i for person in found.persons if person.sure for i in range(person.first, person.last)}
@@ -446,7 +479,7 @@ def _bodies(parsed: Parsed, held: dict[int, int], found: Found) -> None:
         found.places.append(
             Place(first, last, None, parsed.text[parsed.start[first] : parsed.end[last - 1]], state=False)
         )
-    for entity in parsed.ents:
+    for entity in parsed.ents if english else ():
         first, last = entity.first, entity.last
         if entity.label not in ("ORG", "GPE", "NORP") or entity.label == "NORP":
             continue
