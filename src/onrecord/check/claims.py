@@ -13,7 +13,7 @@ from .passage import Passage, figure_period, passages
 from .periods import Period
 from .subjects import Subject, subject_of
 from .tenure import tenure_period
-from .timing import Base, Kind, is_base, when
+from .timing import Base, Kind, is_base, start_of_another, when
 from .tolerance import Bounds, bounds_of
 from .units import is_time
 from .words import cues
@@ -139,7 +139,9 @@ def _of_figure(figure: Figure, passage: Passage, record: Record) -> Claim | None
         and figure.period
         and not passage.in_source(figure.period.span.start)
     ):
-        if not is_base(passage, figure.period.span.start):
+        if not is_base(passage, figure.period.span.start) and not start_of_another(
+            passage, figure.period.span.start, span
+        ):
             period = given
     if period is None and not open_ended:
         period, open_ended = tenure_period(passage, record, span, kind)

@@ -42,7 +42,7 @@ def judge_run(claim: Claim, found: Sequence[Quantity], store: SeriesStore, day: 
             + (f", from {current[0].period}" if current else "")
             + f" ({claim.threshold.rule} {amount(claim.threshold.value, unit)})"
         )
-        good = claim.bounds.admits(len(current)) or (claim.bounds.low == float("-inf") and bool(current))
+        good = len(current) >= claim.bounds.low - 1e-9 or (claim.bounds.low == float("-inf") and bool(current))
         if claim.extreme:
             start = first_day(None, claim.years, held[-1].period.end)
             longer = [

@@ -57,6 +57,7 @@ def when(passage: Passage, span: Span, kind: Kind) -> tuple[Period | None, bool,
     ]
     if kind in ("growth", "difference") and (pair := _between(passage, times)):
         return pair[1].period, False, pair[0].period
+    times = [t for t in times if not start_of_another(passage, t.start, span)]
     after = [time for time in times if 0 <= time.start - span.end <= 60]
     own = next((time for time in after if re.fullmatch(r"[\s\w'’-]{0,24}\b(?:in|for|during|on|of|over|through|within)?\s*(?:the\s+)?(?:fiscal\s+|calendar\s+)?(?:year\s+)?", passage.between(span.end, time.start))
                 and not is_base(passage, time.start) and not _is_since(passage, time.start)), None)  # fmt: skip
@@ -100,6 +101,21 @@ def _between(passage: Passage, times: list[TimeWords]) -> tuple[TimeWords, TimeW
         ):
             return one, other
     return None
+
+
+_FROM = re.compile(
+    r"\bfrom\s+(?:(?:more|less|fewer|over|under|about|around|some|nearly|almost|than|a|an|roughly)\s+){0,3}[$€£]?$"
+)
+
+
+def start_of_another(passage: Passage, start: int, span: Span) -> bool:
+    """Whether the time is that of the value another figure started from: "to 3 dollars, down from 5 dollars in June"."""
+    for figure in passage.figures:
+        other = figure.span
+        before = passage.between(max(passage.start, other.start - 40), other.start)
+        if other.start > span.start and 0 <= start - other.end <= 12 and _FROM.search(before):
+            return True
+    return False
 
 
 def _told_by(time: TimeWords, match: Match, passage: Passage) -> bool:
