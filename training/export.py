@@ -23,7 +23,7 @@ from .model import EPSILON, HEADS, WIDTH, Encoder
 from .train import collate
 
 _MICROSOFT = "com.microsoft"
-_SMOOTHING = 0.5
+_SMOOTHING = 0.85
 _OPSET = 17
 
 Array = NDArray[Any]
