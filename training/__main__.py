@@ -21,7 +21,7 @@ from .model import WIDTH, from_minilm
 from .train import sentence_vectors, train
 
 _EPOCHS, _RATE, _SEED = 4.0, 3e-4, 1
-_ROUNDED_EPOCHS, _ROUNDED_RATE, _ROUNDED_SEED = 0.8, 6e-5, 2
+_ROUNDED_EPOCHS, _ROUNDED_RATE, _ROUNDED_SEED = 0.5, 6e-5, 2
 _WATCHED_TEXTS, _WATCHED_SENTENCES, _WATCHED_SEED, _WATCHED_BUDGET = 60, 300, 5, 2048
 _WEIGHTS = Path(__file__).parent.parent / "src" / "onrecord" / "reading" / "weights"
 
