@@ -1,4 +1,4 @@
-"""Who spoke a quotation: the verb of saying beside it, before or after its marks."""
+"""Who spoke a quotation: the verb of saying beside it, a lead-in, a signature, or who spoke last."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from functools import cache
 from onrecord import lexicon
 from onrecord.reading.parsed import Parsed
 
+from .blocks import NOBODY, Voice, lead_in, signature
 from .candidates import Candidate, Chars
 from .quotations import Quotation
 from .subjects import noun_phrase, subject
+from .terms import is_speech, is_term
 
 _REACH = 40
 _TERM = 4
@@ -22,17 +24,27 @@ def _speech() -> frozenset[str]:
     return frozenset(lexicon.load("cues")["speech"])
 
 
+@cache
+def _confidence() -> dict[str, float]:
+    shares: dict[str, float] = lexicon.load("cues")["rules"]
+    return shares
+
+
 def link_quotations(parsed: Parsed, quotations: tuple[Quotation, ...]) -> list[Candidate]:
-    """A candidate for each quotation that a verb of saying introduces; pieces that share the verb are one.
+    """A candidate for each quotation that someone speaks; pieces that share a verb of saying are one.
 
     A verb after the quotation in the same sentence comes first, then one that stands right before it; else a
-    quotation that begins a new sentence goes on from the one before it in the same paragraph.
+    quotation that begins a new sentence goes on from the one before it in the same paragraph. Whole sentences between
+    marks are speech without a verb too: their voice is that of a lead-in with a colon or of a signature, else who
+    spoke at the end of the paragraph before, else nobody named.
     """
     pieces: dict[int, list[Chars]] = {}
+    out: list[Candidate] = []
     last: tuple[int, int] | None = None  # the verb of the quotation before, and its paragraph
+    spoke: tuple[Voice, int, int] | None = None  # who spoke last, where its words end, and in which paragraph
     for index, quotation in enumerate(quotations):
         inside = parsed.tokens_in(*quotation.outer)
-        if not len(inside):
+        if not len(inside) or is_term(parsed, quotation):
             continue
         first, end = inside[0], inside[-1] + 1
         low = bisect_right(parsed.start, quotations[index - 1].outer[1] - 1) if index else 0
@@ -41,17 +53,70 @@ def link_quotations(parsed: Parsed, quotations: tuple[Quotation, ...]) -> list[C
         verb = _after(parsed, end, above, quotation)
         if verb < 0:
             verb = _before(parsed, first, max(low, 0))
-        if verb < 0 and last and parsed.para[first] == last[1] and _starts_anew(parsed, first, quotation):
+        led = lead_in(parsed, quotation, first) if verb < 0 else None
+        if (
+            verb < 0
+            and (led is None or led == NOBODY)
+            and last
+            and parsed.para[first] == last[1]
+            and _starts_anew(parsed, first, quotation)
+        ):
             verb = last[0]
         if verb >= 0:
             pieces.setdefault(verb, []).extend(quotation.pieces)
             last = (verb, parsed.para[end - 1])
-    return [_candidate(parsed, verb, content) for verb, content in pieces.items()]
+            after = verb >= end
+            who = _voice(parsed, verb, end, verb + 30) if after else subject(parsed, verb)
+            spoke = ((who, None, -1), max(end, verb), parsed.para[end - 1])
+            continue
+        speech = is_speech(parsed, quotation)
+        if not speech and (not led or not _tells(parsed, led)):
+            continue
+        rule, voice = "quotation.lead", led
+        if voice is None or (voice == NOBODY and speech):
+            rule, voice = "quotation.signed", signature(parsed, quotation, end)
+        if voice is None and spoke and _carries(parsed, quotation, first, spoke):
+            rule, voice = "quotation.carried", spoke[0]
+        if voice is None:
+            rule, voice = "quotation.bare", NOBODY
+        out.append(_spoken(parsed, quotation, voice, rule))
+        if voice != NOBODY:
+            spoke = (voice, end, parsed.para[end - 1])
+    return out + [_candidate(parsed, verb, content) for verb, content in pieces.items()]
+
+
+def _tells(parsed: Parsed, led: Voice) -> bool:
+    """Whether a lead-in has a speaker and, if any verb, one of saying."""
+    head, _, verb = led
+    return head >= 0 and (verb < 0 or parsed.lemma[verb] in _speech())
+
+
+def _carries(parsed: Parsed, quotation: Quotation, first: int, spoke: tuple[Voice, int, int]) -> bool:
+    """Whether a quotation that opens its paragraph follows a paragraph that ends with someone's words."""
+    place = parsed.para[first]
+    if quotation.outer[0] != parsed.paras[place][0] or spoke[2] != place - 1:
+        return False
+    return all(parsed.word[token] not in (".", "!", "?") for token in range(spoke[1], first - 1))
+
+
+def _spoken(parsed: Parsed, quotation: Quotation, voice: Voice, rule: str) -> Candidate:
+    head, tokens, verb = voice
+    if tokens is None and head >= 0:
+        tokens = noun_phrase(parsed, head)
+    source = ((parsed.start[tokens[0]], parsed.end[tokens[1] - 1]),) if tokens else ()
+    cue = ((parsed.start[verb], parsed.end[verb]),) if verb >= 0 else ()
+    return Candidate(source, cue, quotation.pieces, rule, _confidence()[rule], verb, head)
 
 
 def _starts_anew(parsed: Parsed, first: int, quotation: Quotation) -> bool:
     start = quotation.pieces[0][0]
     return parsed.text[start].isupper() and first > 0 and parsed.word[first - 1] in (".", "!", "?", ":")
+
+
+def _says(parsed: Parsed, token: int) -> bool:
+    if parsed.lemma[token] not in _speech() or parsed.pos[token] != "VERB" or parsed.dep[token] == "amod":
+        return False
+    return token == 0 or parsed.tag[token - 1] != "POS"  # "the board's proposed": no verb
 
 
 def _after(parsed: Parsed, end: int, high: int, quotation: Quotation) -> int:
@@ -67,7 +132,7 @@ def _after(parsed: Parsed, end: int, high: int, quotation: Quotation) -> int:
     for token in range(end, min(high, end + _REACH, len(parsed))):
         if parsed.para[token] != place or parsed.word[token] in (".", ";", "?", "!"):
             break
-        if parsed.lemma[token] in _speech() and parsed.pos[token] == "VERB":
+        if _says(parsed, token):
             found = token
             break
         if parsed.pos[token] in ("VERB", "SCONJ") and token - end < 2:
@@ -80,9 +145,11 @@ def _before(parsed: Parsed, first: int, low: int) -> int:
     for token in range(first - 1, max(low - 1, first - 12, -1), -1):
         if parsed.para[token] != place or parsed.word[token] in (".", ";", "?", "!"):
             return -1
-        if parsed.lemma[token] in _speech() and parsed.pos[token] == "VERB":
-            near = first - token <= 2 or parsed.word[first - 1] in (":", ",")
-            return token if near and subject(parsed, token) >= 0 else -1
+        if _says(parsed, token):
+            near = first - token <= 2 or parsed.word[first - 1] in (":", ",", "that")
+            if not near or subject(parsed, token) < 0:
+                return -1
+            return token
     return -1
 
 
@@ -111,4 +178,4 @@ def _candidate(parsed: Parsed, verb: int, content: list[Chars]) -> Candidate:
         first, last = (first, last) if clear and not first <= verb < last else (who, who + 1)
         source = ((parsed.start[first], parsed.end[last - 1]),)
     cue = ((parsed.start[verb], parsed.end[verb]),)
-    return Candidate(source, cue, tuple(content), "quotation.verb", 0.9, verb, who)
+    return Candidate(source, cue, tuple(content), "quotation.verb", _confidence()["quotation.verb"], verb, who)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Iterable
 
 from onrecord.reading.cast import Cast
@@ -11,32 +11,45 @@ from onrecord.record import Attribution
 
 from .candidates import Candidate, Chars
 from .quotations import Quotation
+from .terms import is_term
 
-_ORDER = {"transcript.turn": 0, "encoder": 1, "quotation.verb": 2}
+# Which rule's finding is kept where two claim the same words; a rule's family is the first part of its name.
+_ORDER = {"transcript": 0, "encoder": 1, "quotation": 2, "frame": 3}
 _MARKS = "\"“”«»„‘`' \t\n\r"
 
 
 def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """One candidate per cue and no content inside another's: turns and quotations first, then the outermost."""
+    """One candidate per cue and no content inside another's, in the order of rules, then the outermost.
+
+    Quotations within a transcript's turn are kept beside it: the speaker there quotes another.
+    """
     order = sorted(candidates, key=lambda c: (_rank(c), c.start, -c.size, -c.confidence))
     kept: list[Candidate] = []
     cues: set[int] = set()
+    turns: list[Chars] = []
     taken: list[Chars] = []
     for candidate in order:
+        family = _family(candidate)
         if candidate.head >= 0 and candidate.head in cues:
             continue
         if any(_meets(taken, start, end) for start, end in candidate.content):
             continue
+        if family not in ("transcript", "quotation") and any(_meets(turns, *piece) for piece in candidate.content):
+            continue
         kept.append(candidate)
         cues.add(candidate.head)
         for piece in candidate.content:
-            taken.insert(bisect_right(taken, piece), piece)
+            insort(turns if family == "transcript" else taken, piece)
     return sorted(kept, key=lambda c: (c.start, c.end))
 
 
+def _family(candidate: Candidate) -> str:
+    return candidate.rule.partition(".")[0]
+
+
 def _rank(candidate: Candidate) -> int:
-    """Turns before what is said in them, the encoder's reading before that of rules."""
-    return _ORDER.get(candidate.rule, len(_ORDER))
+    """The place of the candidate's rule in the order; a rule that has none comes last."""
+    return _ORDER.get(_family(candidate), len(_ORDER))
 
 
 def _meets(taken: list[Chars], start: int, end: int) -> bool:
@@ -49,7 +62,7 @@ def findings(
 ) -> tuple[Attribution, ...]:
     """The candidates as findings, in the order of their content, each speaker resolved where it is one actor."""
     out: list[Attribution] = []
-    quoted = sorted(piece for quotation in quotations for piece in quotation.pieces)
+    quoted = sorted(piece for quotation in quotations if not is_term(parsed, quotation) for piece in quotation.pieces)
     for candidate in candidates:
         content = [
             piece for piece in (_bare(parsed.text, *piece) for piece in candidate.content) if piece[0] < piece[1]

@@ -9,7 +9,7 @@ from onrecord.reading.parsed import Parsed
 
 # Two single marks in a row count as one double mark; grave accents open in typewritten text.
 _MARK = re.compile(r"['‘’`]{2}|[\"“”„‟«»‹›‘]|(?<![^\W_])'(?=\w)")
-_SINGLE_END = re.compile(r"(?<=[.,!?…])['’](?!\w)|(?<=[^\Ws])['’](?=[\s.,;:!?)\]—–]|$)")
+_SINGLE_END = re.compile(r"(?<=[.,!?…])['’](?!\w)|(?<=[^\Ws])['’](?=[\s.,;:!?)\]—–]|$)|(?<=s)['’](?=[.,;:!?)\]]|$)")
 _OPENS = frozenset("“„«‹‟")
 _CLOSES = frozenset("”»›")
 _REOPENS = frozenset("\"“„«'‘")
@@ -87,6 +87,8 @@ def _in_paragraph(text: str, start: int, end: int, *, goes_on: bool) -> list[tup
             single = close.end() if close else end
             if close and _clearly_quotes(text, at, after, close.start(), mark):
                 done.append((at, close.end(), 1, True))
+            elif close is None and goes_on and at == start:
+                opened.append((at, 1))
             continue
         if done and at < done[-1][1]:
             if done[-1][2] != 1 or text[done[-1][0]] not in "‘'":

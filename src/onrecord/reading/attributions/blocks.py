@@ -1,0 +1,125 @@
+"""Who speaks a quotation that no verb of saying stands beside: a lead-in with a colon, or a signature."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord import lexicon
+from onrecord.reading.parsed import Parsed
+
+from .quotations import Quotation
+from .subjects import noun_phrase, subject
+
+Voice = tuple[int, tuple[int, int] | None, int]  # the source's head token, its tokens, and the cue's token; or -1
+
+NOBODY: Voice = (-1, None, -1)
+_DASH = re.compile(r"\s*(?:[—–―]|--?)\s*(?=[^\W\d_])")
+_LONGEST = 18
+_LABEL = 16
+
+
+@cache
+def _offices() -> frozenset[str]:
+    offices = lexicon.load("offices")
+    return frozenset(word for group in ("leader", "senior", "other", "honorific") for word in offices[group])
+
+
+def lead_in(parsed: Parsed, quotation: Quotation, first: int) -> Voice | None:
+    """The voice of words that end in a colon before the marks, on the same line or at the end of the paragraph before.
+
+    Its first verb with a subject is the cue; without a verb, a person's name or office is the source ("From Chair
+    Oda:"). None where there is no colon.
+    """
+    colon = first - 1
+    if colon < 0 or parsed.word[colon] != ":":
+        return None
+    place = parsed.para[colon]
+    if place != parsed.para[first] and quotation.outer[0] != parsed.paras[parsed.para[first]][0]:
+        return None
+    begin = colon
+    while begin > 0 and parsed.para[begin - 1] == place and parsed.word[begin - 1] not in (".", "!", "?", "”", '"'):
+        begin -= 1
+    verb = -1
+    for token in range(begin, colon):
+        if parsed.pos[token] in ("VERB", "AUX") and parsed.dep[token] not in ("aux", "auxpass", "amod", "relcl", "acl"):
+            verb = token
+            who = next((c for c in parsed.children[token] if parsed.dep[c] == "nsubj" and begin <= c < token), -1)
+            if who < 0 and parsed.dep[token] in ("conj", "xcomp"):
+                who = subject(parsed, token)
+            if who < begin:
+                continue
+            if parsed.lemma[token] == "be":
+                owner = next((c for c in parsed.children[who] if parsed.dep[c] == "poss"), -1)
+                return _source(parsed, owner, -1) if owner >= 0 else NOBODY
+            return _source(parsed, who, token)
+    if verb >= 0:
+        return NOBODY
+    who = _person(parsed, begin, colon)
+    if who < 0:
+        who = _name(parsed, begin, colon)
+    if who < 0 or (colon - begin > _LABEL and who != colon - 1):
+        return NOBODY
+    return _source(parsed, who, -1)
+
+
+def _name(parsed: Parsed, begin: int, end: int) -> int:
+    """The last token of a label that is all one name; -1 where it is none ("On prices")."""
+    while begin < end and parsed.pos[begin] in ("PUNCT", "SYM"):
+        begin += 1
+    if not 0 < end - begin <= _LABEL // 2 or parsed.pos[end - 1] != "PROPN":
+        return -1
+    named = all(
+        parsed.word[token][0].isupper() or parsed.tag[token] == "POS" or parsed.lower[token] in ("of", "the", "and")
+        for token in range(begin, end)
+    )
+    return end - 1 if named and parsed.pos[begin] != "ADP" else -1
+
+
+def signature(parsed: Parsed, quotation: Quotation, end: int) -> Voice | None:
+    """The voice of a name set under the quotation or behind it, after a dash ("—Minister Oda") or alone on its line."""
+    if end >= len(parsed):
+        return None
+    text = parsed.text
+    here = parsed.para[end - 1]
+    start, stop = parsed.paras[here]
+    rest = text[quotation.outer[1] : stop]
+    dashed = _DASH.match(rest)
+    if rest.strip() and not dashed:
+        return None
+    begin = quotation.outer[1]
+    if not rest.strip():
+        if quotation.outer[0] != start or here + 1 >= len(parsed.paras):
+            return None
+        begin, stop = parsed.paras[here + 1]
+        dashed = _DASH.match(text[begin : min(stop, begin + 20)])
+    begin += dashed.end() if dashed else 0
+    tokens = parsed.tokens_in(begin, stop)
+    if not 0 < len(tokens) <= _LONGEST or text[stop - 1] in '.:!?”"' or not text[begin].isupper():
+        return None
+    if any(parsed.tag[token] in ("VBD", "VBZ", "VBP", "MD") for token in tokens):
+        return None
+    head = _person(parsed, tokens[0], tokens[-1] + 1)
+    if head < 0 and not dashed:
+        return None
+    return (head if head >= 0 else tokens[0]), (tokens[0], tokens[-1] + 1), -1
+
+
+def _person(parsed: Parsed, begin: int, end: int) -> int:
+    """The last token of the last person's name, or failing that of a phrase with an office; -1 where there is none."""
+    found = -1
+    for token in range(begin, end):
+        entity = parsed.ent[token]
+        if entity >= 0 and parsed.ents[entity].label == "PERSON":
+            found = token
+    if found < 0 and any(parsed.lower[token] in _offices() for token in range(begin, end)):
+        found = next((t for t in range(end - 1, begin - 1, -1) if parsed.pos[t] in ("PROPN", "NOUN")), -1)
+    return found
+
+
+def _source(parsed: Parsed, head: int, cue: int) -> Voice:
+    if head < 0:
+        return NOBODY
+    first, last = noun_phrase(parsed, head)
+    last -= last - 1 > head and parsed.tag[last - 1] == "POS"
+    return head, ((first, last) if not first <= cue < last else (head, head + 1)), cue
