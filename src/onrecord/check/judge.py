@@ -54,7 +54,7 @@ def _fits(claim: Claim, quantity: Quantity) -> bool:
 
 def judge_number(claim: Claim, found: Sequence[Quantity], store: SeriesStore, day: date) -> Verdict:
     """Levels, growth, differences and shares."""
-    assert claim.bounds is not None
+    assert claim.bounds is not None  # noqa: S101
     answers = [answer for quantity in found for answer in answers_of(claim, quantity, store, day)]
     printed = [
         (q, row)
@@ -90,7 +90,7 @@ def judge_number(claim: Claim, found: Sequence[Quantity], store: SeriesStore, da
             and a.quantity.facets != first.quantity.facets
         ]
         beside = f" Beside it, {others[0].words()}." if others and not first.quantity.exact else ""
-        return plain(claim, "supported", f"{first.words()}{extra}. This text says {_said(claim)}.{beside}", [first], then=_printed(then[0]) if then else None,
+        return plain(claim, "supported", f"{first.words()}{extra}. This text says {_said(claim)}.{beside}", [first], then=_printed(then[0]) if then else None,  # noqa: E501
                      now=amount(first.expr.value, first.unit))  # fmt: skip
     if then:
         now = answers[0]
@@ -110,7 +110,7 @@ def judge_number(claim: Claim, found: Sequence[Quantity], store: SeriesStore, da
         return plain(
             claim,
             "not-covered",
-            f"{answers[0].words()}; that cannot be set against this text: words here that the series does not have ({listed(list(claim.subject.unknown)[:3])}).",
+            f"{answers[0].words()}; that cannot be set against this text: words here that the series does not have ({listed(list(claim.subject.unknown)[:3])}).",  # noqa: E501
             answers[:1],
         )
     if not any(a.known for a in answers):
@@ -138,6 +138,13 @@ def judge_number(claim: Claim, found: Sequence[Quantity], store: SeriesStore, da
             f"{close[0].words()}; so small a gap to this text's {_said(claim)} can come from revisions.",
             close[:1],
         )
+    if _may_be_part(claim, exact):
+        return plain(
+            claim,
+            "not-covered",
+            f"The text names no period, and its figure may be a part of the whole: {exact[0].words()}.",
+            exact[:1],
+        )
     near = nearest_of(claim, exact, found, store, day)
     moved = other_period(claim, exact, store, day)
     word: Word = "misdated" if moved else "contradicted"
@@ -147,12 +154,19 @@ def judge_number(claim: Claim, found: Sequence[Quantity], store: SeriesStore, da
     return plain(claim, word, f"{both}. This text says {_said(claim)}.{tail}", exact[:2], nearest=nearest)
 
 
+def _may_be_part(claim: Claim, exact: Sequence[Answer]) -> bool:
+    """Whether a count without a period is so small that it may be of a part ("supports a million jobs")."""
+    assert claim.bounds is not None  # noqa: S101
+    counted = claim.kind == "level" and claim.period is None and exact[0].unit.kind == "count"
+    return counted and all(0 < claim.bounds.value < 0.5 * a.expr.value for a in exact)
+
+
 _GRAY = 0.03
 
 
 def _near_miss(claim: Claim, answer: Answer) -> bool:
     """Whether revisions since the statement could explain the gap: up to three percent of a revised level."""
-    assert claim.bounds is not None
+    assert claim.bounds is not None  # noqa: S101
     series = answer.quantity.series
     if series.revision == NO_REVISION or answer.quantity.profile.kind == "price":
         return False
@@ -164,7 +178,7 @@ def _near_miss(claim: Claim, answer: Answer) -> bool:
 
 def _printed_growth(claim: Claim, found: Sequence[Quantity], store: SeriesStore, day: date) -> str | None:
     """Growth between two totals of one printing that agrees with the claim, in words."""
-    assert claim.bounds is not None
+    assert claim.bounds is not None  # noqa: S101
     for quantity in found:
         for period in periods_of(claim, quantity, store, day):
             base = claim.base if isinstance(claim.base, Period) else period.shifted(-12)
@@ -191,7 +205,7 @@ def unique_words(answers: Sequence[Answer]) -> str:
 
 def _distinct(claim: Claim) -> bool:
     """Whether a figure is precise enough for agreement with a narrower count to mean anything."""
-    assert claim.bounds is not None
+    assert claim.bounds is not None  # noqa: S101
     bounds = claim.bounds
     return bounds.value != 0 and (bounds.high - bounds.low) <= 0.12 * abs(bounds.value)
 
@@ -255,7 +269,7 @@ def plain(
     if rule and answers:
         rule += f"; revisions of {answers[0].slack:,.4g}" if answers[0].slack else ""
     return Verdict(
-        figure=(claim.figure.id or None) if claim.figure else None, span=claim.span, kind=claim.kind, verdict=word, sentence=sentence,
-        observations=tuple(Observation(series=u.series, key=u.key, period=str(u.period), value=u.value, vintage=u.vintage) for u in used),
+        figure=(claim.figure.id or None) if claim.figure else None, span=claim.span, kind=claim.kind, verdict=word, sentence=sentence,  # noqa: E501
+        observations=tuple(Observation(series=u.series, key=u.key, period=str(u.period), value=u.value, vintage=u.vintage) for u in used),  # noqa: E501
         tolerance=rule, nearest=nearest, then=then, now=now,
     )  # fmt: skip

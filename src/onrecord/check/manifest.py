@@ -202,6 +202,6 @@ def check_rows(rows: list[dict[str, Any]], series: Series) -> None:
         if key in seen:
             said = ", ".join(str(part) for part in key[2:]) or "all"
             raise SeriesError(
-                f"{series.file}, line {number}: a second value for {row['period_start']} to {row['period_end']} ({said})."
+                f"{series.file}, line {number}: a second value for {row['period_start']} to {row['period_end']} ({said})."  # noqa: E501
             )
         seen.add(key)

@@ -8,15 +8,16 @@ from typing import Literal
 
 from onrecord.record import Record, Span
 
-from .claims import Claim, projected
+from .claims import Claim, from_start_of_term, projected
 from .passage import Passage
 from .subjects import subject_of
+from .tenure import tenure_period
 from .timing import when
 from .tolerance import Bounds
 from .words import cues
 
 _HALF = re.compile(
-    r"\b(?:(?P<over>more than|over|well over)|(?P<near>nearly|almost|about|roughly|around|some|close to)|(?P<under>less than))?\s*(?:a |one )?(?P<part>half|third|quarter|fifth|two.thirds|three.quarters)\s+(?P<way>below|lower|fewer|less|down|above|higher|more)\b",
+    r"\b(?:(?P<over>more than|over|well over)|(?P<near>nearly|almost|about|roughly|around|some|close to)|(?P<under>less than))?\s*(?:a |one )?(?P<part>half|third|quarter|fifth|two.thirds|three.quarters)\s+(?P<way>below|lower|fewer|less|down|above|higher|more)\b",  # noqa: E501
     re.IGNORECASE,
 )
 _PARTS = {
@@ -32,7 +33,7 @@ _PARTS = {
 
 
 def multiple_claims(passage: Passage, record: Record) -> Iterator[Claim]:
-    """ "doubled", "halved", "more than half below": growth said without a percentage."""
+    """Reads "doubled", "halved", "more than half below": growth said without a percentage."""
     text = record.statement.text
     made: list[tuple[Span, Bounds, Literal["up", "down"]]] = []
     for found in _HALF.finditer(passage.text):
@@ -78,5 +79,8 @@ def multiple_claims(passage: Passage, record: Record) -> Iterator[Claim]:
         if subject is None or projected(passage, span):
             continue
         period, open_ended, base = when(passage, span, "growth")
+        if period is None and base is None:
+            period, open_ended = tenure_period(passage, record, span, "growth")
+            period, open_ended, base = from_start_of_term("growth", period, open_ended, base)
         owner = next((f for f in passage.figures if f.span.overlaps(span)), None) if figured else None
         yield Claim("growth", span, owner, bounds, subject, period, open_ended, base, direction, passage=passage)

@@ -29,7 +29,7 @@ def other_period(claim: Claim, asked: Sequence[Any], store: SeriesStore, day: da
 
     The test: among the periods whose values are within a fifth of the figure, how many would agree with some figure by chance?
     More than half a period, and the agreement proves nothing.
-    """
+    """  # noqa: E501
     if (
         claim.kind != "level"
         or claim.bounds is None
@@ -66,12 +66,12 @@ def other_period(claim: Claim, asked: Sequence[Any], store: SeriesStore, day: da
 
 
 def _precise(claim: Claim) -> bool:
-    assert claim.bounds is not None
+    assert claim.bounds is not None  # noqa: S101
     return (claim.bounds.high - claim.bounds.low) <= 0.011 * abs(claim.bounds.value)
 
 
 def _in_line(claim: Claim, line: Line, quantity: Quantity, day: date) -> Nearest | None:
-    assert claim.bounds is not None
+    assert claim.bounds is not None  # noqa: S101
     bounds = claim.bounds
     if not _precise(claim):
         return None
@@ -93,7 +93,11 @@ def _in_line(claim: Claim, line: Line, quantity: Quantity, day: date) -> Nearest
 
 
 def nearest_of(
-    claim: Claim, exact: Sequence[Answer], found: Sequence[Quantity], store: SeriesStore, day: date
+    claim: Claim,
+    exact: Sequence[Answer],
+    found: Sequence[Quantity],
+    store: SeriesStore,
+    day: date,  # noqa: ARG001
 ) -> Nearest | None:
     """Another measure, scale or unit that would make the claim true; else the period that comes nearest."""
     bounds = claim.bounds
@@ -134,6 +138,7 @@ def nearest_of(
 
 
 def other_cut(claim: Claim, exact: Sequence[Answer], store: SeriesStore, day: date) -> Nearest | None:
+    """Another cut of the measure that the claim would be true of."""
     from dataclasses import replace
 
     from .answers import answers_of, index_of
@@ -146,7 +151,7 @@ def other_cut(claim: Claim, exact: Sequence[Answer], store: SeriesStore, day: da
         for quantity in quantities(replace(claim.subject, facets=facets), store, index, 24):
             if any(quantity.facets == answer.quantity.facets for answer in exact):
                 continue
-            assert claim.bounds is not None
+            assert claim.bounds is not None  # noqa: S101
             for answer in answers_of(claim, quantity, store, day):
                 if claim.bounds.admits(answer.expr.value, 0.2 * answer.slack):
                     return Nearest(
@@ -159,7 +164,7 @@ def other_cut(claim: Claim, exact: Sequence[Answer], store: SeriesStore, day: da
                 if row.agrees(claim.bounds):
                     return Nearest(
                         change="measure",
-                        words=f"It agrees with {row.item} as printed by {row.publisher}: {amount(row.value, quantity.profile.unit)}.",
+                        words=f"It agrees with {row.item} as printed by {row.publisher}: {amount(row.value, quantity.profile.unit)}.",  # noqa: E501
                         value=row.value,
                         period=str(row.period),
                     )
@@ -167,7 +172,7 @@ def other_cut(claim: Claim, exact: Sequence[Answer], store: SeriesStore, day: da
 
 
 def _closest_time(claim: Claim, exact: Sequence[Answer], store: SeriesStore, day: date) -> Nearest | None:
-    assert claim.bounds is not None
+    assert claim.bounds is not None  # noqa: S101
     answer = exact[0]
     best: tuple[float, float, Period] | None = None
     for line in line_of(answer.quantity, store).values():

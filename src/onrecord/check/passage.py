@@ -37,7 +37,7 @@ class Passage:
     Attributes:
         source: Where the words stand that say who says it and when ("In May the minister said that"): places and times there
             are not the claim's. Empty (0, 0) where the sentence speaks for itself.
-    """
+    """  # noqa: E501
 
     def __init__(self, record: Record, start: int, end: int, home: str | None = None) -> None:
         self.start, self.end = start, end
@@ -56,7 +56,7 @@ class Passage:
         self.home = named or (issuer if len(issuer) == 3 and issuer.isupper() else home)
 
     def _source(self) -> tuple[int, int]:
-        said = [each for each in cues("speech").find(self.tokens)]
+        said = cues("speech").find(self.tokens)
         if not said:
             return (0, 0)
         first = next((s for s in said if not self._follows_measure(s)), None)
@@ -110,38 +110,57 @@ def _times(record: Record, start: int, end: int) -> list[TimeWords]:
     found = []
     for time in record.times:
         if start <= time.span.start < end and time.type != "SET" and time.from_ and time.to:
-            period = _named_period(
-                time.value, record.statement.text[time.span.start : time.span.end + 40], len(time.span.quote)
-            ) or _period(time.from_, time.to)
+            period = _named_period(time.value, record.statement.text, time.span) or _period(time.from_, time.to)
             if period:
                 found.append(TimeWords(time.span.start, time.span.end, period, time.span.quote))
     return _joined(sorted(found), record.statement.text)
 
 
 _YEAR_TO = re.compile(
-    r"\b(?:year|months)\s+(?:to|through|ending|ended|up to)\s+(?:in\s+|the end of\s+)?(?P<month>[A-Z][a-z]+)\s+(?P<year>\d{4})"
+    r"\b(?:year|months)\s+(?:to|through|ending|ended|up to)\s+(?:in\s+|the end of\s+)?(?P<month>[A-Z][a-z]+)\s+(?P<year>\d{4})"  # noqa: E501
 )
 _SINGLE = re.compile(r"\d{4}(?:-\d\d|-Q[1-4])?")
-_NAMES = "January February March April May June July August September October November December".split()
+_NAMES = "January February March April May June July August September October November December".split()  # noqa: SIM905
 
 
-def _named_period(value: str, quote: str, length: int) -> Period | None:
+def _named_period(value: str, text: str, span: Span) -> Period | None:
     """The month, quarter or year that "since X" or "the year to X" names, rather than the stretch it bounds."""
-    if (found := _YEAR_TO.search(quote)) and found["month"] in _NAMES and found.start() < length:
-        first = date(int(found["year"]), _NAMES.index(found["month"]) + 1, 1)
-        return Period(first, month_end(first))
-    if quote.lower().startswith("since ") and _SINGLE.fullmatch(value):
-        year = int(value[:4])
-        if "-Q" in value:
-            start = date(year, 3 * int(value[-1]) - 2, 1)
+    if found := year_to(text[span.start : span.end + 40]):  # noqa: SIM102
+        if found[1] < len(span.quote):
+            return found[0]
+    since = "since" in text[max(0, span.start - 14) : span.start + 6].lower()
+    if since and (decade := re.search(r"\b(\d{3})0s\b", span.quote)):
+        return Period(date(int(decade.group(1) + "0"), 1, 1), date(int(decade.group(1) + "9"), 12, 31))
+    single = _SINGLE.fullmatch(value) or _SINGLE.search(span.quote)
+    if since and single:
+        named = single.group()
+        year = int(named[:4])
+        if "-Q" in named:
+            start = date(year, 3 * int(named[-1]) - 2, 1)
             return Period(start, month_end(add_months(start, 2)))
-        start = date(year, int(value[5:7]) if len(value) > 4 else 1, 1)
-        return Period(start, month_end(start) if len(value) > 4 else date(year, 12, 31))
+        months = [i for i, name in enumerate(_NAMES, start=1) if name in span.quote]
+        month = int(named[5:7]) if len(named) > 4 else months[0] if months else 0
+        if "fiscal" in span.quote.lower() or "FY" in span.quote:
+            return None
+        return (
+            Period(date(year, month, 1), month_end(date(year, month, 1)))
+            if month
+            else Period(date(year, 1, 1), date(year, 12, 31))
+        )
     return None
 
 
+def year_to(words: str) -> tuple[Period, int] | None:
+    """The month that "the year to June 2023" ends with, and where those words begin."""
+    found = _YEAR_TO.search(words)
+    if not found or found["month"] not in _NAMES:
+        return None
+    first = date(int(found["year"]), _NAMES.index(found["month"]) + 1, 1)
+    return Period(first, month_end(first)), found.start()
+
+
 def _joined(times: list[TimeWords], text: str) -> list[TimeWords]:
-    """ "January to July": two times that are the ends of one."""
+    """Reads "January to July": two times that are the ends of one."""
     made: list[TimeWords] = []
     for time in times:
         last = made[-1] if made else None

@@ -35,7 +35,7 @@ class Printed:
     projection: bool
 
     def agrees(self, bounds: Bounds) -> bool:
-        """Whether a figure repeats what was printed: to its own rounding, and further where the print itself is rounded."""
+        """Whether a figure repeats what was printed: to its own rounding, and further where the print itself is rounded."""  # noqa: E501
         slack = {"exact": 0.0, "about": 0.02, "nearly": 0.02, "more_than": 0.02}.get(self.qualifier, 0.0) * abs(
             self.value
         )
@@ -96,7 +96,7 @@ def _same(row: Printed, held: dict[str, str]) -> bool:
 
 def _family(quantity: Quantity, store: SeriesStore) -> list[str]:
     index: Index = store.derived("index", Index)
-    return [id for id, profile in index.profiles.items() if profile.concepts & quantity.profile.concepts]
+    return [id for id, profile in index.profiles.items() if profile.concepts & quantity.profile.concepts]  # noqa: A001
 
 
 def _table(store: SeriesStore) -> dict[str, list[Printed]]:
@@ -123,7 +123,7 @@ def _printed(id: str, row: dict[str, Any], home: str | None) -> Printed:  # noqa
     where = frozenset(place.tag for place in places().find(words)) - {home}
     item = row["item"].lower()
     return Printed(
-        id, row["item"], row["series_id"], Period(row["period_start"], row["period_end"]), row["value"] * multiplier_of(row.get("unit", "")),
+        id, row["item"], row["series_id"], Period(row["period_start"], row["period_end"]), row["value"] * multiplier_of(row.get("unit", "")),  # noqa: E501
         row.get("qualifier", ""), _day(row.get("published_date", "")), row.get("publisher", ""), facets, where,
         "change" in item or "growth" in item, "projection" in item or "forecast" in item,
     )  # fmt: skip

@@ -24,7 +24,7 @@ class Quantity:
         terms: The cells, each with its sign and what it is called.
         exact: Whether it measures what the claim says, no more and no less; else it is a part of that (or the mirror of it).
         facets: The cuts it makes, for comparing with printed totals.
-    """
+    """  # noqa: E501
 
     profile: Profile
     terms: tuple[tuple[int, str, tuple[Key, ...]], ...]
@@ -172,7 +172,7 @@ def _beside(others: tuple[str, ...], held: set[str]) -> tuple[str, ...]:
     return tuple(place for place in others if place in held)[:1] or others[:1]
 
 
-def _place_values(axis: Axis, places: tuple[str, ...], profile: Profile) -> tuple[str, ...] | None:
+def _place_values(axis: Axis, places: tuple[str, ...], profile: Profile) -> tuple[str, ...] | None:  # noqa: ARG001
     labels = {code: label for label, code in axis.iso.items()}
     if places:
         by_name = {" ".join(t.stem for t in tokens(label)): label for label in axis.values}
@@ -231,7 +231,8 @@ def _axis_options(
     )
     apart = any(vocabulary.facets[name].apart for name in names)
     single: list[tuple[dict[str, str], tuple[str, ...], bool]] = [
-        ({name: value for name, value in labelled[label]}, (label,), False) for label in axis.values
+        ({name: value for name, value in labelled[label]}, (label,), False)
+        for label in axis.values  # noqa: C416
     ]
     if total is not None:
         whole: tuple[dict[str, str], tuple[str, ...], bool] = (dict(labelled[total]), (total,), True)

@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 
 
 def number_of(word: str) -> float:
+    """A whole number from two to twelve in words, or in digits."""
     names = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
     return float(word) if word.isdigit() else float(names.index(word.lower()) + 2)
 
 
 _YEARS = re.compile(
-    r"\b(?:in|for|of)\s+(?:the\s+)?(?:(?P<near>almost|nearly|about|over|more than|at least|some|past|last)\s+)*(?P<n>\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty)\s+(?P<unit>years|decades|months)\b",
+    r"\b(?:in|for|of)\s+(?:the\s+)?(?:(?P<near>almost|nearly|about|over|more than|at least|some|past|last)\s+)*(?P<n>\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty)\s+(?P<unit>years|decades|months)\b",  # noqa: E501
     re.IGNORECASE,
 )
 
@@ -35,6 +36,7 @@ _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
 
 
 def years_in(passage: Passage, after: int | None = None) -> float | None:
+    """How many years "in 54 years" or "in three decades" reaches back; None where nothing of the kind is said."""
     found = _YEARS.search(passage.text, max(0, (after or passage.start) - passage.start))
     if not found:
         return (
@@ -54,7 +56,7 @@ def years_in(passage: Passage, after: int | None = None) -> float | None:
 
 
 def record_claims(passage: Passage, record: Record, others: Sequence[Claim]) -> Iterator[Claim]:
-    """ "the most since 2014", "a record", "never before seen": extremes through time."""
+    """Reads "the most since 2014", "a record", "never before seen": extremes through time."""
     from .claims import projected
 
     text = record.statement.text
@@ -89,8 +91,8 @@ def record_claims(passage: Passage, record: Record, others: Sequence[Claim]) -> 
         owner = figure or (near.figure if near else None)
         from .claims import Claim
 
-        yield Claim("record", span, owner, None, subject, period, near.open_ended if near else False, since=since, years=years, extreme=extreme,
-                    projection=projected(passage, span) if near is None else near.projection, passage=passage)  # fmt: skip
+        yield Claim("record", span, owner, None, subject, period, near.open_ended if near else False, since=since, years=years, extreme=extreme,  # noqa: E501
+                    projection=projected(passage, span) if near is None else near.projection, passage=passage)  # fmt: skip  # noqa: E501
 
 
 def _extremes(passage: Passage) -> Iterator[tuple[Match, Literal["most", "least"] | None]]:
@@ -121,7 +123,7 @@ def _extremes(passage: Passage) -> Iterator[tuple[Match, Literal["most", "least"
 
 
 _RANK_AFTER = re.compile(
-    r"\s*(?:\w+\s+){0,2}(?:trading partner|trade partner|partner|exporter|importer|supplier|customer|buyer|market|emitter|source|destination|seller|commercial partner)",
+    r"\s*(?:\w+\s+){0,2}(?:trading partner|trade partner|partner|exporter|importer|supplier|customer|buyer|market|emitter|source|destination|seller|commercial partner)",  # noqa: E501
     re.IGNORECASE,
 )
 
@@ -131,7 +133,7 @@ def _is_rank(passage: Passage, match: Match) -> bool:
 
 
 def _sense(concept: str, passage: Passage) -> Literal["most", "least"] | None:
-    """ "this bad" is the most where more is worse."""
+    """Reads "this bad" is the most where more is worse."""
     words = load("claims")
     worse = concept in words["worse_is_more"]
     if passage.has("bad"):

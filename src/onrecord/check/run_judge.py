@@ -20,8 +20,8 @@ from .verdicts import Verdict
 
 def judge_run(claim: Claim, found: Sequence[Quantity], store: SeriesStore, day: date) -> Verdict:
     """How many observations in a row, up to the claim's time, lie on the side of the level that is claimed."""
-    assert claim.threshold is not None
-    assert claim.bounds is not None
+    assert claim.threshold is not None  # noqa: S101
+    assert claim.bounds is not None  # noqa: S101
     for quantity in [q for q in found if q.exact] or found:
         lines = line_of(quantity, store)
         line = max(lines.values(), key=lambda each: len(each.obs), default=None)
@@ -78,7 +78,7 @@ def judge_run(claim: Claim, found: Sequence[Quantity], store: SeriesStore, day: 
 
 
 def _runs(held: Sequence[Obs], claim: Claim) -> list[list[Obs]]:
-    assert claim.threshold is not None
+    assert claim.threshold is not None  # noqa: S101
     edge, strict = claim.threshold, claim.threshold.rule in ("<", ">")
     runs: list[list[Obs]] = []
     inside = False

@@ -54,5 +54,5 @@ def source(quantity: Quantity) -> str:
 
 
 def listed(parts: list[str]) -> str:
-    """ "a, b and c"."""
+    """Reads "a, b and c"."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""

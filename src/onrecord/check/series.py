@@ -81,7 +81,7 @@ class Series(BaseModel):
 
     @property
     def lag_days(self) -> int | None:
-        """Days from the end of a period to its publication: the shortest the manifest names; None where it names none."""
+        """Days from the end of a period to its publication: the shortest the manifest names; None where it names none."""  # noqa: E501
         stated, shown = lag_in_days(self.publication_lag), _shown_lags(self.publication_lag)
         return min([each for each in (stated, *shown) if each is not None], default=None)
 
@@ -128,9 +128,9 @@ def lag_in_days(words: str) -> int | None:
 
 
 _EXAMPLE = re.compile(
-    r"(?:(?P<month>[A-Z][a-z]{2,8}) |(?P<fy>FY)|Q(?P<quarter>[1-4]) |full )(?P<year>\d{4}) (?:reported )?on (?P<day>\d{4}-\d\d-\d\d)"
+    r"(?:(?P<month>[A-Z][a-z]{2,8}) |(?P<fy>FY)|Q(?P<quarter>[1-4]) |full )(?P<year>\d{4}) (?:reported )?on (?P<day>\d{4}-\d\d-\d\d)"  # noqa: E501
 )
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 
 
 def _shown_lags(words: str) -> list[int]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def run_claims(passage: Passage, record: Record, taken: set[str]) -> Iterator[Claim]:
-    """ "under four percent for 22 months in a row": a run of observations on one side of a level."""
+    """Reads "under four percent for 22 months in a row": a run of observations on one side of a level."""
     from .claims import Claim
 
     run = passage.has("run")
@@ -42,7 +42,7 @@ def run_claims(passage: Passage, record: Record, taken: set[str]) -> Iterator[Cl
     if length is not None:
         span, number = length.span, length.value or 0.0
     else:
-        assert found is not None
+        assert found is not None  # noqa: S101
         span = Span.of(text, passage.start + found.start(), passage.start + found.end())
         number = number_of(found.group(1))
     words = passage.between(
@@ -73,7 +73,7 @@ def run_claims(passage: Passage, record: Record, taken: set[str]) -> Iterator[Cl
         bounds = Bounds(number, number, number, "the number as written")
     period, _, _ = when(passage, span, "run")
     longest = re.search(r"\b(?:longest|longest such)\b", passage.text) is not None
-    yield Claim("run", span, length or level, bounds, subject, period, threshold=edge, extreme="most" if longest else None,
+    yield Claim("run", span, length or level, bounds, subject, period, threshold=edge, extreme="most" if longest else None,  # noqa: E501
                 years=years_in(passage) if longest else None, passage=passage)  # fmt: skip
 
 
@@ -81,21 +81,21 @@ _AFTER_PLACE = re.compile(r"\b(?P<n>\w+[- ]?)(?:largest|biggest|most important)\
 
 
 def rank_claims(passage: Passage, record: Record) -> Iterator[Claim]:
-    """ "the largest trading partner", "second behind Canada and ahead of China": standing among places."""
+    """Reads "the largest trading partner", "second behind Canada and ahead of China": standing among places."""
     from .claims import Claim
 
     text = record.statement.text
     rank, where = _rank(passage)
     ahead = _others(
         passage,
-        r"(?:ahead of|overtook|overtaken|overtaking|surpassed|surpassing|outstripped|outstripping|displaced|displacing|passed|passing)",
+        r"(?:ahead of|overtook|overtaken|overtaking|surpassed|surpassing|outstripped|outstripping|displaced|displacing|passed|passing)",  # noqa: E501
     )
     behind = _others(passage, r"(?:behind|trailing|after only|second only to)")
     if rank is None and not ahead and not behind:
         return
     if where is None:
         found = re.search(
-            r"\b(?:ahead of|overtook|overtaken|overtaking|surpassed|surpassing|outstripped|displaced|displacing|passed|passing|behind|trailing)\b",
+            r"\b(?:ahead of|overtook|overtaken|overtaking|surpassed|surpassing|outstripped|displaced|displacing|passed|passing|behind|trailing)\b",  # noqa: E501
             passage.text,
         )
         if not found:
@@ -129,12 +129,12 @@ def _rank(passage: Passage) -> tuple[int | None, tuple[int, int] | None]:
     ordinals = load("claims")["ordinals"]
     nouns = "|".join(re.escape(noun) for noun in sorted(load("claims")["rank_nouns"], key=len, reverse=True))
     words = "|".join(re.escape(word) for word in sorted(ordinals, key=len, reverse=True))
-    pattern = rf"\b(?:(?P<n>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[- ](?:largest|biggest|most important|top|place|overall)?|(?P<one>{words}))\s*(?:\w+\s+){{0,2}}?(?P<noun>(?:{nouns})s?)\b"
+    pattern = rf"\b(?:(?P<n>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[- ](?:largest|biggest|most important|top|place|overall)?|(?P<one>{words}))\s*(?:\w+\s+){{0,2}}?(?P<noun>(?:{nouns})s?)\b"  # noqa: E501
     if found := re.search(pattern, passage.text, re.IGNORECASE):
         word = (found["n"] or found["one"]).lower()
         return int(ordinals[word]), (passage.start + found.start(), passage.start + found.end())
     if found := re.search(
-        r"\b(?:put|ranked|ranks|rank|placed|came|stood|in)\b[^.;]{0,40}?\b(?P<n>first|second|third|fourth|fifth|sixth)\b(?=\s*(?:place|behind|after|,|\.|overall|and ahead|ahead))",
+        r"\b(?:put|ranked|ranks|rank|placed|came|stood|in)\b[^.;]{0,40}?\b(?P<n>first|second|third|fourth|fifth|sixth)\b(?=\s*(?:place|behind|after|,|\.|overall|and ahead|ahead))",  # noqa: E501
         passage.text,
         re.IGNORECASE,
     ):
@@ -157,13 +157,13 @@ def _others(passage: Passage, cue: str) -> list[str]:
 
 
 def _holder(passage: Passage, where: tuple[int, int], others: list[str]) -> str | None:
-    """Whose rank it is: "Mexico is the United States' largest partner" and "the largest partner of the US is Mexico"."""
+    """Whose rank it is: "Mexico is the United States' largest partner" and "the largest partner of the US is Mexico"."""  # noqa: E501
     before = [p for p in passage.places if p.end <= where[0] and not passage.in_source(p.start) and p.tag not in others]
     subject = [
         p
         for p in before
         if re.match(
-            r"(?:,[^,]{0,60},)?\s+(?:(?:has|have|had|now|again|also|once more|thus)\s+)*(?:is|was|were|are|became|become|remained|remains|overtook|surpassed|ranked|came|stood|been|regained|second|third|first|as|passed|displaced|took)\b",
+            r"(?:,[^,]{0,60},)?\s+(?:(?:has|have|had|now|again|also|once more|thus)\s+)*(?:is|was|were|are|became|become|remained|remains|overtook|surpassed|ranked|came|stood|been|regained|second|third|first|as|passed|displaced|took)\b",  # noqa: E501
             passage.between(p.end, where[1] + 12),
         )
     ]

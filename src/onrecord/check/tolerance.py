@@ -46,7 +46,7 @@ def significant(figure: Figure, text: str) -> tuple[int, float]:
 
     Trailing zeros of a whole number written in digits count as rounding when there are three or more ("30,000"), or when a
     scale word follows; a number written in words has the digits its value needs.
-    """
+    """  # noqa: E501
     value = abs(figure.value if figure.value is not None else figure.low or 0.0)
     quote = text[figure.span.start : figure.span.end]
     found = _DIGITS.search(quote)
@@ -102,7 +102,7 @@ def bounds_of(figure: Figure, text: str) -> Bounds:
     Rules (docs/method-checks.md): half a unit of the last digit written; "nearly" up to 10 percent less; "about" 5 percent either
     side; "more than" from the figure (less half a unit) up to 25 percent more, without limit for judging a contradiction;
     "less than" likewise downward; a range as given.
-    """
+    """  # noqa: E501
     _, half = significant(figure, text)
     if figure.low is not None and figure.high is not None and figure.low != figure.high:
         return Bounds(figure.low - half, figure.high + half, (figure.low + figure.high) / 2, "the range as written")

@@ -22,7 +22,7 @@ _SCALE = {
     "kt": 1e3,
 }
 _MONEY = {
-    "us dollars": "USD", "us dollar": "USD", "usd": "USD", "dollars": "USD", "dollar": "USD", "euro": "EUR", "euros": "EUR", "eur": "EUR",
+    "us dollars": "USD", "us dollar": "USD", "usd": "USD", "dollars": "USD", "dollar": "USD", "euro": "EUR", "euros": "EUR", "eur": "EUR",  # noqa: E501
     "pounds": "GBP", "gbp": "GBP", "yen": "JPY", "pesos": "MXN", "yuan": "CNY",
 }  # fmt: skip
 _MASS = {"tonne", "tonnes", "ton", "tons", "gt", "mt", "kt", "gigatonne", "gigatonnes", "kilogram", "kilograms", "kg"}

@@ -81,7 +81,7 @@ class Phrases:
 
     Of overlapping phrases that stand for values of one thing (a concept, a facet, a place) the longest counts, and of two as
     long the later: in "trade in goods and services" only "goods and services" speaks of the coverage.
-    """
+    """  # noqa: E501
 
     def __init__(self) -> None:
         self._root: dict[Any, Any] = {}
@@ -158,7 +158,7 @@ class Concept(NamedTuple):
 
 
 class Measures(NamedTuple):
-    """The compiled vocabulary: phrases tagged ("concept", name), ("facet", name, value), ("place", code) or ("total",)."""
+    """The compiled vocabulary: phrases tagged ("concept", name), ("facet", name, value), ("place", code) or ("total",)."""  # noqa: E501
 
     phrases: Phrases
     concepts: dict[str, Concept]

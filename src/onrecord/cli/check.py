@@ -41,7 +41,7 @@ def check(
         typer.Option("--fail-on", metavar="VERDICT", help="Leave with code 2 where a text has this verdict."),
     ] = None,
 ) -> None:
-    """Check the figures of statements against official series: supported, contradicted, misdated, not yet knowable, not covered."""
+    """Check the figures of statements against official series: supported, contradicted, misdated, not yet knowable, not covered."""  # noqa: E501
     from onrecord.api import read
     from onrecord.check import GRAVEST, SeriesError, SeriesStore
     from onrecord.check import check as check_record
