@@ -156,3 +156,23 @@ def test_many_different_names_cost_no_more_per_word() -> None:
         return best / len(parsed)
 
     assert cost(2_000) < 4 * cost(200)
+
+
+def test_form_of_address_is_no_evidence_of_one_person() -> None:
+    _, cast = read("Prime Minister Abel Corran spoke. Prime Minister Corran and Mrs Corran then left.")
+    assert "Mrs Corran" not in quotes(named(cast, "Abel Corran"))
+
+
+def test_vice_president_is_not_the_president() -> None:
+    parsed, cast = read("President Ida Holm of Norway spoke. The vice president of Norway left.")
+    assert at(parsed, cast, "president", 1) != ["Ida Holm"]
+
+
+def test_leader_named_in_a_speech_of_another_land_does_not_speak_for_it() -> None:
+    _, cast = read("I spoke with President Holm yesterday. We are grateful.", issuer="UKR", kind="speech")
+    assert named(cast, "Holm").represents is None
+
+
+def test_the_committee_is_the_one_committee_named() -> None:
+    parsed, cast = read("The Joint Fisheries Committee met. The committee will report in May.")
+    assert at(parsed, cast, "committee", 1) == ["Joint Fisheries Committee"]

@@ -76,7 +76,7 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
     }
     signers_ids = [ids[id(one)] for one in signing]
     states = _sides(people, speaks, signers_ids, denotes, parsed, polities)
-    collectives(parsed, denotes, people, states)
+    collectives(parsed, denotes, people if len(people) > 1 else states, states)
     we = states if joint and len(states) > 1 else _own(register, issuer, ids, statement)
     sexes = {ids[id(one)]: sex for one in kept if one.kind == "person" and (sex := _sex(one))}
     pronouns(parsed, denotes, kinds, sexes, we)
@@ -155,6 +155,8 @@ def _lands(register: Register, principals: list[Identity], issuer: str | None) -
     for person in register.people:
         if at_home and person.senior and not person.leader and not person.of:
             person.of = at_home
+        if person.of in bodies():
+            person.of = bodies()[person.of].state or person.of
         if person.of and person.of not in register.places and (person.of in state_names() or person.of in bodies()):
             register.places[person.of] = _of_key(person.of)
 

@@ -8,8 +8,20 @@ from onrecord.reading.parsed import Parsed
 
 from .names import words
 
-_TWO = frozenset({"two", "both"})
-_NUMBER = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_BOTH = frozenset({"both", "ambos", "ambas"})
+_NUMBER = {
+    "two": 2,
+    "both": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "dos": 2,
+    "ambos": 2,
+    "ambas": 2,
+    "tres": 3,
+}
 _SINGULAR = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "their", "them", "themselves"})
@@ -41,7 +53,7 @@ def _definite(parsed: Parsed, noun: int, size: int) -> bool:
         lower = parsed.lower[at]
         if lower in _NUMBER:
             number = _NUMBER[lower]
-        elif lower in ("the", "these", "our", "their"):
+        elif lower in ("the", "these", "our", "their", "los", "las"):
             article = True
             break
         else:
@@ -51,7 +63,7 @@ def _definite(parsed: Parsed, noun: int, size: int) -> bool:
         return False
     if number is not None and number != size:
         return False
-    if number is not None and not article and parsed.lower[noun - 1] != "both":
+    if number is not None and not article and parsed.lower[noun - 1] not in _BOTH:
         return False
     after = noun + 1
     return not (

@@ -11,6 +11,8 @@ from .names import bodies, fold, state_names, words
 
 _SECOND = frozenset({"vice", "deputy"})
 _LESSER = _SECOND | {"former", "late", "then"}
+_OWN_ADDRESS = frozenset({"mrs", "ms", "miss", "dr", "lady", "dame", "señora", "sra"})
+_STILL = frozenset({"new", "current", "newly", "elected", "sitting", "then"})
 _MOST_NAMESAKES = 64
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "mp", ","})
 
@@ -46,7 +48,7 @@ class Register:
     cuts: list[tuple[Identity, int, int]] = field(default_factory=list)
     shared: dict[int, list[Identity]] = field(default_factory=dict)
     signers: list[Identity] = field(default_factory=list)
-    by_head: dict[str, Identity] = field(default_factory=dict)
+    by_head: dict[str, list[Identity]] = field(default_factory=dict)
     titled: list[Identity] = field(default_factory=list)
 
 
@@ -77,6 +79,8 @@ def settle(register: Register, parsed: Parsed, found: Found, *, in_text: bool) -
     for place in found.places:
         if place.key is None and fold(place.name) not in register.by_word:
             _settle_place(register, parsed, place, in_text)
+    if in_text:
+        _settle_heads(register, parsed)
     for person in bare:
         _settle_office(register, parsed, person, in_text)
 
@@ -87,7 +91,8 @@ def _settle_place(register: Register, parsed: Parsed, place: Place, in_text: boo
         key = " ".join(fold(parsed.word[i]) for i in range(place.first, place.last))
     identity = register.places.get(key)
     if identity is None and place.key is None and key in words("bodies"):
-        identity = register.by_head.get(key)
+        known = register.by_head.get(key)
+        identity = known[-1] if known else None
     if identity is None:
         identity = Identity("state" if place.state else "organisation", place.first if in_text else 1 << 40, key=key)
         if place.key in state_names():
@@ -98,7 +103,7 @@ def _settle_place(register: Register, parsed: Parsed, place: Place, in_text: boo
             identity.of = body.state
         else:
             identity.shown = place.name
-            register.by_head[key.rsplit(" ", 1)[-1]] = identity
+            register.by_head.setdefault(key.rsplit(" ", 1)[-1], []).append(identity)
         register.places[key] = identity
     if not in_text:
         return
@@ -110,6 +115,23 @@ def _settle_place(register: Register, parsed: Parsed, place: Place, in_text: boo
     else:
         register.cuts.append((identity, *place.cut))
         register.shared.setdefault(place.first, []).append(identity)
+
+
+def _settle_heads(register: Register, parsed: Parsed) -> None:
+    """Point "the committee" and "the trilateral committee" at the one body of that kind that the text names."""
+    for head, bodies_of_head in register.by_head.items():
+        if len(bodies_of_head) != 1 or head not in words("bodies") or head in words("voices"):
+            continue
+        (body,) = bodies_of_head
+        own = set((body.key or "").split())
+        for token in parsed.by_lower.get(head, ()):
+            first = token
+            while first and parsed.lower[first - 1] in own and token - first < len(own):
+                first -= 1
+            if token in register.denotes or token < body.order or not first or parsed.lower[first - 1] != "the":
+                continue
+            body.spans.append((first - 1, token + 1))
+            register.denotes.update(dict.fromkeys(range(first - 1, token + 1), body))
 
 
 def _match(
@@ -158,18 +180,27 @@ def _settle_name(register: Register, parsed: Parsed, person: Person, in_text: bo
     office = parsed.lower[person.office.head] if person.office else None
     of = person.office.of if person.office else None
     same = _match(register, name, office, of, titled=person.title)
+    if person.address in _OWN_ADDRESS and len(name) == 1 and not office and not _addressed(same, person.address):
+        return
     if same is None:
         namesakes = list(register.by_word.get(name[0], {}).values())[:_MOST_NAMESAKES]
         if len(name) == 1 and sum(_fits(name, other, None, None, False) for other in namesakes) > 1:
             return
         same = Identity("person", person.first if in_text else 1 << 40)
         register.people.append(same)
+    if person.address:
+        same.offices.add(person.address)
     if name not in same.forms:
         same.forms.append(name)
         register.by_form.setdefault(name, same)
         for word in name:
             register.by_word.setdefault(word, {})[id(same)] = same
     _note(register, parsed, same, person, in_text)
+
+
+def _addressed(same: Identity | None, address: str | None) -> bool:
+    """Whether "Mrs Abbott" can be this person: "Prime Minister Abbott" alone is no evidence of it."""
+    return same is not None and (address in same.offices or not same.offices)
 
 
 def _shown(parsed: Parsed, person: Person) -> str:
@@ -226,8 +257,16 @@ def _hold(register: Register, parsed: Parsed, same: Identity, office: Office) ->
     same.senior |= head in words("senior") or (
         leads and any(parsed.lower[i] in _SECOND for i in range(office.first, office.head))
     )
-    for key in ((head, office.of), (head, None)):
+    phrases = {_phrase(parsed, office), _phrase(parsed, office) if lesser else head}
+    for key in ((phrase, of) for phrase in phrases for of in (office.of, None)):
         register.holders.setdefault(key, {})[id(same)] = same
+
+
+def _phrase(parsed: Parsed, office: Office) -> str:
+    """The office without the land: "vice president", "foreign minister"."""
+    modifiers = words("modifiers") - _STILL
+    before = [parsed.lower[i] for i in range(office.first, office.head) if parsed.lower[i] in modifiers]
+    return " ".join([*before, parsed.lower[office.head]])
 
 
 def _settle_office(register: Register, parsed: Parsed, person: Person, in_text: bool) -> None:
@@ -235,7 +274,7 @@ def _settle_office(register: Register, parsed: Parsed, person: Person, in_text: 
     office = person.office
     if office is None:
         return
-    head = parsed.lower[office.head]
+    head = _phrase(parsed, office)
     holders = register.holders.get((head, office.of), {})
     if not holders and office.of:
         anywhere = register.holders.get((head, None), {})

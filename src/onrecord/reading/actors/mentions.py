@@ -12,6 +12,7 @@ from .names import Known, bodies, fold, index, offices, words
 _JOINTS = frozenset("-‑–")
 _OF = frozenset({"of", "de", "del", "for", "to"})
 _ARTICLES = frozenset({"the", "a", "an", "el", "la"})
+_FIELD_AND_NAME = 4
 _OPENERS = frozenset({"ADV", "ADP", "SCONJ", "DET", "PRON", "CCONJ", "INTJ", "AUX"})
 _FIELD = frozenset({"of", "for", "from", "to", "at", "in"})
 _SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "mp"})
@@ -38,6 +39,7 @@ class Person:
     office: Office | None = None
     sure: bool = True
     title: bool = False
+    address: str | None = None
 
 
 @dataclass(slots=True)
@@ -267,6 +269,8 @@ def _of(parsed: Parsed, office: Office, held: dict[int, int], attributive: dict[
                     break
             if end == at:
                 break
+            if end - at >= _FIELD_AND_NAME and all(word[i][0].isupper() for i in range(at, end)):
+                end -= 2
         last = end
     begin = office.first
     definite = begin > 0 and lower[begin - 1] in ("the", "el", "la", "its", "his", "her", "their", "our")
@@ -283,8 +287,11 @@ def _goes_on(parsed: Parsed, token: int, held: dict[int, int]) -> bool:
 
 def _begins_name(parsed: Parsed, token: int, after: int) -> bool:
     """Whether a person's name begins here: spaCy says so and it is not the first word of the field of office."""
+    if token == after:
+        return False
     ent = parsed.ent[token]
-    return token > after and ent >= 0 and parsed.ents[ent].label == "PERSON"
+    initial = token + 1 < len(parsed) and len(parsed.word[token + 1]) == 2 and parsed.word[token + 1][1] == "."
+    return initial or (ent >= 0 and parsed.ents[ent].label == "PERSON")
 
 
 def _key_at(parsed: Parsed, first: int, last: int) -> str | None:
@@ -395,8 +402,9 @@ def _persons(
             if lower[last - 1] in org_words and last - first > 1:
                 office = None
         at = begin - 1
+        address = None
         while at >= 0 and lower[at] in honorifics and parsed.para[at] == parsed.para[first]:
-            begin, titled, at = at, True, at - 1
+            begin, titled, at, address = at, True, at - 1, lower[at].rstrip(".")
         if office is None and titled and begin in by_end and word[by_end[begin].head][0].isupper():
             office, begin = by_end[begin], by_end[begin].first
         if last < size and office is None and last - first >= 2:
@@ -425,7 +433,7 @@ def _persons(
             if place in held and office.of is None:
                 of = found.attributive.get(held[place] - 1) or _key_at(parsed, place, held[place])
                 office = Office(office.first, office.last, office.head, of, office.definite)
-        found.persons.append(Person(begin, end, (first, last), office, True, titled))
+        found.persons.append(Person(begin, end, (first, last), office, True, titled, address))
     for head, seat in seats.items():
         if head in used:
             continue
