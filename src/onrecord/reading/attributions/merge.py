@@ -15,6 +15,7 @@ from .terms import is_term
 
 # Which rule's finding is kept where two claim the same words; a rule's family is the first part of its name.
 _ORDER = {"transcript": 0, "encoder": 1, "quotation": 2, "frame": 3}
+_GUESS = 0.2  # the encoder says this of texts that are unlike what it has learned from
 _MARKS = "\"“”«»„‘`' \t\n\r"
 
 
@@ -48,7 +49,9 @@ def _family(candidate: Candidate) -> str:
 
 
 def _rank(candidate: Candidate) -> int:
-    """The place of the candidate's rule in the order; a rule that has none comes last."""
+    """The place of the candidate's rule in the order; a rule that has none comes last, and so does a wild guess."""
+    if candidate.confidence < _GUESS:
+        return len(_ORDER)
     return _ORDER.get(_family(candidate), len(_ORDER))
 
 

@@ -45,12 +45,8 @@ def is_term(parsed: Parsed, quotation: Quotation) -> bool:
         return True
     if len(words) > _LONGEST_TERM or before < 0:
         return False
-    after = (
-        parsed.text[end - 1] not in ",.!?…"
-        and last < len(parsed)
-        and parsed.para[last] == parsed.para[last - 1]
-        and parsed.pos[last] in ("NOUN", "PROPN")
-    )
+    set_off = parsed.text[end - 1] in ",.!?…" or last >= len(parsed) or parsed.para[last] != parsed.para[last - 1]
+    after = not set_off and parsed.pos[last] in ("NOUN", "PROPN")
     within = parsed.pos[before] in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or parsed.tag[before] in ("POS", "PRP$")
     if any(parsed.tag[token] in _FINITE for token in inside):
         return after and within
@@ -58,7 +54,7 @@ def is_term(parsed: Parsed, quotation: Quotation) -> bool:
 
 
 def is_speech(parsed: Parsed, quotation: Quotation) -> bool:
-    """Whether the marks hold whole sentences, which someone must have said, with or without a word of saying. The marks hold no term."""
+    """Whether the marks hold whole sentences, said by someone even without a word of saying; the marks hold no term."""
     start, end = quotation.pieces[0]
     text = parsed.text
     inside = parsed.tokens_in(*quotation.outer)
@@ -70,8 +66,7 @@ def is_speech(parsed: Parsed, quotation: Quotation) -> bool:
             return False
         if text[quotation.pieces[-1][1] - 1] not in _CLOSED and _goes_on(text, quotation.outer[1]):
             return False
-    opens = text[start].isupper() or text[start] in "¡¿[…" or text[start].isdigit()
-    return opens
+    return text[start].isupper() or text[start] in "¡¿[…" or text[start].isdigit()
 
 
 def _goes_on(text: str, at: int) -> bool:
