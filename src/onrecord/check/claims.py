@@ -122,7 +122,8 @@ def _as_percent(figure: Figure) -> Figure:
 
 
 def _of_figure(figure: Figure, passage: Passage, record: Record) -> Claim | None:
-    figure = _as_percent(figure)
+    written = figure
+    figure = _as_percent(written)
     if figure.claim in ("rank", "duration") or is_time(figure.unit) or figure.unit in ("rank", "ordinal"):
         return None
     if figure.value is None and (figure.low is None or figure.high is None):
@@ -132,6 +133,8 @@ def _of_figure(figure: Figure, passage: Passage, record: Record) -> Claim | None
     if subject is None:
         return None
     kind, direction = _kind(figure, passage, subject)
+    if figure is not written and kind == "level":
+        return None
     period, open_ended, base = when(passage, span, kind)
     if (  # noqa: SIM102
         period is None

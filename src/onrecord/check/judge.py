@@ -145,7 +145,7 @@ def judge_number(claim: Claim, found: Sequence[Quantity], store: SeriesStore, da
             f"The text names no period, and its figure may be a part of the whole: {exact[0].words()}.",
             exact[:1],
         )
-    near = nearest_of(claim, exact, found, store, day)
+    near = nearest_of(claim, exact, store, day)
     moved = other_period(claim, exact, store, day)
     word: Word = "misdated" if moved else "contradicted"
     nearest = moved or near
@@ -234,6 +234,10 @@ def _unfinished(
     if moved:
         return plain(claim, "misdated", f"{said}. {moved.words}", shown, nearest=moved)
     exact = [a for a in answers if a.quantity.exact]
+    if answers and not exact:
+        return plain(
+            claim, "not-covered", f"{source(answers[0].quantity)} is held, but measures something narrower.", shown
+        )
     if exact and not claim.projection and period and period.end <= day and (cut := other_cut(claim, exact, store, day)):
         return plain(
             claim,

@@ -95,9 +95,8 @@ def _in_line(claim: Claim, line: Line, quantity: Quantity, day: date) -> Nearest
 def nearest_of(
     claim: Claim,
     exact: Sequence[Answer],
-    found: Sequence[Quantity],
     store: SeriesStore,
-    day: date,  # noqa: ARG001
+    day: date,
 ) -> Nearest | None:
     """Another measure, scale or unit that would make the claim true; else the period that comes nearest."""
     bounds = claim.bounds

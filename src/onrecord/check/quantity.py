@@ -140,7 +140,8 @@ def _home(subject: Subject, profile: Profile, axis: Axis | None) -> tuple[tuple[
         said = named or subject.weak
         return ((), False) if not said or profile.home in said[:2] else None
     others = tuple(place for place in named if place != profile.home)
-    if subject.between and len(others) > 1 and profile.home not in named:
+    apart = subject.between or (subject.concept.name == "trade" and profile.home not in subject.weak)
+    if apart and len(others) > 1 and profile.home not in named:
         return None
     if (
         others
@@ -231,8 +232,7 @@ def _axis_options(
     )
     apart = any(vocabulary.facets[name].apart for name in names)
     single: list[tuple[dict[str, str], tuple[str, ...], bool]] = [
-        ({name: value for name, value in labelled[label]}, (label,), False)
-        for label in axis.values  # noqa: C416
+        (dict(labelled[label]), (label,), False) for label in axis.values
     ]
     if total is not None:
         whole: tuple[dict[str, str], tuple[str, ...], bool] = (dict(labelled[total]), (total,), True)

@@ -25,7 +25,7 @@ _SINCE = re.compile(
 
 
 _BASE = re.compile(
-    r"\b(?:than|compared with|compared to|from|below|above|over|versus|against|relative to|on|under)\s+(?:(?:in|the|a|its|that|of|record|level|levels|peak|high|low|figure|total|same|period|number|those|month|for|during|revised|fiscal|year)\s+){0,5}$",  # noqa: E501
+    r"\b(?:than|compared with|compared to|from|below|above|over|versus|against|relative to|on|under)\s+(?:(?:in|the|a|its|that|of|record|level|levels|peak|high|low|figure|total|same|period|number|those|month|for|during|revised|fiscal|year|at|end|start|beginning)\s+){0,5}$",  # noqa: E501
     re.IGNORECASE,
 )
 

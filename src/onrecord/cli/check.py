@@ -42,10 +42,10 @@ def check(
     ] = None,
 ) -> None:
     """Check the figures of statements against official series: supported, contradicted, misdated, not yet knowable, not covered."""  # noqa: E501
-    from onrecord.api import read
     from onrecord.check import GRAVEST, SeriesError, SeriesStore
     from onrecord.check import check as check_record
-    from onrecord.sources import Unreadable
+    from onrecord.reading import Reader
+    from onrecord.sources import Facts, Unreadable, from_path
 
     from .series import data_folder
 
@@ -60,7 +60,10 @@ def check(
         if not store.list():
             say("onrecord: no series are held; add some with `onrecord series add DIR` or name them with --series DIR.")
             raise typer.Exit(COULD_NOT_READ)
-        checked = [check_record(read(path, published=published, issuer=issuer), store, event=begun) for path in files]
+        facts = Facts(published=published, issuer=issuer)
+        statements = [from_path(path, facts) for path in files]
+        reader = Reader()
+        checked = [check_record(reader.read(each), store, event=begun) for each in statements]
     except (SeriesError, Unreadable, OSError, ValueError) as error:
         say(f"onrecord: {error}")
         raise typer.Exit(COULD_NOT_READ) from None
