@@ -31,6 +31,7 @@ class Draft:
     spans: list[tuple[int, int]] = field(default_factory=list)
     acronym: str | None = None
     actor: str | None = None
+    name: str | None = None
 
 
 @cache
@@ -45,20 +46,40 @@ def words(name: str) -> frozenset[str]:
     return frozenset(lexicon.load("programmes")[name])
 
 
-def _key(parsed: Parsed, first: int, last: int) -> str:
-    return " ".join(parsed.lower[token] for token in range(first, last) if parsed.lower[token] not in ("(", ")"))
+def _key(parsed: Parsed, first: int, last: int, head: int) -> str:
+    """The words of a name; of a numbered act its number and year, so that "resolution" and "resolutions" agree."""
+    lower = parsed.lower
+    if kinds()[lower[head]] in ("legal act", "resolution"):
+        numbers = [lower[token] for token in range(max(first, head), last) if lower[token][0].isdigit()]
+        years = [number for number in numbers[1:] if len(number) == 4]
+        if numbers:
+            return " ".join([lower[head].removesuffix("s"), numbers[0], *years[:1]])
+    return " ".join(lower[token] for token in range(first, last) if lower[token] not in ("(", ")"))
+
+
+def bracketed(parsed: Parsed, at: int) -> bool:
+    """Whether an acronym in brackets begins at a token."""
+    word = parsed.word
+    return at + 2 < len(word) and word[at] == "(" and word[at + 2] == ")" and bool(ACRONYM.fullmatch(word[at + 1]))
+
+
+def _inner_acronym(parsed: Parsed, first: int, last: int) -> str | None:
+    return next((parsed.word[at + 1] for at in range(first, last) if bracketed(parsed, at)), None)
 
 
 def add(parsed: Parsed, drafts: dict[str, Draft], first: int, last: int, head: int, taken: set[int]) -> None:
     """Add a name, with the acronym that brackets give it."""
-    size, word = len(parsed), parsed.word
-    key = _key(parsed, first, last)
-    end, acronym = last, None
-    if last + 2 < size and word[last] == "(" and word[last + 2] == ")" and ACRONYM.fullmatch(word[last + 1]):
-        acronym, end = word[last + 1], last + 3
+    key = _key(parsed, first, last, head)
+    end, acronym = last, _inner_acronym(parsed, first, last)
+    if bracketed(parsed, last):
+        acronym, end = parsed.word[last + 1], last + 3
     draft = drafts.get(key) or _shortened(parsed, drafts, key, first, head)
     if draft is None:
         draft = drafts[key] = Draft(first, end, parsed.lower[head], kinds()[parsed.lower[head]])
+        if first > head:
+            draft.name = (
+                f"{parsed.lower[head].removesuffix('s')} {parsed.text[parsed.start[first] : parsed.end[last - 1]]}"
+            )
     draft.acronym = draft.acronym or acronym
     draft.spans.append((first, end))
     taken.update(range(first, end))

@@ -32,7 +32,7 @@ def find_programmes(parsed: Parsed, cast: Cast) -> tuple[Programme, ...]:
     listed = _listed(parsed, cast)
     people = _people(cast)
     for first, last, head in (*numbered(parsed, heads), *capitalised(parsed, heads, people)):
-        if head in taken or (first, last) in listed or any(token in taken for token in range(first, last)):
+        if (first, last) in listed or any(token in taken for token in range(first, last)):
             continue
         if _is_heading(parsed, first):
             continue
@@ -101,7 +101,7 @@ def _programme(parsed: Parsed, cast: Cast, draft: Draft, states: set[str], name:
     printed = " ".join(parsed.text[parsed.start[draft.first] : parsed.end[draft.last - 1]].split())
     return Programme(
         id=name,
-        name=draft.actor or printed,
+        name=draft.actor or draft.name or printed,
         kind=draft.kind,
         level=_level(parsed, draft, len(members)),
         members=members,

@@ -8,49 +8,104 @@ from onrecord.reading.parsed import Parsed
 
 from .draft import MONTHS, NAME_STOPS, OPENERS, kinds
 
+_AND = frozenset({",", "and", "or", "&", ";", "as", "well"})
+_LONGEST_SERIES = 200
+
 
 def numbered(parsed: Parsed, heads: list[int]) -> Iterator[tuple[int, int, int]]:
-    """Acts and resolutions by number: "resolution 186 (1964)", "Executive Order 14257 of April 2, 2025"."""
-    word, lower, size = parsed.word, parsed.lower, len(parsed)
+    """Acts and resolutions by number: "resolution 186 (1964)", "Executive Order 14257 of April 2, 2025".
+
+    Each number of a series ("resolutions 186 (1964) of 4 March and 187 (1964)") is one of its own.
+    """
     for head in heads:
-        if kinds()[lower[head]] not in ("legal act", "resolution"):
+        if kinds()[parsed.lower[head]] not in ("legal act", "resolution"):
             continue
-        last = head + 1
-        while last + 1 < size and last < head + 16 and lower[last] == "of":
-            at = last + 1
-            while at < size and (word[at][0].isupper() or lower[at] == "the") and not lower[at].startswith("no"):
-                at += 1
-            if at == last + 1:
+        start = _number(parsed, head)
+        if start is None:
+            continue
+        last = _whole(parsed, start)
+        yield _first(parsed, head), last, head
+        plural = parsed.lower[head].endswith("s")
+        for _ in range(_LONGEST_SERIES):
+            found = _next(parsed, last, plural)
+            if found is None:
                 break
-            last = at
-        if last > head + 1 and (last >= size or lower[last] not in ("no.", "no")):
-            continue
-        if last < size and lower[last] in ("no.", "no", "number"):
-            last += 2 if word[last + 1 : last + 2] == ["."] else 1
-        if last >= size or not word[last][0].isdigit() or parsed.para[last] != parsed.para[head]:
-            continue
+            last = _whole(parsed, found)
+            yield found, last, head
+
+
+def _number(parsed: Parsed, head: int) -> int | None:
+    """The token of the number that a head has after it, past "of the Council" and "No."."""
+    word, lower, size = parsed.word, parsed.lower, len(parsed)
+    last = head + 1
+    while last + 1 < size and last < head + 16 and lower[last] == "of":
+        at = last + 1
+        while at < size and (word[at][0].isupper() or lower[at] == "the") and not lower[at].startswith("no"):
+            at += 1
+        if at == last + 1:
+            break
+        last = at
+    if last > head + 1 and (last >= size or lower[last] not in ("no.", "no")):
+        return None
+    if last < size and lower[last] in ("no.", "no", "nos", "nos.", "number"):
+        last += 2 if word[last + 1 : last + 2] == ["."] else 1
+    if last >= size or not word[last][0].isdigit() or parsed.para[last] != parsed.para[head]:
+        return None
+    return last
+
+
+def _whole(parsed: Parsed, start: int) -> int:
+    """Where the number that begins at `start` ends, with its year or date."""
+    last = start + 1
+    if _has_year(parsed, start):
+        return last + 3
+    if last + 1 < len(parsed) and parsed.lower[last] == "of":
+        after = parsed.word[last + 1]
+        if parsed.lower[last + 1] in MONTHS or (after.isdigit() and len(after) == 4):
+            return _date(parsed, last + 1)
+    return last
+
+
+def _has_year(parsed: Parsed, start: int) -> bool:
+    opening, year, closing = (parsed.word[start + 1 : start + 4] + [""] * 3)[:3]
+    return opening == "(" and closing == ")" and year.isdigit() and len(year) == 4
+
+
+def _date(parsed: Parsed, first: int) -> int:
+    """Where a date such as "4 March 1964" or "April 2, 2025" ends."""
+    word, size = parsed.word, len(parsed)
+    last = first
+    while last < size and last < first + 5:
+        year_follows = last + 1 < size and word[last + 1].isdigit() and len(word[last + 1]) == 4
+        if not (word[last].isdigit() or parsed.lower[last] in MONTHS or (word[last] == "," and year_follows)):
+            break
         last += 1
-        if last + 2 < size and word[last] == "(" and word[last + 1].isdigit() and word[last + 2] == ")":
-            last += 3
-        elif last + 1 < size and lower[last] == "of" and (lower[last + 1] in MONTHS or word[last + 1].isdigit()):
-            last += 2
-            while last < size and (
-                word[last].isdigit()
-                or (
-                    word[last] == ","
-                    and word[last + 1 : last + 2][:1]
-                    and word[last + 1].isdigit()
-                    and len(word[last + 1]) == 4
-                )
-            ):
-                last += 1
-        first = head
-        while (
-            first
-            and word[first - 1][0].isupper()
-            and parsed.pos[first - 1] not in OPENERS
-            and lower[first - 1] not in NAME_STOPS
-            and parsed.para[first - 1] == parsed.para[head]
-        ):
-            first -= 1
-        yield first, last, head
+    return last
+
+
+def _next(parsed: Parsed, last: int, plural: bool) -> int | None:
+    """The number that goes on a series: with a year in brackets, or any after a plural head."""
+    word, lower, size = parsed.word, parsed.lower, len(parsed)
+    at = last
+    if at + 1 < size and lower[at] == "of" and word[at + 1].isdigit():
+        at = _date(parsed, at + 1)
+    joined = at
+    while at < size and lower[at] in _AND:
+        at += 1
+    if at == joined or at >= size or not word[at][0].isdigit() or parsed.para[at] != parsed.para[last - 1]:
+        return None
+    counts = parsed.dep[at] == "nummod" and parsed.head[at] > at
+    return at if _has_year(parsed, at) or (plural and not counts) else None
+
+
+def _first(parsed: Parsed, head: int) -> int:
+    first = head
+    while (
+        first
+        and parsed.word[first - 1][0].isupper()
+        and parsed.pos[first - 1] not in OPENERS
+        and parsed.lower[first - 1] not in NAME_STOPS
+        and parsed.para[first - 1] == parsed.para[head]
+    ):
+        first -= 1
+    return first
