@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from onrecord.reading import Reader
 from training.annotations import load
+
+from onrecord.reading import Reader
 
 from .data import Row, read_rows, scorer
 

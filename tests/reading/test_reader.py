@@ -10,10 +10,10 @@ from onrecord.reading import Reader
 from onrecord.record import Record, Statement
 
 WORDS = [
-    "President", "Oda", "Arvenia", "the", "two", "leaders", "said", "will", "not", "agreed", "to", "“", "”", '"', ",", ".",
-    "\n", "\n\n", "- ", "(a)", "$3.4", "billion", "nearly", "percent", "in", "2023", "by", "the end of 2027", "They", "he",
-    "reaffirmed", "its", "commitment", "led", "drop", "Commission", "on", "Fisheries", ":", "PRESIDENT ODA:", "\u202e", "é",
-    "e\u0301", "😀", "\x00", "\r\n", "\u00a0", "שלום", "—",
+    "President", "Oda", "Arvenia", "the", "two", "leaders", "said", "will", "not", "agreed", "to", "“", "”",
+    "\"", ",", ".", "\n", "\n\n", "- ", "(a)", "$3.4", "billion", "nearly", "percent", "in", "2023", "by",
+    "the end of 2027", "They", "he", "reaffirmed", "its", "commitment", "led", "drop", "Commission", "on",
+    "Fisheries", ":", "PRESIDENT ODA:", "\u202e", "é", "é", "😀", "\u0000", "\r\n", "\u00a0", "שלום", "—",
 ]  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from .terms import Terms, catalysts
 from .verbal import verb_cues
 from .vocabulary import RANK, Vocabulary, vocabulary
 
+_LIKELY = 0.5
 _REFRAINING = frozenset({"refrain", "abstain", "desist"})
 
 
@@ -45,7 +46,7 @@ def find_commitments(
         programmes: Programmes, likewise.
         attributions: Reported speech, for who tells an undertaking.
         pledge: For each sentence, how likely a learned reader holds it to be a pledge: where given, sentences of one
-            half and more that no rule takes become commitments, and those of a tenth and less lose theirs.
+            half and more that no rule takes become commitments, and the others lose theirs.
     """
     v = vocabulary()
     spanish = is_spanish(parsed, statement.language)
@@ -79,9 +80,15 @@ def _cues(p: Parsed, cast: Cast, v: Vocabulary) -> list[Cue]:
         *order_cues(p, cast, v),
     ]
     return sorted(
-        (cue for cue in cues if not _in_preamble(p, cue.first)),
+        (cue for cue in cues if not _in_preamble(p, cue.first) and not _asked(p, cue.first)),
         key=lambda cue: (cue.first, -RANK[cue.strength], cue.action),
     )
+
+
+def _asked(p: Parsed, token: int) -> bool:
+    """Whether the sentence is a question."""
+    first, last = p.sents[p.sent[token]]
+    return "?" in p.word[max(first, last - 2) : last]
 
 
 def _in_preamble(p: Parsed, token: int) -> bool:
@@ -199,12 +206,12 @@ def _with_pledges(p: Parsed, found: list[Settled], pledge: Sequence[float] | Non
     """Commitments by sentence: the learned reader's word where it is given, else promises without a subject."""
     taken = {p.sent[cue.action] for cue, _, _ in found}
     if pledge is not None:
-        found = [settled for settled in found if pledge[p.sent[settled[0].action]] > 0.1]
+        found = [settled for settled in found if pledge[p.sent[settled[0].action]] >= _LIKELY]
     extra: list[Settled] = []
     for index, (first, last) in enumerate(p.sents):
         if index in taken or last - first < 3:
             continue
-        if pledge[index] >= 0.5 if pledge is not None else manifesto and _promises(p, first, last):
+        if pledge[index] >= _LIKELY if pledge is not None else manifesto and _promises(p, first, last):
             cue = Cue("pledge", "firm", first, first + 1, first, first, first, confidence=0.5)
             extra.append((cue, trimmed(p, first, last), None))
     return sorted([*found, *extra], key=lambda settled: settled[0].action)
