@@ -19,6 +19,8 @@ def copular(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> 
     """As in "our goal is to double trade", "it remains our priority to", "we have the aim of"."""
     agents = holders(p, cast, v, noun)
     above = p.head[noun]
+    if p.tag[above] == "VBD" and p.dep[above] != "ccomp":
+        return None
     strength: Strength = "firm" if p.lemma[noun] == "undertaking" else way.strength
     if agents and p.dep[noun] == "nsubj" and p.lemma[above] in _BE:
         at = next_word(p, above)
@@ -76,12 +78,11 @@ def efforts(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> 
             agents = (maker,)
     elif taken is not None:
         return None
-    if framed is None or p.lemma[verb] not in v.words["welcoming"]:
+    if framed is None or p.lemma[verb] not in v.words["welcoming"] or _in_purpose(p, verb):
         return None
-    if p.lemma[noun] != "effort" and taken is None:
-        return None
-    if verb is not None and _in_purpose(p, verb):
-        return None
+    if p.lemma[noun] in v.words["under_way"] and taken is None:
+        if not agents or (p.tag[framed[1]] not in ("VB", "RB") and not lasting(p, v, noun)):
+            return None
     actor = subject(p, verb)
     own = False
     if (
@@ -107,7 +108,7 @@ def efforts(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> 
         begin=begin,
         agents=agents,
         reporter=actor if not own else None,
-        repeated=True,
+        repeated=lasting(p, v, noun) or taken is not None or (p.lemma[noun] == "effort" and p.lemma[verb] in v.telling),
         finite=False,
         confidence=0.6,
     )

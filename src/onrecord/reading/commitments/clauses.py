@@ -194,9 +194,11 @@ def _stands_alone(p: Parsed, verb: int) -> bool:
 
 
 def _starts_description(p: Parsed, words: Vocabulary, at: int, end: int) -> bool:
+    lower = p.lower[at]
+    if lower == "because" and p.lower[at + 1 : at + 2] != ["of"]:
+        return True
     if p.lower[at - 1] not in (",", "–", "—"):
         return False
-    lower = p.lower[at]
     if lower in ("which", "who", "whose", "whom", "where") or (lower == "in" and p.lower[at + 1 : at + 2] == ["which"]):
         head = next((above for above in _upward(p, at) if p.dep[above] == "relcl"), None)
         return head is None or p.right[head] >= end - 1

@@ -22,7 +22,7 @@ from .verbal import verb_cues
 from .vocabulary import RANK, Vocabulary, vocabulary
 
 _LIKELY = 0.5
-_REFRAINING = frozenset({"refrain", "abstain", "desist"})
+_REFRAINING = frozenset({"refrain", "abstain", "desist", "avoid"})
 
 
 def find_commitments(

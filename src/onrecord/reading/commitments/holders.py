@@ -49,6 +49,10 @@ def holders(p: Parsed, cast: Cast, v: Vocabulary, noun: int) -> tuple[int, ...]:
             found = tuple(obj for obj in p.dependents(child, "pobj") if is_agent(p, cast, v, obj))
             if found:
                 return found
+    for child in p.children[noun]:
+        if child < noun and p.dep[child] in ("compound", "amod", "nmod") and p.ent[child] >= 0:
+            if p.ents[p.ent[child]].label in ("GPE", "NORP") and is_agent(p, cast, v, child):
+                return (child,)
     return ()
 
 

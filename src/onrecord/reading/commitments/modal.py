@@ -31,7 +31,9 @@ def modal_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
         if p.lower[token : token + 2] != ["going", "to"] or verb >= len(p) or p.tag[verb] != "VB":
             continue
         actor = own_subject(p, token)
-        if actor is not None and p.lemma[verb] not in v.words["predictive"] and is_agent(p, cast, v, actor):
+        if actor is None or p.lemma[verb] in v.words["predictive"] or _speaks(p, v, actor, verb):
+            continue
+        if is_agent(p, cast, v, actor):
             yield _cue(p, "modal: going to", "firm", token, verb, token, (actor,), verb)
 
 
@@ -42,16 +44,21 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
     ):
         return None
     strength: Strength = "firm" if force in ("reported", "agreed") else force  # type: ignore[assignment]
+    lemma = p.lemma[verb]
+    believed = _believed(p, verb)
+    if force == "reported" and lemma == "like":
+        return _would_like(p, cast, v, modal, verb)
     if force == "reported" and not _reported(p, v, verb):
         return None
-    if force == "agreed" and not _under_agreement(p, verb):
+    if force == "agreed" and not believed and not _under_agreement(p, verb):
         return None
-    lemma = p.lemma[verb]
     aux = [child for child in p.children[verb] if p.dep[child] in ("aux", "auxpass")]
     if any(p.lower[word] == "have" for word in aux):
         return None
     above = p.head[verb]
-    if p.dep[verb] == "ccomp" and p.lemma[above] in v.words["doubting"]:
+    if believed and force in ("firm", "agreed"):
+        strength = "aspiration"
+    elif p.dep[verb] == "ccomp" and p.lemma[above] in v.words["doubting"]:
         return None
     actor = subject(p, verb)
     own = actor is not None
@@ -71,7 +78,7 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         if force == "agreed":
             confidence = 0.6
     elif is_agent(p, cast, v, actor) and actor is not None:
-        if lemma in v.words["predictive"]:
+        if lemma in v.words["predictive"] or _speaks(p, v, actor, verb):
             return None
         agents = (actor,)
     elif actor is not None and force in ("firm", "reported") and _takes_place(p, v, verb, actor):
@@ -94,10 +101,12 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         strength = "exploring"
     repeated = False
     last, action = verb, verb
-    no = negated(p, verb) or p.lower[modal + 1 : modal + 2] == ["not"]
+    no = negated(p, verb) or p.lower[modal + 1 : modal + 2] == ["not"] or _never(p, modal)
     tireless = no and lemma in v.words["tireless"]
     if lemma in ("continue", "keep"):
         repeated, last, action = True, *_continued(p, verb)
+        if p.lemma[action] in ("be", "exist", "have", "see", "face", "need"):
+            return None
     elif lemma in v.lowering:
         last = verb + 1
         action = verb + 1 + (p.lower[verb + 1 : verb + 2] == ["to"])
@@ -117,6 +126,46 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         repeated=repeated or tireless,
         confidence=confidence,
     )
+
+
+def _believed(p: Parsed, verb: int) -> bool:
+    """Whether the speaker only trusts that "we" will or should do it ("I am certain that we will")."""
+    actor = own_subject(p, verb)
+    if p.dep[verb] != "ccomp" or actor is None or p.lower[actor] != "we":
+        return False
+    return p.lemma[p.head[verb]] in ("believe", "hope", "trust", "certain", "sure", "confident", "convinced")
+
+
+def _would_like(p: Parsed, cast: Cast, v: Vocabulary, modal: int, verb: int) -> Cue | None:
+    """As in "we would like to join": a hope; never "I would like to thank"."""
+    at = next_word(p, verb)
+    actor = own_subject(p, verb)
+    if at + 1 >= len(p) or p.lower[at] != "to" or actor is None or not is_agent(p, cast, v, actor):
+        return None
+    action = next_word(p, at)
+    if action >= len(p) or p.tag[action] != "VB" or p.lemma[action] in v.words["speaking"] | v.words["predictive"]:
+        return None
+    return Cue(
+        rule="modal: would like",
+        strength="aspiration",
+        first=modal,
+        last=at + 1,
+        action=at + 1,
+        top=verb,
+        begin=begin_of(p, verb, [modal]),
+        agents=(actor,),
+        confidence=0.7,
+    )
+
+
+def _never(p: Parsed, modal: int) -> bool:
+    """As in "under no circumstances will"."""
+    return modal >= 2 and p.lower[modal - 2] == "no" and p.lower[modal - 1] in ("circumstances", "case", "way", "time")
+
+
+def _speaks(p: Parsed, v: Vocabulary, actor: int, verb: int) -> bool:
+    """Whether a speaker only announces what he says next ("I will now turn to ...")."""
+    return p.lower[actor] == "i" and p.lemma[verb] in v.words["speaking"]
 
 
 def governed(p: Parsed, modal: int) -> int | None:
@@ -167,6 +216,8 @@ def _reported(p: Parsed, v: Vocabulary, verb: int) -> bool:
     if p.dep[top] not in ("ccomp", "advcl", "acl", "relcl"):
         return False
     above = p.head[top]
+    if p.dep[top] == "acl" and p.lemma[above] in ("agreement", "understanding", "decision", "consensus"):
+        return True
     telling = p.lemma[above] in v.telling or p.lemma[above] in v.verbs or p.lemma[above] in v.operatives
     return telling and p.dep[top] == "ccomp" and p.tag[above] in ("VBD", "VBN")
 
@@ -181,6 +232,8 @@ def _takes_place(p: Parsed, v: Vocabulary, verb: int, actor: int) -> bool:
         return not p.dependents(verb, "dobj") and p.lower[actor] not in ("it", "this", "that")
     if lemma == "continue":
         return p.lemma[actor] in v.words["lasting"]
+    if lemma == "be":
+        return any(p.lower[child] == "available" for child in p.dependents(verb, "acomp"))
     phrase = f"{lemma} {p.lower[verb + 1]}" if verb + 1 < len(p) else ""
     return phrase in v.words["scheduled_phrases"]
 

@@ -34,6 +34,8 @@ def adjective_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             aux = [at for at in range(max(copula - 4, 0), copula) if p.tag[at] == "MD" and p.sent[at] == p.sent[copula]]
             if any(p.lower[at] in ("must", "should", "can", "could", "might", "may") for at in aux):
                 continue
+            if way.group == "being glad to" and (not aux or p.lemma[framed[1]] in v.words["predictive"]):
+                continue
             no = negated(p, token) or negated(p, copula) or "not" in p.lower[copula + 1 : token]
             if no and way.strength == "firm":
                 continue

@@ -53,6 +53,8 @@ def _way(p: Parsed, v: Vocabulary, verb: int) -> tuple[int, int, int] | None:
     last = p.sents[p.sent[verb]][1]
     for at in range(verb + 1, min(verb + 14, last - 1)):
         if p.lower[at] in v.words["talk.questions"] and _hangs(p, v, at, verb):
+            if p.head[at] != verb and _is_past(p, p.head[at]):
+                return None
             action = at + 1 + (p.lower[at + 1] == "to")
             return at, action, min(action, last - 1)
         if p.lemma[at] in v.words["talk.ways"] and p.tag[at] in ("NN", "NNS") and _hangs(p, v, at, verb):
@@ -66,12 +68,19 @@ def _way(p: Parsed, v: Vocabulary, verb: int) -> tuple[int, int, int] | None:
     return None
 
 
+def _is_past(p: Parsed, verb: int) -> bool:
+    aux = {p.lower[word] for word in auxiliaries(p, verb)}
+    return p.tag[verb] == "VBD" or bool(aux & {"has", "have", "had", "did", "was", "were"})
+
+
 def _complement_of_way(p: Parsed, noun: int, last: int) -> int | None:
     at = next_word(p, noun)
     if at + 1 >= last:
         return None
     if p.lower[at] == "to" and p.lemma[noun] in ("effort", "step", "measure", "plan", "action"):
         return at
+    if p.lower[at] in ("on", "for") and p.lemma[noun] in ("effort", "idea", "plan", "proposal", "option"):
+        return at + 1
     if p.lower[at] in ("to", "in", "of", "for", "that"):
         follows = p.lower[at] == "to" or p.tag[next_word(p, at)] in ("VBG", "WDT") or p.lower[at] == "that"
         return at + 1 if follows else None

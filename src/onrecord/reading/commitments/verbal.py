@@ -55,11 +55,13 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
         not_to = negated(p, token)
         if not_to and way.strength == "firm":
             continue
-        if way.deed and "inf" in way.frames and p.lemma[action] in v.words["predictive"]:
+        if "inf" in way.frames and p.lemma[action] in v.words["predictive"] and (way.deed or way.group == "hoping"):
             continue
-        if _evaluates(p, v, action) or (
-            way.strength == "exploring" and "object" in way.frames and p.tag[action] == "IN"
-        ):
+        if way.group == "hoping" and p.lemma[action] in v.words["speaking"]:
+            continue
+        if past and way.strength != "firm" and _describes(p, token):
+            continue
+        if _evaluates(p, v, action) or (way.group == "considering" and _reviews(p, v, token, action, progressive)):
             continue
         actor = subject(p, token)
         if is_passive:
@@ -88,6 +90,11 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
             confidence=0.85 if way.strength == "firm" else 0.75,
         )
     return None
+
+
+def _describes(p: Parsed, verb: int) -> bool:
+    """Whether the clause only tells more of a noun ("the one country that offered to host")."""
+    return p.dep[verb] == "relcl" and p.tag[verb] == "VBD"
 
 
 def complement(p: Parsed, token: int, frames: frozenset[str], after: tuple[str, ...] = ()) -> tuple[int, int] | None:
@@ -163,6 +170,15 @@ def _framed(p: Parsed, at: int, last: int, frames: frozenset[str]) -> tuple[int,
 
 def _conditional(p: Parsed, verb: int) -> bool:
     return any(p.dep[child] == "mark" and p.lower[child] in ("if", "unless", "whether") for child in p.children[verb])
+
+
+def _reviews(p: Parsed, v: Vocabulary, verb: int, action: int, progressive: bool) -> bool:
+    """Whether a thing is looked at, not an action of one's own ("considered aspects of", "considers indicators")."""
+    if p.tag[action] == "IN" or p.lower[action] == "that":
+        return True
+    if progressive or p.tag[action] == "VBG" or p.lemma[verb] == "explore":
+        return False
+    return not any(p.lemma[noun] in v.words["talk.ways"] for noun in p.dependents(verb, "dobj"))
 
 
 def _evaluates(p: Parsed, v: Vocabulary, action: int) -> bool:
