@@ -8,9 +8,10 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 from onrecord.record import Level, Programme
 
-from .draft import Draft, add, kinds
+from .draft import Draft, add, kinds, words
 from .founded import founded
 from .later import later
+from .named import named
 from .names import capitalised
 from .numbered import numbered
 
@@ -31,7 +32,9 @@ def find_programmes(parsed: Parsed, cast: Cast) -> tuple[Programme, ...]:
     heads = sorted({token for word in kinds() for token in parsed.by_lower.get(word, ())})
     listed = _listed(parsed, cast)
     people = _people(cast)
-    for first, last, head in (*numbered(parsed, heads), *capitalised(parsed, heads, people)):
+    lands = _lands(cast)
+    found = (*numbered(parsed, heads), *capitalised(parsed, heads, people), *named(parsed, heads, people, lands))
+    for first, last, head in found:
         if (first, last) in listed or any(token in taken for token in range(first, last)):
             continue
         if _is_heading(parsed, first):
@@ -65,6 +68,12 @@ def _people(cast: Cast) -> set[int]:
     return {token for token, ids in cast.denotes.items() if len(ids) == 1 and ids[0] in persons}
 
 
+def _lands(cast: Cast) -> set[int]:
+    """The tokens that denote one state, or a body that acts like one."""
+    states = {actor.id for actor in cast.actors if actor.type == "state" or actor.name.lower() in words("as_states")}
+    return {token for token, ids in cast.denotes.items() if len(ids) == 1 and ids[0] in states}
+
+
 def _is_heading(parsed: Parsed, first: int) -> bool:
     """Whether the name begins one of the first paragraphs, which says nothing: then it is the statement's own."""
     start, end = parsed.paras[parsed.para[first]]
@@ -76,7 +85,7 @@ def _is_heading(parsed: Parsed, first: int) -> bool:
 def _bodies(parsed: Parsed, cast: Cast, drafts: dict[str, Draft], taken: set[int]) -> None:
     """International bodies and groups of the cast, but for those that issue or sign the statement."""
     issuer = next((actor.iso for actor in cast.actors if actor.id == cast.issuer), None)
-    national = {body.name for body in bodies().values() if body.state or body.polity}
+    national = {body.name for body in bodies().values() if body.state or body.name.lower() in words("as_states")}
     for actor in cast.actors:
         if actor.type not in ("organisation", "group") or actor.id in cast.principals or actor.id == cast.issuer:
             continue

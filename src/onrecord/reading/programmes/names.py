@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.reading.actors.names import offices
+from onrecord.reading.actors.names import words as office_words
 from onrecord.reading.parsed import Parsed
 
-from .draft import JOINTS, MONTHS, NAME_STOPS, OPENERS, kinds, words
+from .draft import JOINTS, MONTHS, NAME_STOPS, OPENERS, bracketed, kinds, words
 
 _LINKS = frozenset({"of", "for", "on", "against", "in", "with", "to"})
 _TALKATIVE = 25
@@ -21,7 +23,7 @@ def capitalised(parsed: Parsed, heads: list[int], people: set[int]) -> Iterator[
             continue
         if head in people:
             continue
-        first = _left(parsed, head, people)
+        first = left(parsed, head, people)
         last = _right(parsed, head + 1, people)
         others = [
             token
@@ -37,7 +39,8 @@ def capitalised(parsed: Parsed, heads: list[int], people: set[int]) -> Iterator[
         done = last
 
 
-def _left(parsed: Parsed, head: int, people: set[int]) -> int:
+def left(parsed: Parsed, head: int, people: set[int]) -> int:
+    """Where the name begins that runs up to `head`."""
     word, lower = parsed.word, parsed.lower
     first = head
     while first and parsed.para[first - 1] == parsed.para[head]:
@@ -60,14 +63,20 @@ def _left(parsed: Parsed, head: int, people: set[int]) -> int:
             or (lower[before] in ("and", "&", ",") and _coordinated(parsed, before, head))
         ):
             first = before - 1
-        elif word[before][0].isdigit() and len(word[before]) == 4 and first == head:
+        elif bracketed(parsed, before - 2):
+            first = before - 2
+        elif _is_year(word[before]) and (first == head or kinds().get(lower[head]) == "event"):
             first = before
             break
         else:
             break
-    while first < head and lower[first] in words("plain"):
+    while first < head and (lower[first] in words("plain") or lower[first] in MONTHS):
         first += 1
     return first
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal()
 
 
 def _compound_before(parsed: Parsed, before: int, first: int) -> bool:
@@ -98,8 +107,13 @@ def _right(parsed: Parsed, last: int, people: set[int]) -> int:
     start = last
     while last + 1 < size and parsed.para[last] == para == parsed.para[last + 1] and last - start < _TALKATIVE:
         after = last + 1
-        if last in people:
+        if last in people or _is_office(parsed, last):
             break
+        if bracketed(parsed, last):
+            if last + 4 >= size or lower[last + 3] not in _LINKS or not word[last + 4][0].isupper():
+                break
+            last += 3
+            continue
         if word[last][0].isupper() and lower[last] not in NAME_STOPS and parsed.pos[last] in ("PROPN", "NOUN", "ADJ"):
             last += 1
         elif lower[last] in _LINKS:
@@ -134,6 +148,15 @@ def _right(parsed: Parsed, last: int, people: set[int]) -> int:
         else:
             break
     return last
+
+
+def _is_office(parsed: Parsed, token: int) -> bool:
+    """Whether an office begins behind the name: "Northern Council Deputy Director Ana Ruiz"."""
+    after = [lower.lower() for lower in parsed.word[token : token + 3]]
+    modifiers = 0
+    while modifiers < len(after) - 1 and after[modifiers] in office_words("modifiers"):
+        modifiers += 1
+    return parsed.word[token][0].isupper() and after[modifiers] in offices()
 
 
 def _linked(parsed: Parsed, start: int, last: int) -> bool:

@@ -1,0 +1,61 @@
+"""Names that end in a lower-case head: "the Hollin peace process", "the G8 summit", "a nine-point plan"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.reading.parsed import Parsed
+
+from .draft import JOINTS, MONTHS, bracketed, words
+from .names import left
+
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_ENDS = frozenset({")", "”", '"', ",", ".", "'s", "’s"})
+
+
+def named(parsed: Parsed, heads: list[int], people: set[int], states: set[int]) -> Iterator[tuple[int, int, int]]:
+    """Lower-case heads behind a proper name that is more than one state's, or behind a number of points.
+
+    Args:
+        parsed: The text.
+        heads: The tokens that can head a programme's name, in order.
+        people: The tokens that denote persons.
+        states: The tokens that denote one state or a body that acts like one: "the Arvenian policy" is no name.
+    """
+    for head in heads:
+        if parsed.word[head] != parsed.lower[head]:
+            continue
+        first = _points(parsed, head)
+        if first is None and parsed.lower[head] in words("by_name"):
+            first = _proper(parsed, head, people, states)
+        if first is not None:
+            yield first, head + 1, head
+
+
+def _points(parsed: Parsed, head: int) -> int | None:
+    """Where "nine-point" before the head begins."""
+    if head > 2 and parsed.lower[head - 1] == "point" and parsed.word[head - 2] in JOINTS:
+        first = head - 3
+        if parsed.pos[first] == "NUM" and parsed.sent[first] == parsed.sent[head]:
+            return first
+    return None
+
+
+def _proper(parsed: Parsed, head: int, people: set[int], states: set[int]) -> int | None:
+    at = head - 1
+    if at > 2 and bracketed(parsed, at - 2):
+        at -= 3
+    elif at > 0 and parsed.pos[at] == "NOUN" and parsed.word[at] == parsed.lower[at] and parsed.dep[at] == "compound":
+        at -= 1
+    if at < 0 or parsed.sent[at] != parsed.sent[head] or at in people:
+        return None
+    if parsed.pos[at] != "PROPN" or not parsed.word[at][0].isupper() or parsed.lower[at] in MONTHS | _DAYS:
+        return None
+    first = left(parsed, at, people)
+    own = [token for token in range(first, at + 1) if parsed.word[token][0].isupper()]
+    told = [token for token in own if parsed.lower[token] not in words("plain")]
+    if parsed.word[at] in _ENDS or not told:
+        return None
+    lands = [token for token in told if token in states]
+    joined = any(parsed.word[token] in JOINTS for token in range(first, at))
+    return None if len(lands) == len(told) and not (joined and len(lands) > 1) else first
