@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from onrecord.reading.attributions import learned
-from onrecord.reading.attributions.learned import Learned, Segment, best_tags, decode, link, segments
+from onrecord.reading.attributions.learned import Learned, decode, link
+from onrecord.reading.attributions.segments import Segment, best_tags, segments
 from onrecord.reading.attributions.tags import TAGS, tag
 from onrecord.reading.encoder import Encoded
 from onrecord.reading.parsed import Parsed, parse
