@@ -8,6 +8,7 @@ from onrecord import lexicon
 from onrecord.reading.parsed import Parsed
 
 from .candidates import Candidate
+from .confidences import confidences
 from .frames import frames
 from .quotations import Quotation
 from .subjects import kind_of
@@ -69,7 +70,7 @@ def find_reported(parsed: Parsed, quotations: tuple[Quotation, ...]) -> list[Can
                         ((parsed.start[frame.cue[0]], parsed.end[frame.cue[1] - 1]),),
                         tuple(content),
                         f"frame.{frame.shape}",
-                        round(min(confidence, 0.95), 2),
+                        round(min(confidence, confidences()["frame"]), 2),
                         token,
                         frame.voice,
                     )

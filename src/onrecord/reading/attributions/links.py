@@ -10,6 +10,7 @@ from onrecord.reading.parsed import Parsed
 
 from .blocks import NOBODY, Voice, lead_in, signature
 from .candidates import Candidate, Chars
+from .confidences import confidences
 from .quotations import Quotation
 from .subjects import noun_phrase, subject
 from .terms import is_speech, is_term
@@ -22,12 +23,6 @@ _HOLDS = frozenset(",?!…—–-")
 @cache
 def _speech() -> frozenset[str]:
     return frozenset(lexicon.load("cues")["speech"])
-
-
-@cache
-def _confidence() -> dict[str, float]:
-    shares: dict[str, float] = lexicon.load("cues")["rules"]
-    return shares
 
 
 def link_quotations(parsed: Parsed, quotations: tuple[Quotation, ...]) -> list[Candidate]:
@@ -105,7 +100,7 @@ def _spoken(parsed: Parsed, quotation: Quotation, voice: Voice, rule: str) -> Ca
         tokens = noun_phrase(parsed, head)
     source = ((parsed.start[tokens[0]], parsed.end[tokens[1] - 1]),) if tokens else ()
     cue = ((parsed.start[verb], parsed.end[verb]),) if verb >= 0 else ()
-    return Candidate(source, cue, quotation.pieces, rule, _confidence()[rule], verb, head)
+    return Candidate(source, cue, quotation.pieces, rule, confidences()[rule], verb, head)
 
 
 def _starts_anew(parsed: Parsed, first: int, quotation: Quotation) -> bool:
@@ -178,4 +173,14 @@ def _candidate(parsed: Parsed, verb: int, content: list[Chars]) -> Candidate:
         first, last = (first, last) if clear and not first <= verb < last else (who, who + 1)
         source = ((parsed.start[first], parsed.end[last - 1]),)
     cue = ((parsed.start[verb], parsed.end[verb]),)
-    return Candidate(source, cue, tuple(content), "quotation.verb", _confidence()["quotation.verb"], verb, who)
+    rule = _place(parsed, verb, who, content)
+    return Candidate(source, cue, tuple(content), rule, confidences()[rule], verb, who)
+
+
+def _place(parsed: Parsed, verb: int, who: int, content: list[Chars]) -> str:
+    """The rule's name, by where the verb of saying stands; `far` where its voice is not its own subject."""
+    if who < 0 or parsed.head[who] != verb:
+        return "quotation.far"
+    if parsed.start[verb] >= content[-1][1]:
+        return "quotation.after"
+    return "quotation.broken" if parsed.start[verb] >= content[0][1] else "quotation.before"

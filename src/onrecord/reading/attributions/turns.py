@@ -11,6 +11,7 @@ from onrecord import lexicon
 from onrecord.reading.parsed import Parsed
 
 from .candidates import Candidate, Chars
+from .confidences import confidences
 
 _REMARK = r"(?:\s*[(\[][^()\[\]\n]{1,40}[)\]])?"
 _LABEL = re.compile(rf"([^\W\d_][^\n:;?!“”\"()\[\]]{{0,90}}?){_REMARK}\s?:(?:\s+|$)")
@@ -20,6 +21,7 @@ _END = re.compile(
     r"\*[\s*]*$|#[\s#]*$|[-–—_][\s\-–—_]*$|(?:\[?ENDS?\b|\[?Ends\]?\.?$)|\d{1,2}[:.]\d\d\s*[AaPp]\.?[Mm]\b\.?"
 )
 _LONGEST = 12
+_RULE = "transcript.turn"
 _NUMBERED = re.compile(r"\s*(?:#|No\.?\s)?\d{1,2}$")
 
 
@@ -84,7 +86,8 @@ def _turn(parsed: Parsed, source: Chars | None, content: list[Chars]) -> list[Ca
     if source is None or not content:
         return []
     tokens = parsed.tokens_in(*source)
-    return [Candidate((source,), (), tuple(content), "transcript.turn", 0.95, -1, tokens[-1] if len(tokens) else -1)]
+    voice = tokens[-1] if len(tokens) else -1
+    return [Candidate((source,), (), tuple(content), _RULE, confidences()[_RULE], voice=voice)]
 
 
 def _label(text: str, start: int, end: int) -> _Found | None:
