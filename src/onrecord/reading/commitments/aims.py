@@ -80,9 +80,9 @@ def efforts(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> 
         return None
     if framed is None or p.lemma[verb] not in v.words["welcoming"] or _in_purpose(p, verb):
         return None
-    if p.lemma[noun] in v.words["under_way"] and taken is None:
-        if not agents or (p.tag[framed[1]] not in ("VB", "RB") and not lasting(p, v, noun)):
-            return None
+    unclear = not agents or (p.tag[framed[1]] not in ("VB", "RB") and not lasting(p, v, noun))
+    if unclear and taken is None and p.lemma[noun] in v.words["under_way"]:
+        return None
     actor = subject(p, verb)
     own = False
     if (

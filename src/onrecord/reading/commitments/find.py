@@ -148,6 +148,8 @@ def _commitment(
     start, stop = p.start[begin], p.end[end - 1]
     condition = terms.condition(p.start[outer], start, stop)
     dated = terms.deadline(start, stop, p.start[cue.first] if cue.first >= begin else start)
+    if dated is None and (opening := p.left[cue.top]) < begin and _sets_time(p, v, cue, opening, begin):
+        dated = terms.leading_deadline(p.start[opening], start)
     if dated is None and lead is not None:
         sentence = p.sents[p.sent[lead.first]]
         dated = terms.deadline(p.start[sentence[0]], p.end[sentence[1] - 1], p.start[lead.first])
@@ -173,6 +175,15 @@ def _commitment(
         figures=tuple(figure.id for figure in numbers),
         programmes=tuple(item.id for item in named),
         catalysts=catalysts(dated, numbers, named),
+    )
+
+
+def _sets_time(p: Parsed, v: Vocabulary, cue: Cue, opening: int, begin: int) -> bool:
+    """Whether the words before the subject may set a limit: they do before what will be, not in a narration."""
+    if not cue.rule.startswith("modal") or p.lower[opening] == "as" or p.sent[opening] != p.sent[begin]:
+        return False
+    return p.lower[opening] in v.words["deadlines.leading"] or not any(
+        p.tag[at] in ("VB", "VBD", "VBP", "VBZ", "MD") for at in range(opening, begin)
     )
 
 

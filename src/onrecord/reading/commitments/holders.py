@@ -50,9 +50,9 @@ def holders(p: Parsed, cast: Cast, v: Vocabulary, noun: int) -> tuple[int, ...]:
             if found:
                 return found
     for child in p.children[noun]:
-        if child < noun and p.dep[child] in ("compound", "amod", "nmod") and p.ent[child] >= 0:
-            if p.ents[p.ent[child]].label in ("GPE", "NORP") and is_agent(p, cast, v, child):
-                return (child,)
+        named = p.ent[child] >= 0 and p.ents[p.ent[child]].label in ("GPE", "NORP")
+        if named and child < noun and p.dep[child] in ("compound", "amod", "nmod") and is_agent(p, cast, v, child):
+            return (child,)
     return ()
 
 

@@ -23,13 +23,15 @@ _FRAME = re.compile(
     r"|beginning\s+(?:in|on)|\w+)\s+(?:the\s+|a\s+|an\s+)?(?:(?:upcoming|end\s+of|further\s+period\s+ending\s+on)\s+)*$",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(r"\buntil\s[^,;.()]*[^\s,;.()]", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’](?:s\b|\s)")
 
 
 @cache
 def _vague() -> re.Pattern[str]:
     words = sorted(vocabulary().words["deadlines.vague"], key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(re.escape(word) for word in words) + r")\b", re.IGNORECASE)
+    coming = r"(?:in|over|during|within)\s+(?:the\s+)?(?:coming|next\s+few)\s+(?:period|days|weeks|months|years)"
+    return re.compile(r"\b(?:" + "|".join([coming, *map(re.escape, words)]) + r")\b", re.IGNORECASE)
 
 
 @cache
@@ -38,10 +40,11 @@ def _event() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:"
         + "|".join(sorted(v["deadlines.event_prepositions"]))
-        + r")\s+(?:the|its|our|their|his|her|next|that)\s+"
+        + r")\s+(?:the|its|our|their|his|her|next|that|this)\s+"
         r"(?:[\w’'.-]+\s+){0,3}?(?:"
         + "|".join(sorted(v["deadlines.events"]))
-        + r")\b(?:\s+of\s+(?:the\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]+)*)?",
+        + r")\b(?:\s+of\s+(?:the\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]+)*)?"
+        r"|\bthrough\s+the\s+(?:completion|end|expiry|expiration)\s+of\s+(?:[\w’'-]+\s+){0,4}?[\w’'-]+",
         re.IGNORECASE,
     )
 
@@ -84,10 +87,32 @@ class Terms:
         if limits:
             return min(limits, key=lambda dated: (dated.span.start < least, dated.span.start))
         text = self.p.text
-        match = _vague().search(text, start, end) or _event().search(text, start, end)
+        if (clause := self._clause_of_time(least, end)) is not None:
+            return Dated(span=clause)
+        match = (
+            _vague().search(text, start, end) or _UNTIL.search(text, least, end) or _event().search(text, start, end)
+        )
         if match is None:
             return None
         return Dated(span=Span.of(text, match.start(), match.end()))
+
+    def _clause_of_time(self, start: int, end: int) -> Span | None:
+        """A clause that sets a limit by what will have happened ("after the fighting ends")."""
+        p = self.p
+        for at in p.tokens_in(start, end):
+            if p.dep[at] == "mark" and p.lower[at] in ("after", "until"):
+                return Span.of(p.text, p.start[at], min(p.end[p.right[p.head[at]] - 1], end))
+        return None
+
+    def leading_deadline(self, begin: int, start: int) -> Dated | None:
+        """The time limit in the words `[begin, start)` before the subject ("Later today, we will")."""
+        dated = self.deadline(begin, start, begin)
+        if dated is not None or not self.p.text[begin:start].rstrip().endswith(","):
+            return dated
+        words = self.p.text[begin:start].rstrip(" ,")
+        if words.split(maxsplit=1)[0].lower() not in self.v.words["deadlines.leading"]:
+            return None
+        return Dated(span=Span.of(self.p.text, begin, begin + len(words)))
 
     def _limit(self, time: Time, start: int) -> Dated | None:
         if time.type == "SET" or time.value in ("PAST_REF", "PRESENT_REF"):
@@ -121,7 +146,8 @@ class Terms:
             return None
         if opening in before or opening in ("tomorrow", "tonight", "now", "today") or "next" in time.span.quote.lower():
             return Dated(span=time.span, from_=time.from_, to=time.to)
-        if match is None or not match.group().split()[0].istitle():
+        dated = len(time.value or "") >= 10 and time.value[:4].isdigit()
+        if dated or match is None or not match.group().split()[0].istitle():
             return Dated(span=time.span, from_=time.from_, to=time.to) if time.from_ else None
         return None
 
