@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import month_name
+from calendar import day_name, month_name
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -16,6 +16,7 @@ NAME_STOPS = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "our", "their", "its", "his", "her", "both", "i", "we"}
 )
 MONTHS = frozenset(name.lower() for name in month_name if name)
+CALENDAR = MONTHS | {name.lower() for name in day_name}
 ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.\-]*[A-Z0-9+]")
 MOST_COMPARED = 64
 

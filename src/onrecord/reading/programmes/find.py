@@ -11,7 +11,7 @@ from onrecord.record import Level, Programme
 from .draft import Draft, add, kinds, words
 from .founded import founded
 from .later import later
-from .named import named
+from .named import named, standing
 from .names import capitalised
 from .numbered import numbered
 
@@ -44,6 +44,10 @@ def find_programmes(parsed: Parsed, cast: Cast) -> tuple[Programme, ...]:
     for first, last, head in founded(parsed, heads):
         if not any(token in taken for token in range(first, last)):
             add(parsed, drafts, first, last, head, taken)
+    for first, last, kind in standing(parsed):
+        if not any(token in taken for token in range(first, last)):
+            drafts.setdefault(f"standing {kind}", Draft(first, last, kind, kind)).spans.append((first, last))
+            taken.update(range(first, last))
     later(parsed, heads, drafts, taken)
     states = {actor.id for actor in cast.actors if actor.type == "state"}
     ordered = sorted(drafts.values(), key=lambda draft: min(draft.spans))

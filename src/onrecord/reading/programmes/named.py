@@ -1,15 +1,15 @@
-"""Names that end in a lower-case head: "the Hollin peace process", "the G8 summit", "a nine-point plan"."""
+"""Names in lower case but for a name inside: "the Hollin peace process", "a nine-point plan", "good offices"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord import lexicon
 from onrecord.reading.parsed import Parsed
 
-from .draft import JOINTS, MONTHS, bracketed, words
+from .draft import CALENDAR, JOINTS, bracketed, words
 from .names import left
 
-_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _ENDS = frozenset({")", "”", '"', ",", ".", "'s", "’s"})
 
 
@@ -23,6 +23,8 @@ def named(parsed: Parsed, heads: list[int], people: set[int], states: set[int]) 
         states: The tokens that denote one state or a body that acts like one: "the Arvenian policy" is no name.
     """
     for head in heads:
+        if parsed.lower[head] in words("by_subject") and (last := _subject(parsed, head)) is not None:
+            yield head, last, head
         if parsed.word[head] != parsed.lower[head]:
             continue
         first = _points(parsed, head)
@@ -30,6 +32,30 @@ def named(parsed: Parsed, heads: list[int], people: set[int], states: set[int]) 
             first = _proper(parsed, head, people, states)
         if first is not None:
             yield first, head + 1, head
+
+
+def standing(parsed: Parsed) -> Iterator[tuple[int, int, str]]:
+    """First token, last and kind of each process that needs no capital, the longest form first."""
+    names = sorted(lexicon.load("programmes")["standing"].items(), key=lambda name: -len(name[0]))
+    for name, kind in names:
+        parts = name.split()
+        for first in parsed.by_lower.get(parts[0], ()):
+            if parsed.lower[first : first + len(parts)] == parts:
+                yield first, first + len(parts), kind
+
+
+def _subject(parsed: Parsed, head: int) -> int | None:
+    """Where "on river traffic" behind the head ends."""
+    last = head + 1
+    if last >= len(parsed) or parsed.lower[last] not in ("on", "for"):
+        return None
+    end = parsed.sents[parsed.sent[head]][1]
+    last += 1
+    while last < end and (parsed.pos[last] in ("NOUN", "PROPN", "ADJ") or parsed.lower[last] == "and"):
+        last += 1
+    while parsed.lower[last - 1] == "and":
+        last -= 1
+    return last if last > head + 2 else None
 
 
 def _points(parsed: Parsed, head: int) -> int | None:
@@ -49,7 +75,8 @@ def _proper(parsed: Parsed, head: int, people: set[int], states: set[int]) -> in
         at -= 1
     if at < 0 or parsed.sent[at] != parsed.sent[head] or at in people:
         return None
-    if parsed.pos[at] != "PROPN" or not parsed.word[at][0].isupper() or parsed.lower[at] in MONTHS | _DAYS:
+    naming = parsed.pos[at] == "PROPN" or parsed.dep[at] == "compound"
+    if not naming or not parsed.word[at][0].isupper() or parsed.lower[at] in CALENDAR:
         return None
     first = left(parsed, at, people)
     own = [token for token in range(first, at + 1) if parsed.word[token][0].isupper()]

@@ -8,7 +8,7 @@ from onrecord.reading.actors.names import offices
 from onrecord.reading.actors.names import words as office_words
 from onrecord.reading.parsed import Parsed
 
-from .draft import JOINTS, MONTHS, NAME_STOPS, OPENERS, bracketed, kinds, words
+from .draft import CALENDAR, JOINTS, NAME_STOPS, OPENERS, bracketed, kinds, words
 
 _LINKS = frozenset({"of", "for", "on", "against", "in", "with", "to"})
 _TALKATIVE = 25
@@ -70,7 +70,7 @@ def left(parsed: Parsed, head: int, people: set[int]) -> int:
             break
         else:
             break
-    while first < head and (lower[first] in words("plain") or lower[first] in MONTHS):
+    while first < head and (lower[first] in words("plain") or lower[first] in CALENDAR) and lower[first] != "joint":
         first += 1
     return first
 
@@ -118,7 +118,7 @@ def _right(parsed: Parsed, last: int, people: set[int]) -> int:
             last += 1
         elif lower[last] in _LINKS:
             at = after + 1 if lower[after] in ("the", "a", "all") and after + 1 < size else after
-            if not word[at][0].isupper() or parsed.para[at] != para or lower[at] in MONTHS or at in people:
+            if not word[at][0].isupper() or parsed.para[at] != para or lower[at] in CALENDAR or at in people:
                 break
             if (
                 lower[last] in ("in", "with", "to")
