@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from onrecord.reading.parsed import Parsed
 
-from .mentions import Found, Office, Person, Place
+from .found import Found, Office, Person, Place
 from .names import bodies, fold, state_names, words
 
 _SECOND = frozenset({"vice", "deputy"})

@@ -1,0 +1,164 @@
+"""Mentions of persons: runs of capitals with a title, an office or an entity that says so."""
+
+from __future__ import annotations
+
+from onrecord.reading.parsed import Parsed
+
+from .found import ARTICLES, JOINTS, Found, Office, Person
+from .names import words
+from .seats import key_at, plural_offices
+
+_OPENERS = frozenset({"ADV", "ADP", "SCONJ", "DET", "PRON", "CCONJ", "INTJ", "AUX"})
+_FIELD = frozenset({"of", "for", "from", "to", "at", "in"})
+_SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "mp"})
+
+
+def find_runs(
+    parsed: Parsed, capitals: list[int], held: dict[int, int], seats: dict[int, Office]
+) -> list[tuple[int, int]]:
+    """Runs of capitalised words that could be a name: no known name, office or plain word among them."""
+    banned = words("not_names") | words("honorific") | plural_offices()
+    particles = words("particles")
+    word, lower, size = parsed.word, parsed.lower, len(parsed)
+    blocked: set[int] = set()
+    for first, last in held.items():
+        blocked.update(range(first, last))
+    for office in seats.values():
+        if word[office.head][0].isupper():
+            blocked.update(range(office.first, office.last))
+    inside = set(capitals)
+    out = []
+    done = -1
+    for i in capitals:
+        if i < done or i in blocked or not word[i][0].isalpha() or (lower[i] in banned and not _named(parsed, i)):
+            continue
+        if parsed.pos[i] in _OPENERS and parsed.sents[parsed.sent[i]][0] == i:
+            continue
+        end, para = i + 1, parsed.para[i]
+        while end < size and parsed.para[end] == para and end not in blocked:
+            joined = word[end] in JOINTS and parsed.start[end] == parsed.end[end - 1] and end + 1 in inside
+            plain = end in inside and lower[end] not in banned and word[end][0].isalpha()
+            joined = word[end] in JOINTS and parsed.start[end] == parsed.end[end - 1] and end + 1 in inside
+            suffix = word[end] == "," and end + 1 < size and lower[end + 1] in _SUFFIX
+            if plain or (lower[end] in particles and _capital_after(parsed, end, particles, blocked)):
+                end += 1
+            elif joined or suffix:
+                end += 2
+            else:
+                break
+        first = i
+        while first and lower[first - 1] in particles and first - 1 not in blocked and parsed.para[first - 1] == para:
+            if lower[first - 1] in ("van", "von", "der", "den", "ten", "bin", "ibn", "zu"):
+                first -= 1
+                continue
+            if parsed.ent[first - 1] < 0 or parsed.ents[parsed.ent[first - 1]].label != "PERSON":
+                break
+            first -= 1
+        out.append((first, end))
+        done = end
+    return out
+
+
+def _named(parsed: Parsed, token: int) -> bool:
+    """Whether a word that is mostly no name begins one here: the surname in "He Lifeng"."""
+    ent = parsed.ent[token]
+    if ent < 0 or parsed.ents[ent].label != "PERSON" or parsed.ents[ent].first != token:
+        return False
+    if parsed.lower[token] in words("honorific") | plural_offices():
+        return False
+    return parsed.pos[token] == "PROPN" and parsed.ents[ent].last > token + 1
+
+
+def _capital_after(parsed: Parsed, token: int, particles: frozenset[str], blocked: set[int]) -> bool:
+    for after in range(token + 1, min(token + 4, len(parsed))):
+        if after in blocked:
+            return False
+        if parsed.word[after] != parsed.lower[after]:
+            return parsed.word[after][0].isalpha()
+        if parsed.lower[after] not in particles:
+            return False
+    return False
+
+
+def find_persons(
+    parsed: Parsed,
+    runs: list[tuple[int, int]],
+    seats: dict[int, Office],
+    held: dict[int, int],
+    found: Found,
+    *,
+    english: bool,
+) -> None:
+    """Names with an office or a form of address, in apposition to one, or that spaCy takes for a person's."""
+    honorifics, org_words = words("honorific"), words("bodies")
+    word, lower, size = parsed.word, parsed.lower, len(parsed)
+    by_end = {office.last: office for office in seats.values()}
+    by_first = {office.first: office for office in seats.values()}
+    used: set[int] = set()
+    for first, last in runs:
+        office = by_end.get(first)
+        begin, titled = first, False
+        if office is not None and word[office.head][0].islower() and not office.definite and office.of is None:
+            office = None if lower[office.head] not in words("leader") and last - first < 2 else office
+        if office is None and first > 1 and word[first - 1] == "," and first - 1 in by_end:
+            before = by_end[first - 1]
+            if before.definite or before.of:
+                office = before
+        if office is not None:
+            begin, titled = office.first, True
+            if lower[last - 1] in org_words and last - first > 1:
+                office = None
+        at = begin - 1
+        address = None
+        while at >= 0 and lower[at] in honorifics and parsed.para[at] == parsed.para[first]:
+            begin, titled, at, address = at, True, at - 1, lower[at].rstrip(".")
+        if office is None and titled and begin in by_end and word[by_end[begin].head][0].isupper():
+            office, begin = by_end[begin], by_end[begin].first
+        if last < size and office is None and last - first >= 2:
+            after = last + 1 if word[last] == "," else -1
+            if after > 0 and after < size and lower[after] in ARTICLES:
+                after += 1
+            follow = by_first.get(after)
+            if follow is None and after > 0 and after in held:
+                follow = next(
+                    (seat for seat in (by_first.get(held[after]), by_first.get(held[after] + 1)) if seat), None
+                )
+            if follow is not None and lower[last - 1] not in org_words:
+                office, titled = follow, True
+        if office is not None and word[last - 1] != lower[last - 1]:
+            used.add(office.head)
+        sure = titled
+        if not titled:
+            sure = english and _is_person(parsed, first, last)
+            if not sure:
+                if last - first <= 4 and lower[last - 1] not in org_words:
+                    found.persons.append(Person(first, last, (first, last), sure=False))
+                continue
+        end = last
+        if office is not None and office.first < first and last < size and lower[last] == "of":
+            place = last + 2 if last + 1 < size and lower[last + 1] == "the" else last + 1
+            if place in held and office.of is None:
+                of = found.attributive.get(held[place] - 1) or key_at(parsed, place, held[place])
+                office = Office(office.first, office.last, office.head, of, office.definite)
+        found.persons.append(Person(begin, end, (first, last), office, True, titled, address))
+    for head, seat in seats.items():
+        if head in used:
+            continue
+        if (
+            seat.definite
+            and (word[head][0].isupper() or seat.of or seat.last >= size or lower[seat.last] not in _FIELD)
+        ) or (not seat.definite and (seat.of and lower[head] in words("leader") and word[head][0].isupper())):
+            found.persons.append(Person(seat.first, seat.last, (seat.last, seat.last), seat))
+
+
+def _is_person(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether spaCy takes the run for a person's name, and nothing in it speaks for a body."""
+    labels = {parsed.ents[parsed.ent[i]].label for i in range(first, last) if parsed.ent[i] >= 0}
+    if "PERSON" not in labels or any(parsed.lower[i] in words("bodies") for i in range(first, last)):
+        return False
+    if last - first >= 2:
+        return last - first <= 5 and not all(parsed.word[i].isupper() for i in range(first, last))
+    lower = parsed.lower[first]
+    if any(parsed.word[token] == lower for token in parsed.by_lower[lower][:20]):
+        return False
+    return parsed.dep[first] in ("nsubj", "nsubjpass", "poss") and parsed.pos[first] == "PROPN" and len(lower) > 2
