@@ -35,8 +35,18 @@ def capitalised(parsed: Parsed, heads: list[int], people: set[int]) -> Iterator[
             continue
         if lower[head] in words("weak") and len(others) < 2:
             continue
-        yield first, last, head
+        yield first, last, _last_head(parsed, head, last)
         done = last
+
+
+def _last_head(parsed: Parsed, head: int, last: int) -> int:
+    """The last head of the capitals that run on from `head`: "Policy Dialogue" is a dialogue."""
+    at = head
+    while at < last and parsed.word[at][0].isupper():
+        if parsed.lower[at] in kinds():
+            head = at
+        at += 1
+    return head
 
 
 def left(parsed: Parsed, head: int, people: set[int]) -> int:
