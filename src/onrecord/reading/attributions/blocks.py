@@ -17,6 +17,7 @@ NOBODY: Voice = (-1, None, -1)
 _DASH = re.compile(r"\s*(?:[—–―]|--?)\s*(?=[^\W\d_])")
 _LONGEST = 18
 _LABEL = 16
+_FAR, _LONG = 80, 200  # tokens, characters: so that no long paragraph is read again for each quotation in it
 
 
 @cache
@@ -38,7 +39,11 @@ def lead_in(parsed: Parsed, quotation: Quotation, first: int) -> Voice | None:
     if place != parsed.para[first] and quotation.outer[0] != parsed.paras[parsed.para[first]][0]:
         return None
     begin = colon
-    while begin > 0 and parsed.para[begin - 1] == place and parsed.word[begin - 1] not in (".", "!", "?", "”", '"'):
+    while (
+        begin > max(colon - _FAR, 0)
+        and parsed.para[begin - 1] == place
+        and parsed.word[begin - 1] not in (".", "!", "?", "”", '"')
+    ):
         begin -= 1
     verb = -1
     for token in range(begin, colon):
@@ -51,8 +56,8 @@ def lead_in(parsed: Parsed, quotation: Quotation, first: int) -> Voice | None:
                 continue
             if parsed.lemma[token] == "be":
                 owner = next((c for c in parsed.children[who] if parsed.dep[c] == "poss"), -1)
-                return _source(parsed, owner, -1) if owner >= 0 else NOBODY
-            return _source(parsed, who, token)
+                return _source(parsed, owner, -1, colon) if owner >= 0 else NOBODY
+            return _source(parsed, who, token, colon)
     if verb >= 0:
         return NOBODY
     who = _person(parsed, begin, colon)
@@ -60,7 +65,7 @@ def lead_in(parsed: Parsed, quotation: Quotation, first: int) -> Voice | None:
         who = _name(parsed, begin, colon)
     if who < 0 or (colon - begin > _LABEL and who != colon - 1):
         return NOBODY
-    return _source(parsed, who, -1)
+    return _source(parsed, who, -1, colon)
 
 
 def _name(parsed: Parsed, begin: int, end: int) -> int:
@@ -83,6 +88,8 @@ def signature(parsed: Parsed, quotation: Quotation, end: int) -> Voice | None:
     text = parsed.text
     here = parsed.para[end - 1]
     start, stop = parsed.paras[here]
+    if stop - quotation.outer[1] > _LONG:
+        return None
     rest = text[quotation.outer[1] : stop]
     dashed = _DASH.match(rest)
     if rest.strip() and not dashed:
@@ -117,9 +124,10 @@ def _person(parsed: Parsed, begin: int, end: int) -> int:
     return found
 
 
-def _source(parsed: Parsed, head: int, cue: int) -> Voice:
+def _source(parsed: Parsed, head: int, cue: int, colon: int) -> Voice:
     if head < 0:
         return NOBODY
     first, last = noun_phrase(parsed, head)
+    last = min(last, colon)
     last -= last - 1 > head and parsed.tag[last - 1] == "POS"
     return head, ((first, last) if not first <= cue < last else (head, head + 1)), cue

@@ -33,6 +33,8 @@ class _Found:
     shouted: bool
     certain: bool
     """Whether the label alone tells that someone speaks: a role, `Q`, a form of address."""
+    named: bool
+    """Whether it may tell who: `Q` and `MODERATOR` don't."""
 
 
 @cache
@@ -65,13 +67,13 @@ def find_turns(parsed: Parsed) -> list[Candidate]:
     if len({label.words[-1] for label in labels.values()}) < 2:
         return []
     out: list[Candidate] = []
-    source: Chars | None = None
+    source: _Found | None = None
     content: list[Chars] = []
     for number, (start, end) in enumerate(parsed.paras):
         label = labels.get(number)
         if label:
             out += _turn(parsed, source, content)
-            source, content, start = label.name, [], label.begin
+            source, content, start = label, [], label.begin
         elif _END.match(text, start, end):
             out += _turn(parsed, source, content)
             source = None
@@ -82,12 +84,12 @@ def find_turns(parsed: Parsed) -> list[Candidate]:
     return out + _turn(parsed, source, content)
 
 
-def _turn(parsed: Parsed, source: Chars | None, content: list[Chars]) -> list[Candidate]:
-    if source is None or not content:
+def _turn(parsed: Parsed, label: _Found | None, content: list[Chars]) -> list[Candidate]:
+    if label is None or not content:
         return []
-    tokens = parsed.tokens_in(*source)
-    voice = tokens[-1] if len(tokens) else -1
-    return [Candidate((source,), (), tuple(content), _RULE, confidences()[_RULE], voice=voice)]
+    tokens = parsed.tokens_in(*label.name)
+    voice = tokens[-1] if label.named and len(tokens) else -1
+    return [Candidate((label.name,), (), tuple(content), _RULE, confidences()[_RULE], voice=voice)]
 
 
 def _label(text: str, start: int, end: int) -> _Found | None:
@@ -108,11 +110,13 @@ def _label(text: str, start: int, end: int) -> _Found | None:
     )
     plain = " ".join(words)
     certain = plain in _labels() and (shouted or label[0].isupper())
+    office = any(word in _roles() or f"{word}." in _roles() for word in words)
+    named = office or not certain
     if not certain and (shouted or capitals):
-        certain = any(word in _roles() or f"{word}." in _roles() for word in words) and len(words) > 1
+        certain = office and len(words) > 1
     if not (certain or shouted or capitals):
         return None
-    return _Found((start, start + len(found.group(1))), min(found.end(), end), words, shouted, certain)
+    return _Found((start, start + len(found.group(1))), min(found.end(), end), words, shouted, certain, named)
 
 
 def _of_speakers(parsed: Parsed, found: dict[int, _Found]) -> dict[int, _Found]:

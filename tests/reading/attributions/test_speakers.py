@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading.actors import find_actors
+from onrecord.reading.attributions import find_attributions
+from onrecord.reading.parsed import parse
+from onrecord.record import Statement
+
+
+def speakers(text: str, issuer: str | None = None) -> list[str | None]:
+    statement = Statement(text=text, issuer=issuer)
+    parsed = parse(text)
+    cast = find_actors(parsed, statement)
+    names = {actor.id: actor.name for actor in cast.actors}
+    found = find_attributions(parsed, cast, statement)
+    return [names.get(one.speaker or "") for one in found if one.kind == "direct"]
+
+
+def test_the_speakers_of_turns_are_the_persons_that_their_labels_name() -> None:
+    text = "PRESIDENT NIINISTÖ: Welcome.\n\nPRIME MINISTER ORBÁN: Thanks.\n\nQ Is it so?\n\nPRESIDENT NIINISTÖ: Yes."
+    found = [name and name.casefold() for name in speakers(text)]
+    assert found == ["niinistö", "orbán", None, "niinistö"]
+
+
+def test_a_pronoun_beside_a_quotation_is_whom_it_stands_for() -> None:
+    text = "President Emmanuel Macron met the mayors. “We will keep the ports open,” he said."
+    assert speakers(text) == ["Emmanuel Macron"]
+
+
+def test_a_signature_is_the_speaker() -> None:
+    text = "“We will keep the harbour open to every ship.”\n\n—Minister Anna Larsen"
+    assert speakers(text) == ["Anna Larsen"]
+
+
+@pytest.mark.parametrize("issuer", [None, "France", "FRA"])
+def test_nobody_named_is_nobody_and_not_the_issuer(issuer: str | None) -> None:
+    text = "The talks went on until night.\n\n“We will keep the harbour open to every ship.”"
+    assert speakers(text, issuer) == [None]
