@@ -2,35 +2,80 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 
 from training.annotations import load
 
 from onrecord.reading import Reader
+from onrecord.record import Record
 
+from . import polnear
 from .data import Row, read_rows, scorer
 
 ANNOTATIONS = Path(__file__).parent.parent / "training" / "annotations"
+_KEYS = ("commitments", "non_commitments", "figures", "programmes", "quotes", "participants", "attributions")
 
 
 def run(data: Path, reader: Reader, half: str = "measure") -> Row:
-    """The gold scorer's figures on one half.
+    """The gold scorer's figures; under `attributions` those of PolNeAR's scorer, under `direct` the speakers too.
 
     Args:
-        data: The folder that holds `gold/score.py` and `statements/`.
+        data: The folder that holds `gold/score.py`, `benchmarks/polnear/score.py` and `statements/`.
         reader: What reads.
         half: `measure`, or `build` for the half that rules may be written with in sight.
     """
-    golds = load(ANNOTATIONS, data / "statements", half)
-    needed = {
-        "commitments": [],
-        "non_commitments": [],
-        "figures": [],
-        "programmes": [],
-        "quotes": [],
-        "participants": [],
+    golds = [
+        {**{key: [] for key in _KEYS}, **gold, "id": gold["doc_id"], "kind": None}
+        for gold in load(ANNOTATIONS, data / "statements", half)
+    ]
+    records = list(read_rows(reader, golds))
+    score = scorer(data / "gold" / "score.py")
+    preds = {record.id: record.model_dump(mode="json") for record in records}
+    result: Row = score.score(golds, preds)
+    attributions: Row = scorer(data / "benchmarks" / "polnear" / "score.py").score(
+        {
+            gold["id"]: {"text": gold["text"], "attributions": [_pairs(found) for found in gold["attributions"]]}
+            for gold in golds
+        },
+        {record.id: polnear.to_prediction(record) for record in records},
+    )
+    return {**result, "attributions": attributions, "direct": _direct(golds, records, score), "statements": len(golds)}
+
+
+def _pairs(found: Row) -> Row:
+    """An annotation in PolNeAR's form."""
+    spans = {role: found.get(role) or [] for role in ("source", "cue", "content")}
+    lists = {role: [given] if isinstance(given, dict) else given for role, given in spans.items()}
+    pairs = {role: [[span["start"], span["end"]] for span in given] for role, given in lists.items()}
+    return {**pairs, "type": found["kind"]}
+
+
+def _direct(golds: Sequence[Row], records: Sequence[Record], score: ModuleType) -> Row:
+    """Direct speech, turns of transcripts too: matched where content overlaps by intersection over union >= 0.8.
+
+    `speakers` is the share of matched ones whose speaker is the right person, by surname.
+    """
+    wanted_, found_, matched, right, named = 0, 0, 0, 0, 0
+    for gold, record in zip(golds, records, strict=True):
+        names = {actor.id: actor.name for actor in record.actors}
+        wanted = [one for one in gold["attributions"] if one["kind"] == "direct"]
+        found = [one.model_dump() for one in record.attributions if one.kind == "direct"]
+        pairs = score.pair(wanted, found, lambda a, b: score.iou(a["content"], b["content"]), 0.8)
+        wanted_, found_, matched = wanted_ + len(wanted), found_ + len(found), matched + len(pairs)
+        for one, other in pairs:
+            if speaker := wanted[one].get("speaker"):
+                named += 1
+                right += score.surname(names.get(found[other]["speaker"] or "", "")) == score.surname(speaker)
+    p, r = matched / max(found_, 1), matched / max(wanted_, 1)
+    f1 = 2 * p * r / (p + r) if matched else 0.0
+    return {
+        "p": round(p, 4),
+        "r": round(r, 4),
+        "f1": round(f1, 4),
+        "gold": wanted_,
+        "pred": found_,
+        "speakers": round(right / named, 4) if named else None,
+        "of": named,
     }
-    golds = [{**needed, **gold, "id": gold["doc_id"], "kind": None} for gold in golds]
-    preds = {record.id: record.model_dump(mode="json") for record in read_rows(reader, golds)}
-    result: Row = scorer(data / "gold" / "score.py").score(golds, preds)
-    return {**result, "statements": len(golds)}
