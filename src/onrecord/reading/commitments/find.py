@@ -56,7 +56,7 @@ def find_commitments(
     if not found:
         return ()
     terms = Terms(parsed, v, statement, times, figures, programmes)
-    parties = Parties(parsed, cast, v, attributions)
+    parties = Parties(parsed, cast, v, attributions, statement.title or "")
     return tuple(
         _commitment(parsed, v, terms, parties, f"c{number}", cue, end, lead)
         for number, (cue, end, lead) in enumerate(found, 1)

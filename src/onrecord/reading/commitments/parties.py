@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 from onrecord.record import Attribution
 
-from .clauses import conjuncts
+from .clauses import conjuncts, singular
 from .cue import Cue
 from .vocabulary import Vocabulary
 
+_JOINT = re.compile(
+    r"\bjoint\b.*\b(?:statement|communiqu[eé]|declaration|release)|\bstatement\b.*\b(?:leaders|between)\b",
+    re.IGNORECASE,
+)
+_OFFICES = re.compile(r"\b(?:administration|department of|ministry of|state department|cabinet)\b", re.IGNORECASE)
 _COLLECTIVE = frozenset({"we", "they", "our", "their", "us", "both", "all", "each"})
 _TOWARD = frozenset({"to", "with", "for", "toward", "towards", "against"})
 _SUPPORTING = frozenset(
@@ -22,10 +28,17 @@ _SUPPORTING = frozenset(
 class Parties:
     """Resolves the words that name the parties of a commitment to actors of the cast."""
 
-    def __init__(self, p: Parsed, cast: Cast, v: Vocabulary, attributions: Sequence[Attribution]) -> None:
+    def __init__(
+        self, p: Parsed, cast: Cast, v: Vocabulary, attributions: Sequence[Attribution], title: str = ""
+    ) -> None:
         self.p, self.cast, self.v = p, cast, v
+        self.names = {actor.id: actor.name for actor in cast.actors}
         self.types = {actor.id: actor.type for actor in cast.actors}
-        self.sides = self._sides()
+        self.is_joint = _JOINT.search(title) is not None
+        self.states = tuple(actor for actor in cast.actors if actor.type == "state")
+        self.both = self._both(title)
+        sides = self._state_of(self._sides())
+        self.sides = self.both if self.is_joint and len(sides) < 2 else sides
         self.speakers = sorted(
             (span.start, span.end, found.speaker)
             for found in attributions
@@ -44,6 +57,44 @@ class Parties:
             return spoken
         return (self.cast.issuer,) if self.cast.issuer is not None else spoken
 
+    def _both(self, title: str) -> tuple[str, ...]:
+        """The states of a joint text: in its title, else in its first sentence with two, else issuer and guest."""
+        issuer = self.cast.issuer
+        named = {actor.id: None for actor in self.states if actor.name in title or actor.id == issuer}
+        if len(named) > 1:
+            return tuple(named)
+        opening: dict[int, list[str]] = {}
+        for actor in self.states:
+            for mention in actor.mentions:
+                tokens = self.p.tokens_in(mention.start, mention.end)
+                if tokens:
+                    opening.setdefault(self.p.sent[tokens[0]], []).append(actor.id)
+        for index in sorted(opening)[:3]:
+            found = tuple(dict.fromkeys(opening[index]))
+            if len(found) > 1 and (issuer is None or issuer in found):
+                return found
+        guest = next((actor.id for actor in self.states if actor.id != issuer), None)
+        return tuple(name for name in (issuer, guest) if name is not None)
+
+    def _state_of(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """The actors as states: persons by whom they speak for, the issuer's offices as it, two persons as both."""
+        found = self.cast.states(ids)
+        issuer = self.cast.issuer
+        if issuer is not None and self.types.get(issuer) == "state":
+            foreign = [actor.name for actor in self.states if actor.id != issuer]
+            found = tuple(
+                dict.fromkeys(
+                    issuer
+                    if _OFFICES.search(self.names[name]) and not any(land in self.names[name] for land in foreign)
+                    else name
+                    for name in found
+                )
+            )
+        persons = all(self.types.get(name) == "person" for name in ids)
+        if persons and len(found) == len(self.both) > 1 and any(self.types.get(name) == "person" for name in found):
+            return self.both
+        return found
+
     def agents(self, cue: Cue) -> tuple[str, ...]:
         """Who is bound: states, with a single person whom the words name; the sides where nobody is named."""
         if not cue.agents:
@@ -59,8 +110,11 @@ class Parties:
                 plural = plural or (not here and self._stands_for_sides(token))
         found = tuple(dict.fromkeys(ids))
         if not found:
-            return self.sides if plural else ()
-        states = self.cast.states(found)
+            pronoun = self.p.lower[cue.agents[0]] in _COLLECTIVE
+            return (self.sides if pronoun or len(self.sides) > 1 else self.both) if plural else ()
+        states = self._state_of(found)
+        if self.is_joint and len(states) == 1 and self.p.lower[cue.agents[0]] in _COLLECTIVE:
+            return self.both
         persons = tuple(name for name in found if self.types.get(name) == "person")
         if cue.rule == "order to officials":
             officials = [
@@ -99,9 +153,11 @@ class Parties:
         return ()
 
     def _stands_for_sides(self, token: int) -> bool:
-        if self.p.lower[token] in _COLLECTIVE:
+        lower = self.p.lower[token]
+        if lower in _COLLECTIVE:
             return True
-        return self.p.tag[token] in ("NNS", "NNPS") and self.p.lemma[token] in self.v.words["agents"]
+        plural = self.p.tag[token] in ("NNS", "NNPS") or (self.p.tag[token] == "NNP" and lower.endswith("s"))
+        return plural and bool({self.p.lemma[token], singular(lower)} & self.v.words["agents"])
 
     def toward(self, cue: Cue, agents: tuple[str, ...], end: int) -> tuple[str, ...]:
         """The actors that the action is for or with, beside the agents."""
