@@ -16,12 +16,16 @@ _LONGEST = 5
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit's name and kind, and the words `[first, last)` it takes up around its amount."""
+    """A unit's name and kind, and the words `[first, last)` it takes up around its amount.
+
+    `factor` is how many of the unit its written form stands for: a "bcm" is a billion cubic metres.
+    """
 
     name: str
     kind: Kind
     first: int
     last: int
+    factor: float = 1.0
 
 
 @cache
@@ -51,6 +55,8 @@ def _after() -> dict[str, list[tuple[tuple[str, ...], str, Kind]]]:
         add(form, name, "money")
         if len(form) > 1:
             add(form + "s", name, "money")
+    for form, (name, _) in table["scaled"].items():
+        add(form, name, "measure")
     for kind, group in (("measure", table["measures"]), ("time", table["time"])):
         for name, others in group.items():
             for form in (name, *others):
@@ -66,11 +72,16 @@ def _after() -> dict[str, list[tuple[tuple[str, ...], str, Kind]]]:
 
 
 @cache
+def _factors() -> dict[str, float]:
+    return {form: factor for form, (_, factor) in lexicon.load("units")["scaled"].items()}
+
+
+@cache
 def _before() -> re.Pattern[str]:
     table = lexicon.load("units")
     signs = sorted(table["signs"], key=lambda sign: -len(sign))
     codes = "|".join(table["codes"])
-    with_edge = "|".join((r"(?<![^\W_])" if sign[0].isalpha() else "") + re.escape(sign) for sign in signs)
+    with_edge = "|".join((r"(?<![\w'’])" if sign[0].isalpha() else "") + re.escape(sign) for sign in signs)
     return re.compile(rf"(?:(?P<sign>(?i:{with_edge}))|(?<![^\W_])(?P<code>{codes}))[ \xa0]?[-−]?$")
 
 
@@ -126,7 +137,7 @@ def unit_after(words: Wording, last: int) -> Unit | None:
             continue
         if len(form) == 1 and len(form[0]) == 1 and form[0].isalpha() and kind != "money" and at != last:
             continue
-        return Unit(name, kind, last, end)
+        return Unit(name, kind, last, end, _factors().get(form[0], 1.0) if len(form) == 1 else 1.0)
     return None
 
 

@@ -39,7 +39,7 @@ _PATTERN = re.compile(
     r"(?P<power># ?\* ?# ?\^? ?-? ?#)"
     r"|(?P<ratio>(?:w|#) (?:i|u o)(?: e)? (?:w|#))(?![\w#])"
     r"|(?P<part>#/#(?![/#\w]))"
-    r"|(?P<half>(?:(?:w|#) & (?:a|w) [hf](?: s)?)|h (?:a )s|(?:[wa][ -])[hf] (?:o )?a s)"
+    r"|(?P<half>(?:(?:w|#)[ -]&[ -](?:a|w)[ -][hf](?: s)?)|h (?:a )s|(?:[wa][ -])[hf] (?:o )?a s)"
     r"|(?P<mixed># ?g(?:[ -]?s)?|# #/#|g(?: s)?)"
     r"|(?P<fraction>(?:[wa#])[ -]f(?!\w)|h(?= (?:o|t|a|p)(?!\w)))"
     r"|(?P<digits>[-+]?#(?:[ -]?s(?: s)*|k(?![\w#])| k(?![\w#]))?)"
@@ -166,6 +166,8 @@ def _mixed(lower: list[str], own: str, kind: str) -> float | None:
         return mantissa * 10 ** (-power if "-" in own else power) if ten == 10 and power <= 300 else None
     if kind == "ratio":
         top, base = (written_number([word]) for word in numbers)
+        if "u" not in own and _is_year(numbers[1]) and top != 1:
+            return None
         return top / base if top and base and top < base else None
     if kind in ("part", "mixed") and "/" in own:
         values = [digits(word) for word in numbers]
@@ -188,6 +190,10 @@ def _mixed(lower: list[str], own: str, kind: str) -> float | None:
         return None if whole_number is None else (whole_number + 1 / base) * scale
     top = written_number(numbers) if numbers else 1.0
     return None if top is None else top / base * scale
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20")
 
 
 @cache

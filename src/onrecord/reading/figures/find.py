@@ -13,6 +13,7 @@ from onrecord.reading.wording import Wording, token_at, wording
 from onrecord.record import Figure, Time
 
 from .amounts import Amount, amounts
+from .cited import cited
 from .context import Surroundings
 from .draft import Draft
 from .noun import counted
@@ -91,9 +92,15 @@ def _draft(parsed: Parsed, words: Wording, amount: Amount, times: tuple[Time, ..
     if amount.letter is not None:
         skip = 1 if words.lower[last] == amount.letter else 2
         value, scale, after, last = _lettered(parsed, words, amount, before, skip)
-    if amount.form == "multiple" or not measures(parsed, words, amount, before, after, token):
+    if (
+        amount.form == "multiple"
+        or _too_small(amount, before)
+        or not measures(parsed, words, amount, before, after, token)
+    ):
         return None
     draft = Draft(first, last, (first, last), token, value, scale=scale)
+    if after is not None and before is None and amount.letter is None:
+        draft.value, draft.scale = value * after.factor, scale * after.factor
     if amount.form == "vague":
         draft.value, draft.low, draft.approximator, draft.bound = None, value, _printed(words, first, last), ">="
     unit = before or after
@@ -119,9 +126,16 @@ def _draft(parsed: Parsed, words: Wording, amount: Amount, times: tuple[Time, ..
         draft.rule = "fraction"
         if draft.kind in ("count", "bare"):
             draft.unit, draft.kind = "share", "share"
+    if draft.kind == "bare" and cited(parsed, words, amount, times, token):
+        return None
     if generic(parsed, words, amount, draft):
         draft.confidence = 0.4
     return draft
+
+
+def _too_small(amount: Amount, before: Unit | None) -> bool:
+    """Whether no one would name so small a sum in its currency: then the code is another name, as in "COP28"."""
+    return before is not None and amount.value < lexicon.load("units")["least"].get(before.name, 0)
 
 
 def _printed(words: Wording, first: int, last: int) -> str:

@@ -26,6 +26,8 @@ def measures(
     prior = words.raw[first - 1] if first else "\n"
     tail = words.raw[last] if last < len(words.raw) else "\n"
     if amount.words:
+        if prior[-1].isalnum() and words.raw[first][0].isdecimal():
+            return False
         return not (prior == "-" and first > 1 and words.raw[first - 2].isalpha() and not after)
     if prior[-1].isalpha() or prior in ("#", "§", "№", "_", ":", "’", "'"):
         return False
