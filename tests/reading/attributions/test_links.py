@@ -98,3 +98,24 @@ def test_a_speaker_of_a_transcript_quotes_another() -> None:
     text = "PRESIDENT ODA: Hello. Tavel said, “The harbour is open.”\n\nQ Is it?\n\nPRESIDENT ODA: It is."
     assert ("Tavel", "The harbour is open.") in voices(text)
     assert len(quotes(text)) == 4
+
+
+def test_a_signature_makes_speech_of_words_without_a_full_stop() -> None:
+    assert voices("• “A great step forward for every farmer” – Mina Oda, Head of the Union") == [
+        ("Mina Oda, Head of the Union", "A great step forward for every farmer")
+    ]
+
+
+def test_a_signature_may_stand_in_brackets() -> None:
+    ((source, content),) = voices(f"“{SAID}” (Anna Larsen, Head of the Union)")
+    assert source == "Anna Larsen, Head of the Union"
+    assert content == SAID
+
+
+def test_reported_speech_keeps_the_punctuation_within_the_marks() -> None:
+    assert voices("According to Minister Larsen, “the talks were frank and useful.”")[0][1].endswith("useful.")
+
+
+def test_a_quoted_judgement_is_a_quoted_part() -> None:
+    (found,) = quotes("President Larsen described the visit as “historic”.")
+    assert found.kind == "mixed"

@@ -14,7 +14,7 @@ from .subjects import noun_phrase, subject
 Voice = tuple[int, tuple[int, int] | None, int]  # the source's head token, its tokens, and the cue's token; or -1
 
 NOBODY: Voice = (-1, None, -1)
-_DASH = re.compile(r"\s*(?:[—–―]|--?)\s*(?=[^\W\d_])")
+_DASH = re.compile(r"\s*(?:[—–―]|--?|\()\s*(?=[^\W\d_])")
 _LONGEST = 18
 _LABEL = 16
 _FAR, _LONG = 80, 200  # tokens, characters: so that no long paragraph is read again for each quotation in it
@@ -96,20 +96,26 @@ def signature(parsed: Parsed, quotation: Quotation, end: int) -> Voice | None:
         return None
     begin = quotation.outer[1]
     if not rest.strip():
-        if quotation.outer[0] != start or here + 1 >= len(parsed.paras):
+        if any(char.isalnum() for char in text[start : quotation.outer[0]][:_FAR]) or here + 1 >= len(parsed.paras):
             return None
         begin, stop = parsed.paras[here + 1]
         dashed = _DASH.match(text[begin : min(stop, begin + 20)])
     begin += dashed.end() if dashed else 0
     tokens = parsed.tokens_in(begin, stop)
-    if not 0 < len(tokens) <= _LONGEST or text[stop - 1] in '.:!?”"' or not text[begin].isupper():
+    if not 0 < len(tokens) <= _LONGEST or text[stop - 1] in ':!?”"' or not text[begin].isupper():
         return None
     if any(parsed.tag[token] in ("VBD", "VBZ", "VBP", "MD") for token in tokens):
         return None
-    head = _person(parsed, tokens[0], tokens[-1] + 1)
-    if head < 0 and not dashed:
+    last = tokens[-1] + 1
+    while last - 1 > tokens[0] and parsed.word[last - 1] in (".", ")"):
+        last -= 1
+    head = _person(parsed, tokens[0], last)
+    bracketed = dashed is not None and "(" in dashed.group()
+    if head < 0 and (bracketed or not dashed):
         return None
-    return (head if head >= 0 else tokens[0]), (tokens[0], tokens[-1] + 1), -1
+    if (not dashed and text[stop - 1] == ".") or (bracketed and ")" not in text[stop - 2 : stop]):
+        return None
+    return (head if head >= 0 else tokens[0]), (tokens[0], last), -1
 
 
 def _person(parsed: Parsed, begin: int, end: int) -> int:

@@ -65,11 +65,11 @@ def link_quotations(parsed: Parsed, quotations: tuple[Quotation, ...]) -> list[C
             spoke = ((who, None, -1), max(end, verb), parsed.para[end - 1])
             continue
         speech = is_speech(parsed, quotation)
-        if not speech and (not led or not _tells(parsed, led)):
-            continue
         rule, voice = "quotation.lead", led
         if voice is None or (voice == NOBODY and speech):
             rule, voice = "quotation.signed", signature(parsed, quotation, end)
+        if not speech and (not voice or not _tells(parsed, voice)):
+            continue
         if voice is None and spoke and _carries(parsed, quotation, first, spoke):
             rule, voice = "quotation.carried", spoke[0]
         if voice is None:

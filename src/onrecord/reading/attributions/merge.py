@@ -18,6 +18,7 @@ _ORDER = {"transcript": 0, "encoder": 1, "quotation": 2, "frame": 3}
 # Findings are told where they are right at least this often: half the F1 reached, which is the best cut for F1 (Lipton,
 # Elkan and Naryanaswamy, "Optimal thresholding of classifiers to maximize F1 measure", ECML PKDD 2014).
 _LEAST = 0.3
+_GAP = 5
 _MARKS = "\"“”«»„‘`' \t\n\r"
 
 
@@ -71,7 +72,9 @@ def findings(
     quoted = sorted(piece for quotation in quotations if not is_term(parsed, quotation) for piece in quotation.pieces)
     for candidate in candidates:
         content = [
-            piece for piece in (_bare(parsed.text, *piece) for piece in candidate.content) if piece[0] < piece[1]
+            _whole(parsed.text, quoted, *piece)
+            for piece in (_bare(parsed.text, *piece) for piece in candidate.content)
+            if piece[0] < piece[1]
         ]
         if not content:
             continue
@@ -110,6 +113,21 @@ def _quoted(quoted: list[Chars], start: int, end: int) -> int:
     if at >= 0 and quoted[at][0] <= start and end <= quoted[at][1]:
         return 2
     return int(_meets(quoted, start, end))
+
+
+def _whole(text: str, quoted: list[Chars], start: int, end: int) -> Chars:
+    """The piece with the punctuation that the marks around it hold too."""
+    at = bisect_right(quoted, (start, len(text))) - 1
+    if at >= 0 and quoted[at][0] < start < quoted[at][1] and not _has_words(text, quoted[at][0], start):
+        start = quoted[at][0]
+    at = bisect_right(quoted, (end, 0)) - 1
+    if at >= 0 and quoted[at][0] < end < quoted[at][1] and not _has_words(text, end, quoted[at][1]):
+        end = quoted[at][1]
+    return start, end
+
+
+def _has_words(text: str, start: int, end: int) -> bool:
+    return end - start > _GAP or any(char.isalnum() for char in text[start:end])
 
 
 def _bare(text: str, start: int, end: int) -> Chars:

@@ -47,6 +47,7 @@ def is_term(parsed: Parsed, quotation: Quotation) -> bool:
         return False
     set_off = parsed.text[end - 1] in ",.!?…" or last >= len(parsed) or parsed.para[last] != parsed.para[last - 1]
     after = not set_off and parsed.pos[last] in ("NOUN", "PROPN")
+    before = first - 1
     within = parsed.pos[before] in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or parsed.tag[before] in ("POS", "PRP$")
     if any(parsed.tag[token] in _FINITE for token in inside):
         return after and within
