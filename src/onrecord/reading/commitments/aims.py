@@ -19,7 +19,7 @@ def copular(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> 
     """As in "our goal is to double trade", "it remains our priority to", "we have the aim of"."""
     agents = holders(p, cast, v, noun)
     above = p.head[noun]
-    if p.tag[above] == "VBD" and p.dep[above] != "ccomp":
+    if p.tag[above] == "VBD" and (p.dep[above] != "ccomp" or p.lemma[p.head[above]] not in v.telling):
         return None
     strength: Strength = "firm" if p.lemma[noun] == "undertaking" else way.strength
     if agents and p.dep[noun] == "nsubj" and p.lemma[above] in _BE:

@@ -75,12 +75,23 @@ def subject(p: Parsed, verb: int) -> int | None:
                 return p.head[climbed] if p.dep[climbed] == "relcl" else found
             return found
         above = p.head[verb]
-        if above == verb or p.dep[verb] in ("acl", "amod"):
+        if above == verb:
+            return _name_before(p, verb)
+        if p.dep[verb] in ("acl", "amod"):
             return None
         if p.dep[verb] not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "acomp", "parataxis", "dep"):
             return None
         verb = above
     return None
+
+
+def _name_before(p: Parsed, verb: int) -> int | None:
+    """The name right before a main verb that the parse leaves without a subject."""
+    at = verb - 1
+    while at >= 0 and p.dep[at] in ("advmod", "aux", "neg"):
+        at -= 1
+    same = at >= 0 and p.sent[at] == p.sent[verb] and p.tag[verb] in ("VBD", "VBZ", "VBP")
+    return at if same and p.tag[at] in ("NNP", "NNPS", "PRP") else None
 
 
 def conjuncts(p: Parsed, token: int) -> Iterator[int]:

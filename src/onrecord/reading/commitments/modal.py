@@ -31,7 +31,12 @@ def modal_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
         if p.lower[token : token + 2] != ["going", "to"] or verb >= len(p) or p.tag[verb] != "VB":
             continue
         actor = own_subject(p, token)
-        if actor is None or p.lemma[verb] in v.words["predictive"] or _speaks(p, v, actor, verb):
+        if (
+            actor is None
+            or p.lower[actor] == "it"
+            or p.lemma[verb] in v.words["predictive"]
+            or _speaks(p, v, actor, verb)
+        ):
             continue
         if is_agent(p, cast, v, actor):
             yield _cue(p, "modal: going to", "firm", token, verb, token, (actor,), verb)
@@ -143,7 +148,12 @@ def _would_like(p: Parsed, cast: Cast, v: Vocabulary, modal: int, verb: int) -> 
     if at + 1 >= len(p) or p.lower[at] != "to" or actor is None or not is_agent(p, cast, v, actor):
         return None
     action = next_word(p, at)
-    if action >= len(p) or p.tag[action] != "VB" or p.lemma[action] in v.words["speaking"] | v.words["predictive"]:
+    if (
+        action >= len(p)
+        or p.tag[action] != "VB"
+        or p.lemma[action] in v.words["predictive"]
+        or _speaks(p, v, actor, action)
+    ):
         return None
     return Cue(
         rule="modal: would like",
@@ -165,7 +175,10 @@ def _never(p: Parsed, modal: int) -> bool:
 
 def _speaks(p: Parsed, v: Vocabulary, actor: int, verb: int) -> bool:
     """Whether a speaker only announces what he says next ("I will now turn to ...")."""
-    return p.lower[actor] == "i" and p.lemma[verb] in v.words["speaking"]
+    if p.lower[actor] != "i":
+        return False
+    near = [verb, *(at for at in range(verb + 1, min(verb + 7, len(p))) if p.tag[at] == "VB")]
+    return any(p.lemma[at] in v.words["speaking"] for at in near)
 
 
 def governed(p: Parsed, modal: int) -> int | None:
@@ -254,6 +267,8 @@ def _may_act(p: Parsed, verb: int, actor: int | None, passive: bool) -> bool:
         )
     if actor is None:
         return False
+    if p.ent[actor] >= 0 and p.ents[p.ent[actor]].label == "GPE":
+        return p.lemma[verb] not in ("be", "have")
     return p.lemma[actor] in ("party", "side", "leader", "minister", "member", "participant") or p.lower[actor] == "we"
 
 

@@ -59,7 +59,7 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
             continue
         if way.group == "hoping" and p.lemma[action] in v.words["speaking"]:
             continue
-        if past and way.strength != "firm" and _describes(p, token):
+        if way.strength != "firm" and _describes(p, token, way.group == "aiming"):
             continue
         if _evaluates(p, v, action) or (way.group == "considering" and _reviews(p, v, token, action, progressive)):
             continue
@@ -69,6 +69,8 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
                 continue
             agents = by_phrase(p, token)
         elif is_agent(p, cast, v, actor) and actor is not None:
+            agents = (actor,)
+        elif (actor := _outer_subject(p, token)) is not None and is_agent(p, cast, v, actor):
             agents = (actor,)
         else:
             continue
@@ -92,9 +94,17 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
     return None
 
 
-def _describes(p: Parsed, verb: int) -> bool:
-    """Whether the clause only tells more of a noun ("the one country that offered to host")."""
-    return p.dep[verb] == "relcl" and p.tag[verb] == "VBD"
+def _outer_subject(p: Parsed, verb: int) -> int | None:
+    """As in "they agreed that ties were strong and committed to": parsed as if the ties had committed."""
+    above = p.head[verb]
+    if p.dep[verb] != "conj" or p.dep[above] != "ccomp" or own_subject(p, verb) is not None:
+        return None
+    return own_subject(p, p.head[above]) if p.tag[verb] == p.tag[p.head[above]] == "VBD" else None
+
+
+def _describes(p: Parsed, verb: int, aiming: bool) -> bool:
+    """Whether the clause only tells more of a noun: "the one country that offered to host", "which aims to"."""
+    return p.dep[verb] == "relcl" and (p.tag[verb] == "VBD" or (aiming and p.lower[p.left[verb]] in ("which", "that")))
 
 
 def complement(p: Parsed, token: int, frames: frozenset[str], after: tuple[str, ...] = ()) -> tuple[int, int] | None:
