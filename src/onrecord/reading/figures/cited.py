@@ -35,7 +35,13 @@ def cited(parsed: Parsed, words: Wording, amount: Amount, times: tuple[Time, ...
         token: The number's token.
     """
     first = amount.first
-    if amount.words or amount.scale != 1.0 or amount.letter is not None or not words.raw[first].isdecimal():
+    if (
+        token < 0
+        or amount.words
+        or amount.scale != 1.0
+        or amount.letter is not None
+        or not words.raw[first].isdecimal()
+    ):
         return False
     return (
         _has_year(words, amount.last)
@@ -106,6 +112,11 @@ def _marks(parsed: Parsed, words: Wording, amount: Amount, token: int) -> bool:
     before = words.raw[amount.first - 1] if amount.first else "\n"
     if "\n" in before:
         return words.raw[amount.last : amount.last + 1] == [" "] and words.raw[amount.last + 1 :][:1] != []
+    if token == parsed.sents[parsed.sent[token]][0] and parsed.pos[min(token + 1, len(parsed) - 1)] == "PROPN":
+        return True
+    ends = not words.raw[amount.last : amount.last + 1] or "\n" in words.raw[amount.last]
+    if ends and token > 1 and parsed.word[token - 1] == ",":
+        token -= 1
     if not before.isspace() or token < 1 or parsed.tag[token - 1] not in _NOUNS:
         return False
     return parsed.sent[token - 1] == parsed.sent[token] and parsed.dep[token] not in ("dobj", "pobj", "attr")

@@ -19,7 +19,7 @@ from .draft import Draft
 from .noun import counted
 from .ranges import join
 from .ranks import ranks
-from .refuse import generic, measures
+from .refuse import generic, measures, tells_when
 
 
 def find_figures(parsed: Parsed, times: tuple[Time, ...], cast: Cast) -> tuple[Figure, ...]:
@@ -85,8 +85,9 @@ def _draft(parsed: Parsed, words: Wording, amount: Amount, times: tuple[Time, ..
     token = token_at(parsed, start)
     time = _time_at(times, start)
     before = unit_before(parsed.text, words, first)
-    if time is not None and time.span.end >= end and before is None:
-        return _duration(words, amount, time, token)
+    if time is not None and time.span.end >= end and before is None and not _no_year(parsed, words, amount, token):
+        length = _duration(words, amount, time, token)
+        return length if length is not None and not tells_when(words, first, length.last, times) else None
     value, scale, skip = amount.value, amount.scale, 0
     after = unit_after(words, last)
     if amount.letter is not None:
@@ -128,6 +129,8 @@ def _draft(parsed: Parsed, words: Wording, amount: Amount, times: tuple[Time, ..
             draft.unit, draft.kind = "share", "share"
     if draft.kind == "bare" and cited(parsed, words, amount, times, token):
         return None
+    if draft.kind == "time" and tells_when(words, draft.core[0], draft.last, times):
+        draft.confidence = 0.4
     if generic(parsed, words, amount, draft):
         draft.confidence = 0.4
     return draft
@@ -167,9 +170,15 @@ def _duration(words: Wording, amount: Amount, time: Time, token: int) -> Draft |
     if (rate := rate_after(words, draft.last)) is not None:
         draft.unit, draft.last, draft.claim = f"{draft.unit} per {rate[0]}", rate[1], "level"
     _aged(words, draft)
-    if words.lower[draft.last + 1 : draft.last + 2] == ["anniversary"]:
-        return None
-    return draft
+    return None if words.lower[draft.last + 1 : draft.last + 2] == ["anniversary"] else draft
+
+
+def _no_year(parsed: Parsed, words: Wording, amount: Amount, token: int) -> bool:
+    """Whether four digits count: "over 2000 divers"."""
+    before = words.lower[amount.first - 2] if amount.first > 1 else ""
+    head = parsed.head[token]
+    counts = parsed.dep[token] == "nummod" and head > token and parsed.tag[head] in ("NNS", "NNPS")
+    return counts and words.raw[amount.first].isdecimal() and before in ("over", "than", "nearly", "almost", "least")
 
 
 def _aged(words: Wording, draft: Draft) -> None:
@@ -178,7 +187,7 @@ def _aged(words: Wording, draft: Draft) -> None:
     if head[-2:] == ["age", "of"] or head[-1:] == ["aged"]:
         tail = ["old"]
     if tail[:1] == ["old"] or tail[:2] == ["of", "age"]:
-        draft.unit, draft.kind, draft.claim, draft.rule = "year of age", "age", "level", "age"
+        draft.unit, draft.kind, draft.claim, draft.rule = "year", "age", "level", "age"
 
 
 def _substance(words: Wording, draft: Draft) -> None:

@@ -29,7 +29,7 @@ def ranks(parsed: Parsed, words: Wording) -> list[Draft]:
     """Drafts for ranks and records, which need no number."""
     index = parsed.by_lower
     claims = [_rank(parsed, words, token) for word in _words("superlatives") for token in index.get(word, ())]
-    claims += [_record(parsed, words, token) for token in index.get("record", ())]
+    claims += [_record(parsed, words, token) for word in _words("record_words") for token in index.get(word, ())]
     return [claim for claim in claims if claim is not None]
 
 
@@ -38,6 +38,8 @@ def _noun_after(parsed: Parsed, token: int) -> int | None:
     last = parsed.sents[parsed.sent[token]][1]
     noun = None
     for at in range(token + 1, min(last, token + 7)):
+        if noun is not None and parsed.tag[at] == "NNP" and parsed.tag[noun] in ("NN", "NNS"):
+            break
         if parsed.tag[at] in _NOUNS:
             noun = at
         elif noun is not None or parsed.tag[at] not in ("JJ", "VBG", "VBN", "HYPH", "POS", "CC", ",", "CD"):
@@ -79,6 +81,8 @@ def _record(parsed: Parsed, words: Wording, token: int) -> Draft | None:
     last = noun
     counted = noun
     generic = parsed.lemma[noun] in _words("record_nouns")
+    if parsed.lower[token] != "record" and parsed.lemma[noun] not in _words("record_levels"):
+        return None
     if not generic and parsed.tag[noun] not in ("NNS", "NNPS"):
         return None
     if noun + 2 < len(parsed) and parsed.lower[noun + 1] == "of":

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache
 
 from onrecord import lexicon
 from onrecord.reading.parsed import Parsed
 from onrecord.reading.units import Unit
 from onrecord.reading.wording import Wording, token_at
+from onrecord.record import Time
 
 from .amounts import Amount
 from .draft import Draft
 from .noun import counted
 
+_SHORT = frozenset({"no", "nos", "art", "arts", "para", "paras", "sec", "secs", "vol", "vols", "p", "pp"})
 _OF_TEXT = frozenset({"the", "these", "those", "both", "their", "our", "his", "her", "its", "all"})
 
 
@@ -83,7 +86,7 @@ def _labelled(parsed: Parsed, words: Wording, first: int, token: int) -> bool:
     before = max(token - 1, 0)
     if label.lower() in _labels() and parsed.pos[before] not in ("VERB", "ADV"):
         return True
-    if label == "." and first > 2 and words.lower[first - 3] in ("no", "nos", "art", "para", "sec", "vol", "p", "pp"):
+    if label == "." and first > 2 and words.lower[first - 3] in _SHORT:
         return True
     if not label[0].isalpha() or not any(map(str.isupper, label)):
         return False
@@ -129,6 +132,18 @@ def generic(parsed: Parsed, words: Wording, amount: Amount, draft: Draft) -> boo
         return True
     before = words.lower[draft.first - 2] if draft.first > 1 else ""
     return before in _OF_TEXT and amount.value <= 12
+
+
+def tells_when(words: Wording, first: int, last: int, times: tuple[Time, ...]) -> bool:
+    """Whether a length of time is a stretch of the calendar: "the last ten months", "ten months of last year"."""
+    before = [word for word in words.lower[max(0, first - 4) : first] if not word.isspace()]
+    if before[-1:] and before[-1] in ("first", "last", "past", "next", "previous", "coming", "recent", "final"):
+        return True
+    after = [at for at in range(last, min(last + 5, len(words.lower))) if not words.lower[at].isspace()]
+    if len(after) < 2 or words.lower[after[0]] != "of":
+        return False
+    at = bisect_right(times, words.start[after[1]], key=lambda time: time.span.start) - 1
+    return at >= 0 and times[at].span.end > words.start[after[1]] and times[at].type == "DATE"
 
 
 def _only_half(parsed: Parsed, words: Wording, amount: Amount, draft: Draft) -> bool:
