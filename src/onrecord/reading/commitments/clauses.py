@@ -212,7 +212,7 @@ def _starts_description(p: Parsed, words: Vocabulary, at: int, end: int) -> bool
         return False
     if lower in ("which", "who", "whose", "whom", "where") or (lower == "in" and p.lower[at + 1 : at + 2] == ["which"]):
         head = next((above for above in _upward(p, at) if p.dep[above] == "relcl"), None)
-        return head is None or p.right[head] >= end - 1
+        return head is None or p.right[head] >= end - 1 or p.lower[p.right[head]] not in (",", "and", "–", "—")
     if p.tag[at] == "VBG" and p.dep[at] in ("advcl", "acl", "conj", "prep"):
         return p.lemma[at] in words.telling or p.lemma[at] in words.words["trailing"]
     if lower in ("while", "whereas", "although", "though", "but", "because", "so"):

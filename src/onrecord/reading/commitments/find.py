@@ -12,9 +12,10 @@ from .clauses import before_joint, clause_end, trimmed
 from .cue import Cue
 from .decisions import operative_cues, order_cues
 from .lists import inline_items, listed_items
-from .modal import modal_cues, progressive_cues
+from .modal import modal_cues
 from .nominal import adjective_cues, noun_cues
 from .parties import Parties
+from .progressive import going_cues, progressive_cues, scheduled_cues
 from .spanish import is_spanish, spanish_cues
 from .stances import sharing_cues, talk_cues, tie_cues
 from .terms import Terms, catalysts
@@ -22,6 +23,7 @@ from .verbal import verb_cues
 from .vocabulary import RANK, Vocabulary, vocabulary
 
 _LIKELY = 0.5
+_NAMED = ("noun: efforts", "noun: joint work", "ties")
 _REFRAINING = frozenset({"refrain", "abstain", "desist", "avoid"})
 
 
@@ -71,6 +73,8 @@ def _cues(p: Parsed, cast: Cast, v: Vocabulary) -> list[Cue]:
         *operative_cues(p, v),
         *verb_cues(p, cast, v),
         *modal_cues(p, cast, v),
+        *going_cues(p, cast, v),
+        *scheduled_cues(p, v),
         *progressive_cues(p, cast, v),
         *adjective_cues(p, cast, v),
         *noun_cues(p, cast, v),
@@ -117,8 +121,9 @@ def _settled(p: Parsed, v: Vocabulary, cues: list[Cue]) -> list[Settled]:
             before, stop, above = out[-1]
             if _place(cue) < stop:
                 joint = before_joint(p, min(cue.begin, cue.first), before.action)
-                split = cue.finite and joint < min(cue.begin, cue.first) and joint > before.action + 1
-                if before.rule == "decision of a body" or not split or RANK[cue.strength] < 2:
+                named = cue.rule.startswith(_NAMED) and before.rule.startswith(_NAMED)
+                split = (cue.finite or named) and joint < min(cue.begin, cue.first) and joint > before.action + 1
+                if before.rule == "decision of a body" or not split or (RANK[cue.strength] < 2 and not named):
                     if id(cue) not in leads:
                         continue
                 else:

@@ -15,7 +15,6 @@ from .verbal import begin_of, by_phrase
 from .vocabulary import Vocabulary
 
 _MODAL_ADJECTIVES = frozenset({"be", "remain", "stand", "stay"})
-_BE_FORMS = frozenset({"is", "are", "am", "'re", "’re", "'s", "’s", "'m", "’m"})
 
 
 def modal_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
@@ -26,20 +25,6 @@ def modal_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
                 cue = _modal_cue(p, cast, v, token, v.modals[lower])
                 if cue is not None:
                     yield cue
-    for token in p.by_lemma.get("go", ()):
-        verb = token + 2
-        if p.lower[token : token + 2] != ["going", "to"] or verb >= len(p) or p.tag[verb] != "VB":
-            continue
-        actor = own_subject(p, token)
-        if (
-            actor is None
-            or p.lower[actor] == "it"
-            or p.lemma[verb] in v.words["predictive"]
-            or _speaks(p, v, actor, verb)
-        ):
-            continue
-        if is_agent(p, cast, v, actor):
-            yield _cue(p, "modal: going to", "firm", token, verb, token, (actor,), verb)
 
 
 def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> Cue | None:
@@ -83,7 +68,7 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         if force == "agreed":
             confidence = 0.6
     elif is_agent(p, cast, v, actor) and actor is not None:
-        if lemma in v.words["predictive"] or _speaks(p, v, actor, verb):
+        if lemma in v.words["predictive"] or speaks(p, v, actor, verb):
             return None
         agents = (actor,)
     elif actor is not None and force in ("firm", "reported") and _takes_place(p, v, verb, actor):
@@ -152,7 +137,7 @@ def _would_like(p: Parsed, cast: Cast, v: Vocabulary, modal: int, verb: int) -> 
         action >= len(p)
         or p.tag[action] != "VB"
         or p.lemma[action] in v.words["predictive"]
-        or _speaks(p, v, actor, action)
+        or speaks(p, v, actor, action)
     ):
         return None
     return Cue(
@@ -173,7 +158,7 @@ def _never(p: Parsed, modal: int) -> bool:
     return modal >= 2 and p.lower[modal - 2] == "no" and p.lower[modal - 1] in ("circumstances", "case", "way", "time")
 
 
-def _speaks(p: Parsed, v: Vocabulary, actor: int, verb: int) -> bool:
+def speaks(p: Parsed, v: Vocabulary, actor: int, verb: int) -> bool:
     """Whether a speaker only announces what he says next ("I will now turn to ...")."""
     if p.lower[actor] != "i":
         return False
@@ -229,7 +214,7 @@ def _reported(p: Parsed, v: Vocabulary, verb: int) -> bool:
     if p.dep[top] not in ("ccomp", "advcl", "acl", "relcl"):
         return False
     above = p.head[top]
-    if p.dep[top] == "acl" and p.lemma[above] in ("agreement", "understanding", "decision", "consensus"):
+    if p.dep[top] in ("acl", "relcl") and p.lemma[above] in ("agreement", "understanding", "decision", "consensus"):
         return True
     telling = p.lemma[above] in v.telling or p.lemma[above] in v.verbs or p.lemma[above] in v.operatives
     return telling and p.dep[top] == "ccomp" and p.tag[above] in ("VBD", "VBN")
@@ -270,68 +255,3 @@ def _may_act(p: Parsed, verb: int, actor: int | None, passive: bool) -> bool:
     if p.ent[actor] >= 0 and p.ents[p.ent[actor]].label == "GPE":
         return p.lemma[verb] not in ("be", "have")
     return p.lemma[actor] in ("party", "side", "leader", "minister", "member", "participant") or p.lower[actor] == "we"
-
-
-def progressive_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
-    """Performance announced: "we are providing", "is reforming"; joint work under way: "are collaborating"."""
-    lemmas = v.words["implementing"] | v.words["collaborating"]
-    for lemma in p.by_lemma.keys() & lemmas:
-        for token in p.by_lemma[lemma]:
-            if p.tag[token] != "VBG":
-                continue
-            aux = [
-                child
-                for child in p.children[token]
-                if p.lower[child] in _BE_FORMS and p.dep[child] in ("aux", "auxpass")
-            ]
-            if not aux or not p.children[token] or p.dep[token] in ("relcl", "advcl", "acl"):
-                continue
-            actor = subject(p, token)
-            if not is_agent(p, cast, v, actor) or actor is None or negated(p, token):
-                continue
-            if lemma in v.words["collaborating"]:
-                if not any(
-                    p.dep[child] in ("prep", "xcomp", "dobj", "advcl") and child > token for child in p.children[token]
-                ):
-                    continue
-                strength: Strength = v.lowering.get(lemma, "intent")
-            else:
-                objects = p.dependents(token, "dobj", "xcomp", "prt", "ccomp")
-                if not objects:
-                    continue
-                if lemma in ("make", "take", "put", "set", "carry", "step", "advance") and not any(
-                    p.lemma[child] in v.words["making"] or p.dep[child] == "prt" for child in p.children[token]
-                ):
-                    continue
-                strength = "firm"
-            yield _cue(
-                p, "progressive", strength, aux[0], token if strength == "firm" else token + 1, token, (actor,), None
-            )
-
-
-def _cue(
-    p: Parsed,
-    rule: str,
-    strength: Strength,
-    first: int,
-    last: int,
-    verb: int,
-    agents: tuple[int, ...],
-    action: int | None,
-) -> Cue:
-    at = action if action is not None else (verb if strength == "firm" else next_word(p, verb))
-    if at >= p.sents[p.sent[verb]][1]:
-        at = verb
-    aux = [child for child in p.children[verb] if p.dep[child] in ("aux", "auxpass")]
-    return Cue(
-        rule=rule,
-        strength=strength,
-        first=first,
-        last=max(last, first + 1),
-        action=at,
-        top=verb,
-        begin=begin_of(p, verb, aux),
-        agents=agents,
-        negated=negated(p, verb),
-        confidence=0.65,
-    )

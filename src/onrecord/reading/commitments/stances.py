@@ -9,7 +9,7 @@ from onrecord.reading.parsed import Parsed
 
 from .clauses import auxiliaries, is_agent, is_finite, negated, next_word, subject
 from .cue import Cue
-from .holders import holders
+from .holders import governor, holders, lasting
 from .verbal import begin_of
 from .vocabulary import Vocabulary
 
@@ -202,23 +202,38 @@ def tie_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             )
     for lemma in p.by_lemma.keys() & v.words["support.nouns"]:
         for noun in p.by_lemma[lemma]:
-            above = p.head[noun]
-            if (
-                p.dep[noun] != "nsubj"
-                or p.lemma[above] not in ("be", "remain")
-                or not (held := holders(p, cast, v, noun))
-            ):
-                continue
-            if any(p.lower[child] in v.words["support.steadfast"] for child in p.dependents(above, "acomp", "attr")):
-                yield Cue(
-                    rule="ties",
-                    strength="aspiration",
-                    first=above,
-                    last=above + 1,
-                    action=p.left[noun],
-                    top=above,
-                    begin=p.left[noun],
-                    agents=held,
-                    repeated=True,
-                    confidence=0.6,
-                )
+            if (cue := _support_held(p, cast, v, noun)) is not None:
+                yield cue
+
+
+def _support_held(p: Parsed, cast: Cast, v: Vocabulary, noun: int) -> Cue | None:
+    """As in "our support remains firm", "discussed their support for"."""
+    above = p.head[noun]
+    held = holders(p, cast, v, noun)
+    if not held:
+        return None
+    if p.dep[noun] == "nsubj":
+        steadfast = {p.lower[child] for child in p.dependents(above, "acomp", "attr")} & v.words["support.steadfast"]
+        if p.lemma[above] not in ("be", "remain") or not steadfast:
+            return None
+        first, last, action, top = above, above + 1, p.left[noun], above
+    else:
+        verb, path = governor(p, noun)
+        last = noun + 2
+        told = verb is not None and path == "object" and p.lemma[verb] in v.words["welcoming"] and p.tag[verb] != "VB"
+        if not told or last >= p.sents[p.sent[noun]][1] or p.lower[noun + 1] not in ("for", "to", "of"):
+            return None
+        first, action, top = noun, last, noun
+    return Cue(
+        rule="ties",
+        strength="aspiration",
+        first=first,
+        last=last,
+        action=action,
+        top=top,
+        begin=p.left[noun],
+        agents=held,
+        repeated=p.dep[noun] == "nsubj" or lasting(p, v, noun),
+        finite=False,
+        confidence=0.6,
+    )

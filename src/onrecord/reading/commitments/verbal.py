@@ -68,12 +68,11 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
             if way.group not in _PASSIVE_GROUPS:
                 continue
             agents = by_phrase(p, token)
-        elif is_agent(p, cast, v, actor) and actor is not None:
-            agents = (actor,)
-        elif (actor := _outer_subject(p, token)) is not None and is_agent(p, cast, v, actor):
-            agents = (actor,)
         else:
-            continue
+            own = actor if is_agent(p, cast, v, actor) else _outer_subject(p, token)
+            if own is None or not is_agent(p, cast, v, own):
+                continue
+            agents = (own,)
         negative = not_to or p.lower[last - 1] == "not" or "not" in p.lower[token + 1 : action]
         begin = begin_of(p, token, aux)
         first = min([word for word in aux if word < token and progressive], default=token)

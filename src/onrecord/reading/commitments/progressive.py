@@ -1,0 +1,122 @@
+"""Cues in the progressive: "we are providing", "are collaborating", "are going to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.reading.cast import Cast
+from onrecord.reading.parsed import Parsed
+from onrecord.record import Strength
+
+from .clauses import is_agent, negated, next_word, own_subject, subject
+from .cue import Cue
+from .modal import speaks
+from .verbal import begin_of
+from .vocabulary import Vocabulary
+
+_BE_FORMS = frozenset({"is", "are", "am", "'re", "’re", "'s", "’s", "'m", "’m"})
+
+
+def going_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
+    """What an actor is going to do."""
+    for token in p.by_lemma.get("go", ()):
+        verb = token + 2
+        if p.lower[token : token + 2] != ["going", "to"] or verb >= len(p) or p.tag[verb] != "VB":
+            continue
+        actor = own_subject(p, token)
+        if (
+            actor is None
+            or p.lower[actor] == "it"
+            or p.lemma[verb] in v.words["predictive"]
+            or speaks(p, v, actor, verb)
+        ):
+            continue
+        if is_agent(p, cast, v, actor):
+            yield _cue(p, "modal: going to", "firm", token, verb, token, (actor,), verb)
+
+
+def scheduled_cues(p: Parsed, v: Vocabulary) -> Iterator[Cue]:
+    """What is to be held, delivered or built: "the exercise to be held in May"."""
+    for be in p.by_lower.get("be", ()):
+        verb = p.head[be]
+        if be < 2 or p.lower[be - 1] != "to" or p.dep[be] != "auxpass" or p.lemma[verb] not in v.words["to_be_done"]:
+            continue
+        noun = be - 2
+        if p.pos[noun] not in ("NOUN", "PROPN") or p.sent[noun] != p.sent[verb]:
+            continue
+        yield Cue(
+            rule="to be done",
+            strength="intent",
+            first=be - 1,
+            last=verb + 1,
+            action=p.left[noun],
+            top=verb,
+            begin=p.left[noun],
+            finite=False,
+            confidence=0.6,
+        )
+
+
+def progressive_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
+    """Performance announced: "we are providing", "is reforming"; joint work under way: "are collaborating"."""
+    lemmas = v.words["implementing"] | v.words["collaborating"]
+    for lemma in p.by_lemma.keys() & lemmas:
+        for token in p.by_lemma[lemma]:
+            if p.tag[token] != "VBG":
+                continue
+            aux = [
+                child
+                for child in p.children[token]
+                if p.lower[child] in _BE_FORMS and p.dep[child] in ("aux", "auxpass")
+            ]
+            if not aux or not p.children[token] or p.dep[token] in ("relcl", "advcl", "acl"):
+                continue
+            actor = subject(p, token)
+            if not is_agent(p, cast, v, actor) or actor is None or negated(p, token):
+                continue
+            if lemma in v.words["collaborating"]:
+                if not any(
+                    p.dep[child] in ("prep", "xcomp", "dobj", "advcl") and child > token for child in p.children[token]
+                ):
+                    continue
+                strength: Strength = v.lowering.get(lemma, "intent")
+            else:
+                objects = p.dependents(token, "dobj", "xcomp", "prt", "ccomp")
+                if not objects:
+                    continue
+                if lemma in ("make", "take", "put", "set", "carry", "step", "advance") and not any(
+                    p.lemma[child] in v.words["making"] or p.dep[child] == "prt" for child in p.children[token]
+                ):
+                    continue
+                strength = "firm"
+            yield _cue(
+                p, "progressive", strength, aux[0], token if strength == "firm" else token + 1, token, (actor,), None
+            )
+
+
+def _cue(
+    p: Parsed,
+    rule: str,
+    strength: Strength,
+    first: int,
+    last: int,
+    verb: int,
+    agents: tuple[int, ...],
+    action: int | None,
+) -> Cue:
+    at = action if action is not None else (verb if strength == "firm" else next_word(p, verb))
+    if at >= p.sents[p.sent[verb]][1]:
+        at = verb
+    aux = [child for child in p.children[verb] if p.dep[child] in ("aux", "auxpass")]
+    return Cue(
+        rule=rule,
+        strength=strength,
+        first=first,
+        last=max(last, first + 1),
+        action=at,
+        top=verb,
+        begin=begin_of(p, verb, aux),
+        agents=agents,
+        negated=negated(p, verb),
+        confidence=0.65,
+    )
