@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import cast as typed
 
 from onrecord import lexicon
+from onrecord.reading.actors.names import fold, index
 from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 from onrecord.reading.units import Unit, rate_after, unit_after, unit_before
@@ -34,7 +35,10 @@ def find_figures(parsed: Parsed, times: tuple[Time, ...], cast: Cast) -> tuple[F
     drafts = [draft for amount in amounts(words) if (draft := _draft(parsed, words, amount, times)) is not None]
     around = Surroundings(parsed, words, times, cast)
     drafts = join(drafts, words)
+    home = _home_dollar(cast)
     for draft in drafts:
+        if draft.unit == "USD" and words.raw[draft.first] == "$" and draft.money_first:
+            draft.unit = home
         around.read(draft)
     around.relate(drafts)
     drafts += ranks(parsed, words)
@@ -134,6 +138,16 @@ def _draft(parsed: Parsed, words: Wording, amount: Amount, times: tuple[Time, ..
     if generic(parsed, words, amount, draft):
         draft.confidence = 0.4
     return draft
+
+
+def _home_dollar(cast: Cast) -> str:
+    """What a bare "$" stands for: the money of the issuer's land, or of the one land of dollars in the text."""
+    dollars: dict[str, str] = lexicon.load("units")["dollars"]
+    issuer = next((actor.iso for actor in cast.actors if actor.id == cast.issuer), None)
+    if issuer in dollars:
+        return dollars[issuer]
+    lands = {actor.iso for actor in cast.actors if actor.type == "state"} & dollars.keys()
+    return dollars[lands.pop() or ""] if len(lands) == 1 else "USD"
 
 
 def _too_small(amount: Amount, before: Unit | None) -> bool:
@@ -250,6 +264,10 @@ def unit_of(parsed: Parsed, head: int) -> str:
     same = lexicon.load("units")["same"]
     lemma = parsed.lemma[head]
     lower = parsed.lower[head]
+    if parsed.tag[head] in ("NNP", "NNPS") and any(
+        known.kind == "people" and len(known.words) == 1 for known in index().get(fold(lower), ())
+    ):
+        return "person"
     if parsed.tag[head] == "NNPS" and lemma == lower and lower.endswith("s"):
         lemma = lower[:-1]
     return str(same.get(lower) or same.get(lemma, lemma))
