@@ -67,7 +67,7 @@ def effect_svg(analysis: Mapping[str, Any]) -> str:
         parts.append(f'<text class="{css}" x="{x(last) + 6:.1f}" y="{place + 4:.1f}">{words}</text>')
     title = str(analysis["title"])
     foot = f"Source: {analysis['series']}. Vintage: {analysis['vintage'] or 'not stated'}. Dashed: the trend before the event and its 95 percent band. Dotted: other dated events."  # noqa: E501
-    parts += _wrapped(title, "t", 22, 66, 20) + _wrapped(foot, "x", HEIGHT - 40, 104, 14)
+    parts += _wrapped(title, "t", 22, 66, 20) + _wrapped(foot, "x", HEIGHT - 42, 100, 14)
     alt = escape(f"{title}: {len(points)} observations, event on {event}")
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{alt}"><style>{_STYLE}</style><rect width="{WIDTH}" height="{HEIGHT}" fill="var(--paper)"/>{"".join(parts)}</svg>'  # noqa: E501
 
@@ -124,5 +124,5 @@ def _wrapped(words: str, css: str, top: int, width: int, leading: int) -> list[s
 
     return [
         f'<text class="{css}" x="{_LEFT}" y="{top + i * leading}">{escape(line)}</text>'
-        for i, line in enumerate(textwrap.wrap(words, width)[:2])
+        for i, line in enumerate(textwrap.wrap(words, width)[:3])
     ]

@@ -13,7 +13,7 @@ from .nearest import nearest_of, other_cut, other_period
 from .periods import Period
 from .published import Printed, printed_for
 from .quantity import Quantity, quantities
-from .say import amount, listed, source
+from .say import amount, listed, number, source
 from .series import NO_REVISION
 from .store import SeriesStore
 from .tenure import today
@@ -271,7 +271,7 @@ def plain(
     used = [each for answer in answers for each in answer.expr.used][:24]
     rule = claim.bounds.rule if claim.bounds else None
     if rule and answers:
-        rule += f"; revisions of {answers[0].slack:,.4g}" if answers[0].slack else ""
+        rule += f"; revisions of {number(answers[0].slack)}" if answers[0].slack else ""
     return Verdict(
         figure=(claim.figure.id or None) if claim.figure else None, span=claim.span, kind=claim.kind, verdict=word, sentence=sentence,  # noqa: E501
         observations=tuple(Observation(series=u.series, key=u.key, period=str(u.period), value=u.value, vintage=u.vintage) for u in used),  # noqa: E501

@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 import json
-from base64 import b64encode
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from hashlib import sha256
-from importlib.resources import files
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from onrecord.record import Record
 
+from .face import asset, environment, fonts, needs_extended, policy
 from .page_marks import Paragraph, paragraphs, shown
 from .page_notes import KINDS, QUIET, Note, notes_of
 from .words import day_words, heading, one_line, plural, series, statement_facts
 
-_FONTS = (
-    ("Source Serif 4", "source-serif-4", "200 900"),
-    ("Public Sans", "public-sans", "100 900"),
-)
-# The subsets as Fontsource cuts them; the extended one is embedded only where a character of the page needs it.
-_LATIN = (
-    "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212"
-)
-_EXTENDED = "U+0100-0130,U+0132-0151,U+0154-02BA,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB,U+20AD-20C0,U+2C60-2C7F"
 _SEPARATORS = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
@@ -46,11 +32,11 @@ def page(record: Record) -> str:
     blocks = paragraphs(record.statement.text, [mark for note in notes for mark in note.marks])
     title = shown(heading(record.statement))
     titled = _title_in_text(record, blocks)
-    style = _style(_running_line(record), _needs_extended(record))
-    script = _asset("page.js")
+    style = _style(_running_line(record), needs_extended(record.model_dump_json()))
+    script = asset("page.js")
     footnotes = sorted((note for note in notes if note.marks and note.kind not in QUIET), key=lambda note: note.start)
     return (
-        _environment()
+        environment()
         .get_template("page.html.j2")
         .render(
             record=record,
@@ -66,7 +52,7 @@ def page(record: Record) -> str:
             summary=_summary(record),
             style=style,
             script=script,
-            policy=_policy(style, script),
+            policy=policy([style], script),
             data=json.dumps(json.loads(record.model_dump_json(by_alias=True)), ensure_ascii=False).translate(
                 _SEPARATORS
             ),
@@ -81,7 +67,7 @@ def index_page(pages: Sequence[tuple[str, Record]]) -> str:
     Args:
         pages: Each page's file name and its record.
     """
-    style = _style("", extended=any(_needs_extended(record) for _, record in pages))
+    style = _style("", extended=any(needs_extended(record.model_dump_json()) for _, record in pages))
     entries = [
         (
             name,
@@ -92,9 +78,9 @@ def index_page(pages: Sequence[tuple[str, Record]]) -> str:
         for name, record in pages
     ]
     return (
-        _environment()
+        environment()
         .get_template("index.html.j2")
-        .render(entries=entries, style=style, policy=_policy(style), count=plural(len(entries), "statement"))
+        .render(entries=entries, style=style, policy=policy([style]), count=plural(len(entries), "statement"))
     )
 
 
@@ -151,65 +137,11 @@ def _running_line(record: Record) -> str:
     return series([heading(statement), statement.source or "", published])
 
 
-def _needs_extended(record: Record) -> bool:
-    return any("\u0100" <= char <= "\u024f" or "\u1e00" <= char <= "\u1eff" for char in record.model_dump_json())
-
-
-def _policy(style: str, script: str | None = None) -> str:
-    """A content security policy under which only this very style and script run."""
-    parts = [
-        "default-src 'none'",
-        f"style-src '{_hash(style)}'",
-        "font-src data:",
-        "base-uri 'none'",
-        "form-action 'none'",
-    ]
-    if script is not None:
-        parts.append(f"script-src '{_hash(script)}'")
-    return "; ".join(parts)
-
-
-def _hash(text: str) -> str:
-    return f"sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode('ascii')}"
-
-
 def _style(running_line: str, extended: bool) -> str:
     foot = f'@page {{ @bottom-left {{ content: "{_css_string(running_line)}"; }} }}\n' if running_line else ""
-    return "\n".join([_fonts(extended), _asset("tokens.css"), _asset("page.css"), foot])
+    return "\n".join([fonts(extended), asset("tokens.css"), asset("page.css"), foot])
 
 
 def _css_string(text: str) -> str:
     """The text for a CSS string, with every character that is not a plain letter, digit or blank escaped."""
     return "".join(char if char.isascii() and (char.isalnum() or char == " ") else f"\\{ord(char):x} " for char in text)
-
-
-@cache
-def _fonts(extended: bool) -> str:
-    subsets = (("latin", _LATIN), ("latin-ext", _EXTENDED)) if extended else (("latin", _LATIN),)
-    return "\n".join(
-        f'@font-face {{ font-family: "{family}"; font-weight: {weights}; font-display: swap; '
-        f"src: url(data:font/woff2;base64,{_font(f'{name}-{subset}-wght-normal.woff2')}) format('woff2'); "
-        f"unicode-range: {characters}; }}"
-        for family, name, weights in _FONTS
-        for subset, characters in subsets
-    )
-
-
-def _font(name: str) -> str:
-    return b64encode(files(__package__).joinpath("fonts", name).read_bytes()).decode("ascii")
-
-
-@cache
-def _asset(name: str) -> str:
-    return files(__package__).joinpath("assets", name).read_text(encoding="utf-8")
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("onrecord.export", "assets"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

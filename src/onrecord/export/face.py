@@ -1,0 +1,80 @@
+"""The face that every page shares: embedded fonts and styles, templates that escape, a policy that bars all others."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Sequence
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+_FONTS = (
+    ("Source Serif 4", "source-serif-4", "200 900"),
+    ("Public Sans", "public-sans", "100 900"),
+)
+# The subsets as Fontsource cuts them; the extended one is embedded only where a character of the page needs it.
+_LATIN = (
+    "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212"
+)
+_EXTENDED = "U+0100-0130,U+0132-0151,U+0154-02BA,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB,U+20AD-20C0,U+2C60-2C7F"
+
+
+@cache
+def environment() -> Environment:
+    """The templates of `assets/`, with every value escaped and no undefined name let through."""
+    return Environment(
+        loader=PackageLoader("onrecord.export", "assets"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@cache
+def asset(name: str) -> str:
+    """A file of `assets/` as text."""
+    return files(__package__).joinpath("assets", name).read_text(encoding="utf-8")
+
+
+@cache
+def fonts(extended: bool) -> str:
+    """The two typefaces as CSS with the fonts inside; `extended` adds letters beyond those of Western Europe."""
+    subsets = (("latin", _LATIN), ("latin-ext", _EXTENDED)) if extended else (("latin", _LATIN),)
+    return "\n".join(
+        f'@font-face {{ font-family: "{family}"; font-weight: {weights}; font-display: swap; '
+        f"src: url(data:font/woff2;base64,{_font(f'{name}-{subset}-wght-normal.woff2')}) format('woff2'); "
+        f"unicode-range: {characters}; }}"
+        for family, name, weights in _FONTS
+        for subset, characters in subsets
+    )
+
+
+def needs_extended(text: str) -> bool:
+    """Whether the text holds letters that only the extended fonts have."""
+    return any("\u0100" <= char <= "\u024f" or "\u1e00" <= char <= "\u1eff" for char in text)
+
+
+def policy(styles: Sequence[str], script: str | None = None) -> str:
+    """A content security policy under which only these very styles and this script run, and nothing is fetched."""
+    hashes = " ".join(f"'{_hash(style)}'" for style in styles)
+    parts = [
+        "default-src 'none'",
+        f"style-src {hashes}",
+        "font-src data:",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+    if script is not None:
+        parts.append(f"script-src '{_hash(script)}'")
+    return "; ".join(parts)
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode('ascii')}"
+
+
+def _font(name: str) -> str:
+    return b64encode(files(__package__).joinpath("fonts", name).read_bytes()).decode("ascii")
