@@ -59,7 +59,9 @@ def run(folder: Path, reader: Reader) -> Row:
 
 
 def _left_out(figure: Figure) -> bool:
-    """Ranks, records and attributive lengths ("a five-year deal") are no quantities in this set."""
+    """Ranks, records, "for a year" and attributive lengths ("a five-year deal") are no quantities in this set."""
+    if figure.rule == "figures.length":
+        return True
     return figure.claim in ("rank", "record") or (figure.claim == "duration" and "-" in figure.span.quote)
 
 

@@ -17,6 +17,7 @@ from .amounts import Amount, amounts
 from .cited import cited
 from .context import Surroundings
 from .draft import Draft
+from .lengths import lengths
 from .noun import counted
 from .ranges import join
 from .ranks import ranks
@@ -41,7 +42,7 @@ def find_figures(parsed: Parsed, times: tuple[Time, ...], cast: Cast) -> tuple[F
             draft.unit = home
         around.read(draft)
     around.relate(drafts)
-    drafts += ranks(parsed, words)
+    drafts += ranks(parsed, words) + lengths(parsed, words)
     drafts = sorted((draft for draft in drafts if draft.confidence >= 0.5), key=lambda draft: (draft.first, draft.last))
     numbered = {id(draft): f"f{number}" for number, draft in enumerate(drafts, 1)}
     figures = []

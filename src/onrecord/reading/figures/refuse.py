@@ -16,6 +16,7 @@ from .draft import Draft
 from .noun import counted
 
 _SHORT = frozenset({"no", "nos", "art", "arts", "para", "paras", "sec", "secs", "vol", "vols", "p", "pp"})
+_MOST_PRESENT = 12
 _OF_TEXT = frozenset({"the", "these", "those", "both", "their", "our", "his", "her", "its", "all"})
 
 
@@ -126,12 +127,22 @@ def generic(parsed: Parsed, words: Wording, amount: Amount, draft: Draft) -> boo
         return _only_half(parsed, words, amount, draft)
     if draft.kind == "time":
         return words.lower[draft.last + 1 : draft.last + 2] == ["anniversary"]
-    if draft.kind != "count" or not amount.words or amount.scale > 1:
+    if draft.kind != "count" or draft.head is None or not amount.words or amount.scale > 1:
         return False
     if amount.value in (0, 1) or words.lower[amount.last] in ("-", "‑"):
         return True
+    if printed[0].isupper() and parsed.word[draft.head][0].isupper() and not _opens(parsed, words, amount.first):
+        return True
     before = words.lower[draft.first - 2] if draft.first > 1 else ""
-    return before in _OF_TEXT and amount.value <= 12
+    present = before in _OF_TEXT or before in ("between", "of", "by")
+    pointing = draft.unit in lexicon.load("numbered")["present"] or parsed.tag[draft.head] == "NN"
+    return present and amount.value <= _MOST_PRESENT and pointing
+
+
+def _opens(parsed: Parsed, words: Wording, first: int) -> bool:
+    """Whether a number is the first word of its sentence."""
+    token = token_at(parsed, words.start[first])
+    return token == parsed.sents[parsed.sent[token]][0]
 
 
 def tells_when(words: Wording, first: int, last: int, times: tuple[Time, ...]) -> bool:
