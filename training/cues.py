@@ -29,7 +29,8 @@ _PRIOR = 3  # a frame's own share counts as much as this many sightings of a wor
 _LEAST_RIGHT = 2
 _LEAST_SHARE = 0.26
 _LEXICON = Path(onrecord.lexicon.__file__).parent / "cues.yml"
-_AFTER = "# What the voice adds"
+_VOICES = "# What the voice adds: share right among such subjects, against what the frames' shares say.\n"
+_AFTER = "# Verbs that introduce"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +105,14 @@ def voices(found: Sequence[Sighting], known: dict[str, dict[str, float]]) -> dic
     return {voice: round(right[voice] / expected[voice], 2) for voice in sorted(expected)}
 
 
-def written(known: dict[str, dict[str, float]]) -> str:
-    """The shares as the lexicon prints them."""
+def written(known: dict[str, dict[str, float]], heard: dict[str, float]) -> str:
+    """The shares of frames and voices as the lexicon prints them."""
     lines = ["frames:"]
     for lemma, of in known.items():
         name = f'"{lemma}"' if lemma in ("yes", "no", "on", "off", "true", "false", "null") else lemma
         inner = ", ".join(f'"{shape}": {share}' for shape, share in of.items())
         lines.append(f"  {name}: {{{inner}}}")
+    lines.append(f"{_VOICES}voices: {{{', '.join(f'{voice}: {share}' for voice, share in heard.items())}}}")
     return "\n".join(lines) + "\n"
 
 
@@ -126,7 +128,8 @@ def main() -> None:
         found += sightings(parsed, row["attributions"])
     known = shares(found)
     print(f"{len(articles)} articles, {len(found)} sightings, {len(known)} words")
-    print("voices:", voices(found, known))
+    heard = voices(found, known)
+    print("voices:", heard)
     before: dict[str, dict[str, float]] = onrecord.lexicon.load("cues")["frames"]
     pairs = {(lemma, shape) for table in (before, known) for lemma, of in table.items() for shape in of}
     for lemma, shape in sorted(pairs):
@@ -136,7 +139,7 @@ def main() -> None:
     if given.write:
         text = _LEXICON.read_text(encoding="utf-8")
         head, rest = text[: text.index("frames:")], text[text.index(_AFTER) :]
-        _LEXICON.write_text(head + written(known) + rest, encoding="utf-8")
+        _LEXICON.write_text(head + written(known, heard) + rest, encoding="utf-8")
 
 
 if __name__ == "__main__":
