@@ -18,6 +18,7 @@ from .vocabulary import Vocabulary
 
 _ITEM = re.compile(r"\s*(?:[-*•·▪◦–—]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s)", re.IGNORECASE)
 _INLINE = re.compile(r"\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)", re.IGNORECASE)
+_NAMING = re.compile(r"\b(?:including|such as|namely|as follows)\s*:?\s*$", re.IGNORECASE)
 _VERB_TAGS = frozenset({"VB", "VBG", "VBP", "TO", "RB"})
 
 
@@ -31,7 +32,7 @@ def inline_items(p: Parsed, cue: Cue, end: int) -> list[Cue]:
     marks = list(_INLINE.finditer(text))
     if len(marks) < 2 or marks[0].group().strip("()").lower() not in ("a", "i", "1"):
         return []
-    if p.start[sentence[0]] > start + marks[0].start():
+    if p.start[sentence[0]] > start + marks[0].start() or _NAMING.search(text, 0, marks[0].start()):
         return []
     out = []
     bounds = [*(start + match.start() for match in marks[1:]), stop]
@@ -40,6 +41,7 @@ def inline_items(p: Parsed, cue: Cue, end: int) -> list[Cue]:
         if len(inside) < 2:
             continue
         first = inside[0]
+        last = min(inside[-1] + 1, p.sents[p.sent[first]][1]) if bound == stop else inside[-1] + 1
         out.append(
             replace(
                 cue,
@@ -47,7 +49,7 @@ def inline_items(p: Parsed, cue: Cue, end: int) -> list[Cue]:
                 begin=first,
                 action=first,
                 top=first,
-                end=trimmed(p, first, inside[-1] + 1),
+                end=trimmed(p, first, last),
             )
         )
     return out

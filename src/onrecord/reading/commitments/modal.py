@@ -160,10 +160,7 @@ def _never(p: Parsed, modal: int) -> bool:
 
 def speaks(p: Parsed, v: Vocabulary, actor: int, verb: int) -> bool:
     """Whether a speaker only announces what he says next ("I will now turn to ...")."""
-    if p.lower[actor] != "i":
-        return False
-    near = [verb, *(at for at in range(verb + 1, min(verb + 7, len(p))) if p.tag[at] == "VB")]
-    return any(p.lemma[at] in v.words["speaking"] for at in near)
+    return p.lower[actor] == "i" and p.lemma[verb] in v.words["speaking"]
 
 
 def governed(p: Parsed, modal: int) -> int | None:

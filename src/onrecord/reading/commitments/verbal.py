@@ -57,7 +57,7 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
             continue
         if "inf" in way.frames and p.lemma[action] in v.words["predictive"] and (way.deed or way.group == "hoping"):
             continue
-        if way.group == "hoping" and p.lemma[action] in v.words["speaking"]:
+        if way.group in ("hoping", "wanting") and is_courtesy(p, v, action):
             continue
         if way.strength != "firm" and _describes(p, token, way.group == "aiming"):
             continue
@@ -99,6 +99,14 @@ def _outer_subject(p: Parsed, verb: int) -> int | None:
     if p.dep[verb] != "conj" or p.dep[above] != "ccomp" or own_subject(p, verb) is not None:
         return None
     return own_subject(p, p.head[above]) if p.tag[verb] == p.tag[p.head[above]] == "VBD" else None
+
+
+def is_courtesy(p: Parsed, v: Vocabulary, action: int) -> bool:
+    """Whether "I want to", "we would like to" only introduce thanks, wishes or the next words."""
+    near = [action, *(at for at in range(action + 1, min(action + 5, len(p))) if p.tag[at] in ("VB", "VBG"))]
+    if p.lemma[action] in v.words["courtesies"]:
+        return True
+    return any(p.lemma[at] in v.words["speaking"] for at in near)
 
 
 def _describes(p: Parsed, verb: int, aiming: bool) -> bool:
@@ -192,6 +200,8 @@ def _reviews(p: Parsed, v: Vocabulary, verb: int, action: int, progressive: bool
 
 def _evaluates(p: Parsed, v: Vocabulary, action: int) -> bool:
     """Whether the complement is "the importance of", "the need to": a judgement, not an undertaking."""
+    if p.lower[action] == "how" and p.pos[min(action + 1, len(p) - 1)] == "ADJ":
+        return True
     for at in range(action, min(action + 5, len(p))):
         if p.tag[at] in ("NN", "NNS"):
             return p.lemma[at] in v.words["evaluating"]
