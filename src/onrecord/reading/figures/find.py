@@ -17,6 +17,7 @@ from .amounts import Amount, amounts
 from .cited import cited
 from .context import Surroundings
 from .draft import Draft
+from .durations import counts_not_year, duration, set_age
 from .lengths import lengths
 from .noun import counted
 from .ranges import join
@@ -90,8 +91,13 @@ def _draft(parsed: Parsed, words: Wording, amount: Amount, times: tuple[Time, ..
     token = token_at(parsed, start)
     time = _time_at(times, start)
     before = unit_before(parsed.text, words, first)
-    if time is not None and time.span.end >= end and before is None and not _no_year(parsed, words, amount, token):
-        length = _duration(words, amount, time, token)
+    if (
+        time is not None
+        and time.span.end >= end
+        and before is None
+        and not counts_not_year(parsed, words, amount, token)
+    ):
+        length = duration(words, amount, time, token)
         return length if length is not None and not tells_when(words, first, length.last, times) else None
     value, scale, skip = amount.value, amount.scale, 0
     after = unit_after(words, last)
@@ -123,7 +129,7 @@ def _draft(parsed: Parsed, words: Wording, amount: Amount, times: tuple[Time, ..
             draft.unit, draft.last = f"{draft.unit} per {rate[0]}", rate[1]
         if unit.kind == "time":
             draft.claim = "duration"
-            _aged(words, draft)
+            set_age(words, draft)
         if unit.kind == "measure":
             _substance(words, draft)
     else:
@@ -165,44 +171,6 @@ def _time_at(times: tuple[Time, ...], start: int) -> Time | None:
     """The time expression that holds the character at `start`."""
     at = bisect_right(times, start, key=lambda time: time.span.start) - 1
     return times[at] if at >= 0 and times[at].span.end > start else None
-
-
-def _duration(words: Wording, amount: Amount, time: Time, token: int) -> Draft | None:
-    """A length of time that is claimed; not one that only tells when ("in the last 12 months")."""
-    if time.type != "DURATION" or time.from_ or time.to or amount.form != "exact":
-        return None
-    unit = unit_after(words, amount.last)
-    at = amount.last
-    while unit is None and at < len(words.lower) and words.start[at] < time.span.end:
-        at += 1
-        unit = unit_after(words, at)
-    if unit is None or unit.kind != "time":
-        return None
-    draft = Draft(
-        amount.first, unit.last, (amount.first, amount.last), token, amount.value, unit=unit.name, kind="time"
-    )
-    draft.claim, draft.rule = "duration", "duration"
-    if (rate := rate_after(words, draft.last)) is not None:
-        draft.unit, draft.last, draft.claim = f"{draft.unit} per {rate[0]}", rate[1], "level"
-    _aged(words, draft)
-    return None if words.lower[draft.last + 1 : draft.last + 2] == ["anniversary"] else draft
-
-
-def _no_year(parsed: Parsed, words: Wording, amount: Amount, token: int) -> bool:
-    """Whether four digits count: "over 2000 divers"."""
-    before = words.lower[amount.first - 2] if amount.first > 1 else ""
-    head = parsed.head[token]
-    counts = parsed.dep[token] == "nummod" and head > token and parsed.tag[head] in ("NNS", "NNPS")
-    return counts and words.raw[amount.first].isdecimal() and before in ("over", "than", "nearly", "almost", "least")
-
-
-def _aged(words: Wording, draft: Draft) -> None:
-    tail = [word for word in words.lower[draft.last : draft.last + 4] if word not in (" ", "-")]
-    head = [word for word in words.lower[max(0, draft.first - 4) : draft.first] if word != " "]
-    if head[-2:] == ["age", "of"] or head[-1:] == ["aged"]:
-        tail = ["old"]
-    if tail[:1] == ["old"] or tail[:2] == ["of", "age"]:
-        draft.unit, draft.kind, draft.claim, draft.rule = "year", "age", "level", "age"
 
 
 def _substance(words: Wording, draft: Draft) -> None:
