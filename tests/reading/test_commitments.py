@@ -41,6 +41,17 @@ def only(text: str) -> Commitment:
         ("The two sides may hold further consultations.", "exploring"),
         ("We look forward to meeting again in Hollin.", "aspiration"),
         ("The leaders share the goal of ending the dispute.", "aspiration"),
+        ("The ministers praised Hollin's efforts to clear the mines.", "intent"),
+        ("The minister thanked Hollin for its work to clear the mines.", "intent"),
+        ("The leaders welcomed Hollin's continued assistance to Bolmara.", "intent"),
+        ("We would be glad to host the next round.", "intent"),
+        ("The ministers welcomed the exercise to be held in May 2031.", "intent"),
+        ("The ministers discussed ideas for the new port.", "exploring"),
+        ("We want to restore the old harbour.", "aspiration"),
+        ("We would like to join the programme.", "aspiration"),
+        ("I am certain that we will deepen our ties.", "aspiration"),
+        ("The leaders discussed their support for a lasting truce.", "aspiration"),
+        ("Arvenia supports the establishment of a joint school.", "aspiration"),
     ],
 )
 def test_strength_follows_the_predicate(text: str, strength: str) -> None:
@@ -58,6 +69,15 @@ def test_strength_follows_the_predicate(text: str, strength: str) -> None:
         "The President thanked Hollin for its hospitality.",
         "The rebels committed serious crimes.",
         "The representative of the Arvenian side will be Ada Brun.",
+        "Will Arvenia build the dam?",
+        "I will now turn to the budget.",
+        "I would like to use this occasion to thank you.",
+        "We want to thank our hosts.",
+        "The ministers considered several aspects of the dispute.",
+        "The ministers discussed how Arvenia has handled the crisis.",
+        "Arvenia will continue to be a great power.",
+        "It was the only country that offered to host the games.",
+        "Our main task was to pay the wages.",
     ],
 )
 def test_near_misses_are_not_taken(text: str) -> None:
@@ -119,6 +139,26 @@ def test_deadline_and_condition_are_anchored() -> None:
     assert "deadline" in found.catalysts
 
 
+@pytest.mark.parametrize(
+    ("text", "limit"),
+    [
+        ("Later today, the ministers will visit the port.", "Later today"),
+        ("After ratifying the treaty, the Parties will set up a council.", "After ratifying the treaty"),
+        ("We will keep the rate unchanged until the harvest is safe.", "until the harvest is safe"),
+        ("We will rebuild the town after the fighting ends.", "after the fighting ends"),
+        ("We will publish the list in the coming weeks.", "in the coming weeks"),
+    ],
+)
+def test_deadlines_before_the_subject_and_as_clauses(text: str, limit: str) -> None:
+    found = only(text)
+    assert found.deadline is not None
+    assert found.deadline.span.quote == limit
+
+
+def test_the_time_of_telling_is_no_deadline() -> None:
+    assert only("During the meeting, the two leaders reaffirmed their commitment to free trade.").deadline is None
+
+
 def test_a_past_date_in_a_name_is_no_deadline() -> None:
     assert only("Arvenia will amend the order of 2 April 2029.").deadline is None
 
@@ -144,6 +184,33 @@ def test_agents_come_from_the_cast() -> None:
     cast = Cast(actors=actors, denotes={0: ("a1",), sides: ("a1", "a2")})
     found = find_commitments(parsed, cast, Statement(text=text), (), (), (), ())
     assert [c.agents for c in found] == [("a1",), ("a1", "a2"), ("a1", "a2")]
+
+
+def test_both_sides_of_a_joint_statement_are_bound_where_it_says_we_or_names_the_leaders() -> None:
+    text = "Arvenia and Hollin met. We will repair the road. The Prime Ministers agreed to meet again."
+    parsed = parse(text)
+    actors = (
+        Actor(id="a1", name="Arvenia", type="state", mentions=(parsed.span(0, 1),)),
+        Actor(id="a2", name="Hollin", type="state", mentions=(parsed.span(2, 3),)),
+    )
+    cast = Cast(actors=actors, denotes={0: ("a1",), 2: ("a2",), parsed.by_lower["we"][0]: ("a1",)}, issuer="a1")
+    bound = {}
+    for title in ("Joint statement by the Prime Ministers", "Speech"):
+        found = find_commitments(parsed, cast, Statement(text=text, title=title), (), (), (), ())
+        bound[title] = [c.agents for c in found]
+    assert bound == {
+        "Joint statement by the Prime Ministers": [("a1", "a2"), ("a1", "a2")],
+        "Speech": [("a1",), ("a1", "a2")],
+    }
+
+
+def test_under_no_circumstances_negates() -> None:
+    assert only("Under no circumstances will Arvenia permit the blockade of the harbour.").negated
+
+
+def test_support_and_efforts_joined_by_commas_are_one_commitment_each() -> None:
+    found = read("The leaders discussed their support for the truce, and their continued assistance to Bolmara.")
+    assert [c.strength for c in found] == ["aspiration", "intent"]
 
 
 def test_verbless_promises_are_read_in_manifestos_only() -> None:

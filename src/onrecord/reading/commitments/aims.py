@@ -8,7 +8,7 @@ from onrecord.record import Strength
 
 from .clauses import is_agent, next_word, own_subject, subject
 from .cue import Cue
-from .holders import first_of_noun, governor, holders, is_possessive, lasting
+from .holders import first_of_noun, governor, holders, is_further, is_possessive, lasting
 from .verbal import complement
 from .vocabulary import Predicate, Vocabulary
 
@@ -95,7 +95,7 @@ def efforts(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> 
     if not agents:
         return None
     begin = p.left[noun]
-    if own or is_possessive(p, noun):
+    if (own or is_possessive(p, noun)) and not is_further(p, noun):
         here = own_subject(p, verb)
         begin = p.left[here] if here is not None and here < verb else verb
     return Cue(

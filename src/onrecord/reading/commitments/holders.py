@@ -28,7 +28,7 @@ def governor(p: Parsed, noun: int) -> tuple[int | None, str]:
         dep, above = p.dep[at], p.head[at]
         if above == at:
             return None, ""
-        if p.pos[above] in ("VERB", "AUX") and dep not in ("conj",):
+        if p.pos[above] in ("VERB", "AUX") and (dep != "conj" or p.pos[at] == "NOUN"):
             return above, "subject" if dep in ("nsubj", "nsubjpass") else "object"
         at = above
     return None, ""
@@ -59,6 +59,12 @@ def holders(p: Parsed, cast: Cast, v: Vocabulary, noun: int) -> tuple[int, ...]:
 def is_possessive(p: Parsed, noun: int) -> bool:
     """Whether the noun has a possessive pronoun."""
     return any(p.lower[child] in _POSSESSIVES for child in p.children[noun])
+
+
+def is_further(p: Parsed, noun: int) -> bool:
+    """Whether the noun is a second object of its verb ("discussed X and their efforts to")."""
+    first = p.left[noun]
+    return first > 0 and p.sent[first - 1] == p.sent[first] and p.lower[first - 1] in (",", "and", ";")
 
 
 def lasting(p: Parsed, v: Vocabulary, noun: int) -> bool:

@@ -11,7 +11,7 @@ from onrecord.record import Strength
 from .clauses import is_agent, list_head, negated, next_word, own_subject, subject
 from .cue import Cue
 from .holders import holders
-from .verbal import begin_of, by_phrase
+from .verbal import begin_of, by_phrase, is_courtesy
 from .vocabulary import Vocabulary
 
 _MODAL_ADJECTIVES = frozenset({"be", "remain", "stand", "stay"})
@@ -137,7 +137,7 @@ def _would_like(p: Parsed, cast: Cast, v: Vocabulary, modal: int, verb: int) -> 
         action >= len(p)
         or p.tag[action] != "VB"
         or p.lemma[action] in v.words["predictive"]
-        or speaks(p, v, actor, action)
+        or is_courtesy(p, v, action)
     ):
         return None
     return Cue(
