@@ -74,6 +74,7 @@ class Reader:
             programmes=programmes,
             topics=find_topics(parsed),
             losses=statement.losses,
+            sentences=tuple(parsed.span(first, last) for first, last in parsed.sents),
             reader=self.info,
         )
 

@@ -52,6 +52,7 @@ class Record(Model):
     programmes: tuple[Programme, ...] = ()
     topics: tuple[Topic, ...] = ()
     losses: tuple[Loss, ...] = ()
+    sentences: tuple[Span, ...] = ()
     reader: ReaderInfo
 
     @model_validator(mode="before")

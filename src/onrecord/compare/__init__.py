@@ -1,0 +1,20 @@
+"""Two records side by side: which passages tell the same, and what changed between them."""
+
+from .anchor import Anchor, reanchor
+from .compare import compare
+from .comparison import Change, Comparison, Part, PartKind, Passage, Row, Side, Summary, Text
+
+__all__ = [
+    "Anchor",
+    "Change",
+    "Comparison",
+    "Part",
+    "PartKind",
+    "Passage",
+    "Row",
+    "Side",
+    "Summary",
+    "Text",
+    "compare",
+    "reanchor",
+]

@@ -1,0 +1,145 @@
+"""Two records side by side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from onrecord.record import Record
+
+from .align import Pair, align
+from .changes import Difference, Passages, change_of, differences
+from .comparison import Change, Comparison, Part, Passage, Row, Side, Summary, Text
+from .passages import Sentence, is_boilerplate, sentences_of
+from .words import NUMBER, TIME, Word, words_of
+
+# Changes by significance, the gravest first. A changed period is a changed number, so it stands beside figures.
+_ORDER: dict[Change, int] = {
+    "negated": 0,
+    "figure changed": 1,
+    "period changed": 1,
+    "strengthened": 2,
+    "softened": 2,
+    "deadline changed": 3,
+    "parties changed": 4,
+    "only in A": 6,
+    "only in B": 6,
+    "reworded": 7,
+    "same": 8,
+}
+_PROGRAMME = 5
+
+
+def compare(a: Record, b: Record) -> Comparison:
+    """Set two records side by side, sentence by sentence.
+
+    Args:
+        a: The first record.
+        b: The second: another account of the same event, or a later edition of the same statement.
+
+    Returns:
+        One row for every sentence of both; sentences that were split, merged or moved stand beside their counterpart.
+        The most significant changes come first, boilerplate last.
+    """
+    sentences_a, sentences_b = sentences_of(a), sentences_of(b)
+    pairs = align(sentences_a, sentences_b)
+    moved = _moved(pairs)
+    drafts = [_row(a, b, sentences_a, sentences_b, pair, pair in moved) for pair in pairs]
+    drafts.sort(key=lambda draft: draft[0])
+    rows = tuple(row.model_copy(update={"rank": rank}) for rank, (_, row) in enumerate(drafts, start=1))
+    counts = Counter(row.change for row in rows)
+    return Comparison(
+        a=Text.of(a),
+        b=Text.of(b),
+        rows=rows,
+        summary=Summary(
+            changes={change: counts[change] for change in _ORDER if counts[change]},
+            moved=len(moved),
+            a=_side(a),
+            b=_side(b),
+        ),
+    )
+
+
+def _row(
+    a: Record, b: Record, sentences_a: list[Sentence], sentences_b: list[Sentence], pair: Pair, moved: bool
+) -> tuple[tuple[float, ...], Row]:
+    mine, theirs = [sentences_a[at] for at in pair.a], [sentences_b[at] for at in pair.b]
+    side_a, side_b = Passages(mine), Passages(theirs)
+    found = differences(side_a, side_b) if mine and theirs else []
+    change: Change = change_of(found) if mine and theirs else "only in A" if mine else "only in B"
+    boilerplate = is_boilerplate((*side_a.words, *side_b.words))
+    order = _ORDER[change]
+    if change == "reworded" and any(each.kind == "programme" for each in found):
+        order = _PROGRAMME
+    replaced = any(_numbers(side_a, each.a) and _numbers(side_b, each.b) for each in found)
+    place = pair.a[0] / len(sentences_a) if pair.a else pair.b[0] / len(sentences_b)
+    row = Row(
+        change=change,
+        rank=1,
+        a=_passage(a, mine),
+        b=_passage(b, theirs),
+        parts=tuple(_part(a, b, side_a, side_b, each) for each in found),
+        moved=moved,
+        boilerplate=boilerplate,
+    )
+    return (boilerplate, order, not replaced, place, bool(mine)), row
+
+
+def _numbers(side: Passages, within: tuple[int, int]) -> bool:
+    return any(word.kind in (NUMBER, TIME) for word in side.words[slice(*within)])
+
+
+def _passage(record: Record, sentences: Sequence[Sentence]) -> Passage | None:
+    return _between(record, sentences[0].start, sentences[-1].end) if sentences else None
+
+
+def _between(record: Record, start: int, end: int) -> Passage:
+    return Passage(start=start, end=end, quote=record.statement.text[start:end])
+
+
+def _part(a: Record, b: Record, side_a: Passages, side_b: Passages, found: Difference) -> Part:
+    def part(record: Record, words: tuple[Word, ...]) -> Passage | None:
+        return _between(record, words[0].start, words[-1].end) if words else None
+
+    return Part(
+        kind=found.kind,
+        a=part(a, side_a.words[slice(*found.a)]),
+        b=part(b, side_b.words[slice(*found.b)]),
+    )
+
+
+def _moved(pairs: list[Pair]) -> set[Pair]:
+    """The pairs that stand out of the order of the others: those outside a longest run in order (patience sorting)."""
+    both = sorted((pair for pair in pairs if pair.a and pair.b), key=lambda pair: pair.a)
+    tails: list[int] = []
+    before: list[int | None] = []
+    for at, pair in enumerate(both):
+        low, high = 0, len(tails)
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (middle + 1, high) if both[tails[middle]].b < pair.b else (low, middle)
+        before.append(tails[low - 1] if low else None)
+        tails[low : low + 1] = [at]
+    kept: set[int] = set()
+    at_last = tails[-1] if tails else None
+    while at_last is not None:
+        kept.add(at_last)
+        at_last = before[at_last]
+    return {pair for at, pair in enumerate(both) if at not in kept}
+
+
+def _side(record: Record) -> Side:
+    names = {actor.id: actor.name for actor in record.actors}
+    actors = Counter({actor.name: len(actor.mentions) for actor in record.actors if actor.mentions})
+    speakers = Counter(names[each.speaker] for each in record.attributions if each.speaker)
+    sizes: Counter[str] = Counter()
+    for topic in record.topics:
+        sizes[topic.label] += topic.span.end - topic.span.start
+    whole = sum(sizes.values()) or 1
+    return Side(
+        words=len(words_of(record.statement.text)),
+        actors=dict(actors.most_common()),
+        speakers=dict(speakers.most_common()),
+        topics={label: round(size / whole, 3) for label, size in sizes.most_common()},
+    )

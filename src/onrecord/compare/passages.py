@@ -1,0 +1,106 @@
+"""A record cut into the passages that are compared: its sentences and list items, each with what was found in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from onrecord import lexicon
+from onrecord.record import Record, Span
+
+from .words import NUMBER, TIME, Word, words_of
+
+_SENTENCE = re.compile(r"\S(?:[^\n]*?[.!?…][\"'”’)\]]*(?=\s)|[^\n]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention of an actor: its place, and what tells whether another text means the same one."""
+
+    span: Span
+    identity: frozenset[str]
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence or list item."""
+
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    figures: list[Span] = field(default_factory=list)
+    times: list[Span] = field(default_factory=list)
+    deadlines: list[Span] = field(default_factory=list)
+    actors: list[Named] = field(default_factory=list)
+    programmes: list[Span] = field(default_factory=list)
+    marks: set[str] = field(default_factory=set)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What its words are compared by."""
+        return tuple(word.key for word in self.words)
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lexicon.load("compare")[name])
+
+
+def is_boilerplate(words: Iterable[Word]) -> bool:
+    """Whether the words are only those of datelines, navigation and signatures."""
+    plain = _words("boilerplate")
+    return all(word.kind in (NUMBER, TIME) or word.key in plain or len(word.key) == 1 for word in words)
+
+
+def sentences_of(record: Record) -> list[Sentence]:
+    """The sentences of a record that hold words, with its findings; a record without sentences is cut at full stops."""
+    text = record.statement.text
+    spans = [(span.start, span.end) for span in record.sentences] or [m.span() for m in _SENTENCE.finditer(text)]
+    cut = [Sentence(start, end, words_of(text, start, end)) for start, end in spans]
+    found = [sentence for sentence in cut if sentence.words]
+    firsts = [sentence.start for sentence in found]
+
+    def home(span: Span) -> Sentence | None:
+        at = bisect_right(firsts, span.start) - 1
+        return found[at] if at >= 0 and span.start < found[at].end else None
+
+    for figure in record.figures:
+        if sentence := home(figure.span):
+            sentence.figures.append(figure.span)
+    for time in record.times:
+        if (sentence := home(time.span)) and time.type != "DURATION":
+            sentence.times.append(time.span)
+    for commitment in record.commitments:
+        if commitment.deadline and (sentence := home(commitment.deadline.span)):
+            sentence.deadlines.append(commitment.deadline.span)
+    for act in record.acts:
+        if act.plover and (sentence := home(act.span)):
+            sentence.marks.add(f"act:{act.plover}")
+    for actor in record.actors:
+        words = frozenset(word.key for word in words_of(actor.name)) - _words("nameless")
+        identity = words | ({f"iso:{actor.iso}"} if actor.iso else set())
+        for mention in actor.mentions:
+            if sentence := home(mention):
+                sentence.marks.add(f"actor:{actor.iso or ' '.join(sorted(words))}")
+                if any(char.isupper() for char in mention.quote):
+                    sentence.actors.append(Named(mention, identity))
+    for programme in record.programmes:
+        for mention in programme.mentions:
+            if sentence := home(mention):
+                sentence.marks.add(f"programme:{programme.name.casefold()}")
+                if any(char.isupper() for char in mention.quote):
+                    sentence.programmes.append(mention)
+    return found
+
+
+def nameless() -> frozenset[str]:
+    """Words that name no party by themselves."""
+    return _words("nameless")
+
+
+def deadline_words() -> frozenset[str]:
+    """Words that make the time after them a deadline."""
+    return _words("deadlines")
