@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.reading.actors import find_actors
 from onrecord.reading.cast import Cast
 from onrecord.reading.figures import find_figures
 from onrecord.reading.parsed import parse
 from onrecord.reading.times import find_times
-from onrecord.record import Figure
+from onrecord.record import Figure, Statement
 
 
 def figures(text: str) -> list[Figure]:
@@ -85,6 +86,46 @@ def test_a_length_of_time_is_a_claim_but_not_where_it_only_tells_when() -> None:
     (found,) = figures("The truce lasts 90 days.")
     assert (found.value, found.unit, found.claim) == (90, "day", "duration")
     assert figures("They met in the last 12 months.") == []
+    assert figures("It fell in the first ten months of the year.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "quote"),
+    [
+        ("The talks went on for a whole week.", 1, "week", "a whole week"),
+        ("The works lasted two-and-a-half years.", 2.5, "year", "two-and-a-half years"),
+        ("Over 2000 Norwegians came.", 2000, "person", "Over 2000 Norwegians"),
+        ("Imports fell to 80 bcm.", 8e10, "cubic metre", "80 bcm"),
+        ("Imports fell to 40 to 45 bcm.", None, "cubic metre", "40 to 45 bcm"),
+        ("They welcomed its three pillars.", 3, "pillar", "three pillars"),
+        ("Her nine-year-old brother sang.", 9, "year", "nine-year"),
+    ],
+)
+def test_lengths_counts_and_scaled_units_are_read_whole(text: str, value: float | None, unit: str, quote: str) -> None:
+    (found,) = figures(text)
+    assert (found.value, found.unit, found.span.quote) == (value, unit, quote)
+
+
+def test_historic_levels_are_records() -> None:
+    (found,) = figures("They answered historic levels of migration.")
+    assert (found.claim, found.unit, found.value) == ("record", "migration", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "unit"),
+    [
+        ("We gave $3 million to schools.", "Australia", "AUD"),
+        ("We gave $3 million to schools in Canada.", None, "CAD"),
+        ("Canada and Australia gave $3 million.", None, "USD"),
+        ("The Canadian Government's $3 million helped.", None, "CAD"),
+        ("We gave US$3 million to schools.", "Australia", "USD"),
+    ],
+)
+def test_a_bare_dollar_is_the_money_of_the_land_that_speaks(text: str, issuer: str | None, unit: str) -> None:
+    parsed = parse(text)
+    cast = find_actors(parsed, Statement(text=text, issuer=issuer))
+    (found,) = find_figures(parsed, find_times(parsed, None), cast)
+    assert found.unit == unit
 
 
 @pytest.mark.parametrize(
@@ -100,6 +141,15 @@ def test_a_length_of_time_is_a_claim_but_not_where_it_only_tells_when() -> None:
         "It was the 22nd meeting.",
         "The Falcon 9 took off.",
         "They agree to the highest standards.",
+        "It recalls resolutions 401 (1979) of 4 May, 412 (1980) of 2 June and 415 (1981).",
+        "They met in Hollin on June 9 and 10, 2030, and in Oda on 18 and 19 July 2030.",
+        "See paras. 3 and 4 of the report.",
+        "Noting the report of the envoy of 8 May 2030, 24\n\nThanking all sides,",
+        "The envoy spoke at COP28.",
+        "Bolmara led the G20 in 2014.",
+        "They praised the leading role Arvenia can play.",
+        "They signed the Four Rivers Arrangements.",
+        "They spoke of trade between the two countries.",
     ],
 )
 def test_numbers_that_measure_nothing_are_left(text: str) -> None:

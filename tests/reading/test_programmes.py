@@ -28,6 +28,20 @@ def read(text: str, **facts: str) -> tuple[Programme, ...]:
         ("It amends Executive Order 10221 of May 3, 1952.", "Executive Order 10221 of May 3, 1952", "legal act"),
         ("As resolution 912 (1971) asks, they left.", "resolution 912 (1971)", "resolution"),
         ("Last year they launched a coastal rescue programme.", "coastal rescue programme", "programme"),
+        ("They back the Hollin peace process.", "Hollin peace process", "process"),
+        ("They met at the U.S.-EU summit in May.", "U.S.-EU summit", "meeting"),
+        ("They share a Joint Fish Market (JFM) agenda.", "Joint Fish Market (JFM) agenda", "plan"),
+        (
+            "They signed a Memorandum of Understanding (MOU) on Clean Water.",
+            "Memorandum of Understanding (MOU) on Clean Water",
+            "agreement",
+        ),
+        ("They extended the MoU on river traffic.", "MoU on river traffic", "agreement"),
+        ("He went on with his good offices.", "good offices", "process"),
+        ("They back the nine-point plan.", "nine-point plan", "plan"),
+        ("The Harbour Fund is new.", "Harbour Fund", "fund"),
+        ("They meet at the June Summit of the Rivers.", "Summit of the Rivers", "meeting"),
+        ("They joined the Coastal Safety Policy Dialogue.", "Coastal Safety Policy Dialogue", "forum"),
     ],
 )  # fmt: skip
 def test_named_programme_is_found_whole(text: str, name: str, kind: str) -> None:
@@ -38,6 +52,26 @@ def test_named_programme_is_found_whole(text: str, name: str, kind: str) -> None
 def test_acronym_and_short_form_are_mentions_of_the_same_programme() -> None:
     (programme,) = read("They set up the Hollin Water Forum (HWF). The HWF met twice. The Forum will meet again.")
     assert [mention.quote for mention in programme.mentions] == ["Hollin Water Forum (HWF)", "HWF", "The Forum"]
+
+
+def test_each_number_of_a_series_is_a_programme_once() -> None:
+    found = read(
+        "It recalls resolutions 401 (1979) of 4 May, 412 (1980) of 2 June 1980 and 415 (1981). "
+        "Resolution 401 (1979) holds. It cites Executive Orders 11 and 12."
+    )
+    assert [programme.name for programme in found] == [
+        "resolutions 401 (1979)",
+        "resolution 412 (1980)",
+        "resolution 415 (1981)",
+        "Executive Orders 11",
+        "order 12",
+    ]
+    assert [mention.quote for mention in found[0].mentions] == ["resolutions 401 (1979)", "Resolution 401 (1979)"]
+
+
+def test_an_office_behind_a_body_is_no_part_of_its_name() -> None:
+    names = [programme.name for programme in read("They met Northern Fish Council Deputy Director Ana Ruiz.")]
+    assert names in ([], ["Northern Fish Council"])
 
 
 def test_levels_follow_members_and_words() -> None:
@@ -56,6 +90,8 @@ def test_levels_follow_members_and_words() -> None:
         "President Ida Holm thanked the Foreign Minister.",
         "They have a plan and will start a new process.",
         "They praised a productive dialogue.",
+        "They spoke of Norway policy and of the May summit.",
+        "They condemned Hamas.",
     ],
 )
 def test_states_offices_and_plain_nouns_are_no_programmes(text: str) -> None:

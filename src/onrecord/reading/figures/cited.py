@@ -30,7 +30,7 @@ def cited(parsed: Parsed, words: Wording, amount: Amount, times: tuple[Time, ...
     Args:
         parsed: The text.
         words: Its small words.
-        amount: The number; no noun and no unit belongs to it.
+        amount: The number; it has no unit, and counts no noun unless one stands behind "of".
         times: The text's time expressions, in order.
         token: The number's token.
     """
