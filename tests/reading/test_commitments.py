@@ -242,3 +242,17 @@ def test_spanish_predicates_are_read_without_a_spanish_parser() -> None:
         ("firm", "reducir las tarifas"),
         ("exploring", "abrir el puerto"),
     ]
+
+
+def test_numbered_items_after_one_without_its_own_list_keep_the_deadline_of_the_lead_in() -> None:
+    found = read(
+        "The Parties agree to take the following steps by 14 May 2031:\n\n"
+        "1. Arvenia will cut the duty on glass;\n\n"
+        "2. Hollin will (i) open the port; and (ii) lift the quota on wool."
+    )
+    assert [c.deadline is not None for c in found] == [True] * 4
+
+
+def test_a_mandate_extended_was_there_before() -> None:
+    (found,) = read("1. Extends the mandate of the Mission until 30 June 2031;")
+    assert found.reaffirmed

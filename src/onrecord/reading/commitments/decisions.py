@@ -12,6 +12,7 @@ from .cue import Cue
 from .verbal import begin_of
 from .vocabulary import Vocabulary
 
+_PROLONGING = frozenset({"extend", "renew", "prolong"})
 _ORDINALS = frozenset({"also", "further", "furthermore", "therefore", "again"})
 
 
@@ -69,6 +70,7 @@ def operative_cues(p: Parsed, v: Vocabulary) -> Iterator[Cue]:
             top=at,
             begin=first,
             negated="not" in p.lower[at + 1 : action + 1],
+            repeated=p.lemma[at] in _PROLONGING or lower[:-1] in _PROLONGING,
             confidence=0.85,
             end=_end_of_decision(p, action, last),
         )

@@ -11,7 +11,7 @@ from onrecord.record import Attribution, Commitment, Figure, Programme, Statemen
 from .clauses import before_joint, clause_end, trimmed
 from .cue import Cue
 from .decisions import operative_cues, order_cues
-from .lists import inline_items, listed_items
+from .lists import inline_items, is_item, listed_items
 from .modal import modal_cues
 from .nominal import adjective_cues, noun_cues
 from .parties import Parties
@@ -135,6 +135,8 @@ def _settled(p: Parsed, v: Vocabulary, cues: list[Cue]) -> list[Settled]:
             hanging = (over, para) if over is not None else None
             out += [(part, part.end or part.action + 1, over) for part in parts]
         else:
+            if lead is None and hanging is not None and para - hanging[1] == 1 and is_item(p, para):
+                lead, hanging = hanging[0], (hanging[0], para)
             out.append((cue, max(end, cue.action + 1), lead))
             if p.text[p.paras[para][1] - 1] == ":":
                 hanging = (cue, para)
@@ -153,7 +155,7 @@ def _commitment(
     start, stop = p.start[begin], p.end[end - 1]
     condition = terms.condition(p.start[outer], start, stop)
     dated = terms.deadline(start, stop, p.start[cue.first] if cue.first >= begin else start)
-    if dated is None and (opening := p.left[cue.top]) < begin and _sets_time(p, v, cue, opening, begin):
+    if dated is None and (opening := _opening(p, v, cue, begin)) is not None:
         dated = terms.leading_deadline(p.start[opening], start)
     if dated is None and lead is not None:
         sentence = p.sents[p.sent[lead.first]]
@@ -183,13 +185,17 @@ def _commitment(
     )
 
 
-def _sets_time(p: Parsed, v: Vocabulary, cue: Cue, opening: int, begin: int) -> bool:
-    """Whether the words before the subject may set a limit: they do before what will be, not in a narration."""
-    if not cue.rule.startswith("modal") or p.lower[opening] == "as" or p.sent[opening] != p.sent[begin]:
-        return False
-    return p.lower[opening] in v.words["deadlines.leading"] or not any(
-        p.tag[at] in ("VB", "VBD", "VBP", "VBZ", "MD") for at in range(opening, begin)
-    )
+def _opening(p: Parsed, v: Vocabulary, cue: Cue, begin: int) -> int | None:
+    """The first of the words before the subject that may set a limit: before what will be, not in a narration."""
+    first = p.left[cue.top]
+    if not cue.rule.startswith("modal") or first >= begin or p.sent[first] != p.sent[begin] or p.lower[first] == "as":
+        return None
+    if p.lower[first] in v.words["deadlines.leading"]:
+        return first
+    at = begin - 1 - (p.lower[begin - 1] == ",")
+    while at > first and p.lower[at - 1] != ",":
+        at -= 1
+    return None if any(p.tag[here] in ("VB", "VBD", "VBP", "VBZ", "MD") for here in range(at, begin)) else at
 
 
 def _repeated(p: Parsed, v: Vocabulary, cue: Cue) -> bool:

@@ -104,6 +104,12 @@ def listed_items(p: Parsed, cast: Cast, v: Vocabulary, cues: Sequence[Cue]) -> I
             )
 
 
+def is_item(p: Parsed, para: int) -> bool:
+    """Whether the paragraph begins with a bullet or enumerator."""
+    start = p.paras[para][0]
+    return _ITEM.match(p.text, start, min(start + 8, len(p.text))) is not None
+
+
 def _turns(p: Parsed, v: Vocabulary, first: int, last: int) -> bool:
     """Whether the lead-in goes on to a request of others, which then governs the items."""
     return any(p.pos[at] == "VERB" and p.lemma[at] in v.requests for at in range(first, last))

@@ -117,6 +117,7 @@ def _held(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cu
         subject_here = own_subject(p, verb)
         begin = p.left[subject_here] if subject_here is not None and subject_here < verb else verb
     again = p.lemma[verb] in v.words["repeated.verbs"] if verb is not None else False
+    fresh = verb is not None and path == "object" and p.lemma[verb] in v.words["fresh"]
     holdings = way.group == "committing" or way.group == "agreements reached"
     return Cue(
         rule=f"noun: {way.group}",
@@ -129,7 +130,7 @@ def _held(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cu
         agents=agents,
         reporter=actor if named and not own else None,
         negated=any(p.lower[child] == "no" for child in p.children[noun]),
-        repeated=again or lasting(p, v, noun) or (holdings and not indefinite and named),
+        repeated=again or lasting(p, v, noun) or (holdings and not indefinite and named and not fresh),
         finite=False,
         confidence=0.8,
     )

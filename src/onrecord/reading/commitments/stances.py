@@ -42,7 +42,7 @@ def talk_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
                 top=verb,
                 begin=begin_of(p, verb, aux),
                 agents=(actor,),
-                repeated=any(p.lower[child] in v.words["repeated.adjectives"] for child in p.children[noun]),
+                repeated=lasting(p, v, noun) or "continue" in p.lower[action : min(action + 6, p.right[verb])],
                 finite=not participle,
                 confidence=0.75,
             )
@@ -197,6 +197,7 @@ def tie_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
                 begin=begin_of(p, verb, aux),
                 agents=(actor,),
                 repeated=lemma in v.words["repeated.verbs"]
+                or lasting(p, v, noun)
                 or bool(held and p.lower[held[0]] in ("our", "their", "its")),
                 confidence=0.6,
             )
