@@ -40,7 +40,7 @@ _PATTERN = re.compile(
     r"|(?P<ratio>(?:w|#) (?:i|u o)(?: e)? (?:w|#))(?![\w#])"
     r"|(?P<part>#/#(?![/#\w]))"
     r"|(?P<half>(?:(?:w|#)[ -]&[ -](?:a|w)[ -][hf](?: s)?)|h (?:a )s|(?:[wa][ -])[hf] (?:o )?a s)"
-    r"|(?P<mixed># ?g(?:[ -]?s)?|# #/#|g(?: s)?)"
+    r"|(?P<mixed># ?g(?:[ -]?s)?|#[ -]#/#|g(?: s)?)"
     r"|(?P<fraction>(?:[wa#])[ -]f(?!\w)|h(?= (?:o|t|a|p)(?!\w)))"
     r"|(?P<digits>[-+]?#(?:[ -]?s(?: s)*|k(?![\w#])| k(?![\w#]))?)"
     r"|(?P<vague>(?:v o )*v(?= |-|\W|$))"
@@ -172,6 +172,8 @@ def _mixed(lower: list[str], own: str, kind: str) -> float | None:
     if kind in ("part", "mixed") and "/" in own:
         values = [digits(word) for word in numbers]
         *whole, top, base = values
+        if "-" in own and base not in (2, 3, 4, 8):
+            return None
         if not top or not base or top >= base or base > 1000:
             return None
         return (whole[0] or 0.0 if whole else 0.0) + top / base

@@ -45,6 +45,7 @@ def cited(parsed: Parsed, words: Wording, amount: Amount, times: tuple[Time, ...
         return False
     return (
         _has_year(words, amount.last)
+        or _opens_reference(words, amount.last)
         or (amount.value <= _DAYS and _beside_day(words, amount, times))
         or _in_list(words, first, amount.last)
         or (amount.value <= _LARGEST_MARK and _marks(parsed, words, amount, token))
@@ -54,6 +55,12 @@ def cited(parsed: Parsed, words: Wording, amount: Amount, times: tuple[Time, ...
 def _has_year(words: Wording, last: int) -> bool:
     after = [word for word in words.raw[last : last + 5] if not word.isspace()]
     return after[:1] == ["("] and after[2:3] == [")"] and len(after[1]) == 4 and after[1].isdecimal()
+
+
+def _opens_reference(words: Wording, last: int) -> bool:
+    """Whether an ordinal's ending, a month or a book of law follows: "75 th", "22 de mayo", "50 U.S.C."."""
+    after = "".join(words.lower[last : last + 12]).strip()
+    return after.startswith(tuple(lexicon.load("numbered")["follows"]))
 
 
 def _ends(words: Wording, last: int) -> bool:
@@ -98,9 +105,8 @@ def _in_list(words: Wording, first: int, last: int) -> bool:
         elif not (word.isdecimal() or word.isspace()) or "\n" in word:
             break
         at -= 1
-    if joint == "," and not any(
-        words.lower[after] in _JOINTS for after in range(last, min(last + 2, len(words.lower)))
-    ):
+    goes_on = any(words.lower[after] in {*_JOINTS, ","} for after in range(last, min(last + 2, len(words.raw))))
+    if joint == "," and not goes_on:
         return False
     if at >= 1 and words.lower[at] == ".":
         at -= 1

@@ -138,7 +138,7 @@ def _draft(parsed: Parsed, words: Wording, amount: Amount, times: tuple[Time, ..
         draft.rule = "fraction"
         if draft.kind in ("count", "bare"):
             draft.unit, draft.kind = "share", "share"
-    part_of = draft.kind == "count" and words.lower[last : last + 2] == [" ", "of"]
+    part_of = draft.kind == "count" and not amount.words and words.lower[last : last + 2] in ([" ", "of"], [" ", "u"])
     if (draft.kind == "bare" or part_of) and cited(parsed, words, amount, times, token):
         return None
     if draft.kind == "time" and tells_when(words, draft.core[0], draft.last, times):

@@ -43,6 +43,8 @@ def measures(
             return False
         if glued in ("/", ":"):
             return False
+    if prior == "+" and first > 1 and words.raw[first - 2][-1].isalnum():
+        return False
     if prior == "." and first > 1 and words.raw[first - 2][-1].isalpha():
         return False
     if tail in (":", "/") and last + 1 < len(words.raw) and words.raw[last + 1][0].isdecimal():

@@ -80,9 +80,17 @@ def left(parsed: Parsed, head: int, people: set[int]) -> int:
             break
         else:
             break
-    while first < head and (lower[first] in words("plain") or lower[first] in CALENDAR) and lower[first] != "joint":
+    while first < head and _says_little(parsed, first):
         first += 1
     return first
+
+
+def _says_little(parsed: Parsed, token: int) -> bool:
+    """Whether a word before a name is no part of it: "New", but not in "New Hollin" where that is a place."""
+    if parsed.lower[token] == "joint" or parsed.lower[token] not in words("plain") | CALENDAR:
+        return False
+    placed = parsed.ent[token]
+    return placed < 0 or placed != parsed.ent[token + 1] or parsed.ents[placed].label not in ("GPE", "LOC")
 
 
 def _is_year(word: str) -> bool:
@@ -150,7 +158,7 @@ def _right(parsed: Parsed, last: int, people: set[int]) -> int:
                 or not _linked(parsed, start, last)
             ):
                 break
-            if word[last] == "," and not _list_closes(parsed, at):
+            if word[last] == "," and lower[after] != "and" and not _list_closes(parsed, at):
                 break
             last = at + 1
         elif word[last] in JOINTS and word[after][0].isupper() and parsed.start[last] == parsed.end[last - 1]:
