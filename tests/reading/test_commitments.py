@@ -29,6 +29,7 @@ def only(text: str) -> Commitment:
         ("Arvenia will build three ships for the coast guard.", "firm"),
         ("The Premier announced that Arvenia would contribute 200 troops.", "firm"),
         ("It was agreed to hold a further round of talks.", "firm"),
+        ("The ministers agreed that further talks be held in Hollin.", "firm"),
         ("A joint fund will be established by both ministries.", "firm"),
         ("We are determined to rebuild the harbour.", "firm"),
         ("We intend to sign the treaty.", "intent"),

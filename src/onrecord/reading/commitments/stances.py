@@ -222,6 +222,8 @@ def _support_held(p: Parsed, cast: Cast, v: Vocabulary, noun: int) -> Cue | None
         verb, path = governor(p, noun)
         last = noun + 2
         told = verb is not None and path == "object" and p.lemma[verb] in v.words["welcoming"] and p.tag[verb] != "VB"
+        if verb is not None and any(p.lemma[at] in ("appreciation", "gratitude", "thank") for at in range(verb, noun)):
+            return None
         if not told or last >= p.sents[p.sent[noun]][1] or p.lower[noun + 1] not in ("for", "to", "of"):
             return None
         first, action, top = noun, last, noun

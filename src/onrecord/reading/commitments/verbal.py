@@ -46,7 +46,7 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
     for way in ways:
         if (way.deed and past) or (way.progressive and not progressive):
             continue
-        framed = complement(p, token, way.frames, way.after) or _appropriate(p, token, way)
+        framed = complement(p, token, way.frames, way.after) or _that_clause(p, token, way)
         if framed is None:
             continue
         last, action = framed
@@ -148,15 +148,25 @@ def complement(p: Parsed, token: int, frames: frozenset[str], after: tuple[str, 
     return None
 
 
-def _appropriate(p: Parsed, verb: int, way: Predicate) -> tuple[int, int] | None:
-    """As in "expects that it will be appropriate to": a body tells its own course."""
-    if way.group != "expecting of oneself":
+def _that_clause(p: Parsed, verb: int, way: Predicate) -> tuple[int, int] | None:
+    """As in "expects that it will be appropriate to": a body tells its own course; "agreed that talks be held"."""
+    if way.group not in ("expecting of oneself", "agreeing", "deciding"):
         return None
     for clause in p.dependents(verb, "ccomp"):
-        if any(p.lower[child] in ("appropriate", "warranted") for child in p.dependents(clause, "acomp")):
-            first = p.left[clause] if p.left[clause] > verb else clause
-            return first, first
+        first = p.left[clause] if p.left[clause] > verb else clause
+        if way.group == "expecting of oneself":
+            if any(p.lower[child] in ("appropriate", "warranted") for child in p.dependents(clause, "acomp")):
+                return first, first
+        elif p.lower[first] == "that" and _subjunctive(p, clause):
+            return first + 1, first + 1
     return None
+
+
+def _subjunctive(p: Parsed, verb: int) -> bool:
+    aux = auxiliaries(p, verb)
+    if any(p.tag[word] in ("MD", "TO", "VBZ", "VBP", "VBD") for word in aux) or own_subject(p, verb) is None:
+        return False
+    return p.tag[verb] == "VBN" and any(p.lower[word] == "be" for word in aux)
 
 
 def _can_be_committed(p: Parsed, verb: int, noun: int) -> bool:
