@@ -48,6 +48,7 @@ def cited(parsed: Parsed, words: Wording, amount: Amount, times: tuple[Time, ...
         or _opens_reference(words, amount.last)
         or (amount.value <= _DAYS and _beside_day(words, amount, times))
         or _in_list(words, first, amount.last)
+        or (amount.value <= _LARGEST_MARK and _behind_day(words, first, times))
         or (amount.value <= _LARGEST_MARK and _marks(parsed, words, amount, token))
     )
 
@@ -72,7 +73,7 @@ def _ends(words: Wording, last: int) -> bool:
 def _beside_day(words: Wording, amount: Amount, times: tuple[Time, ...]) -> bool:
     """Whether "and", "or" or a dash ties the number to a day, or a comma sets it behind one."""
     back = [word for word in words.lower[max(0, amount.first - 3) : amount.first] if not word.isspace()]
-    if back and (back[-1] in _JOINTS or back[-1] == ",") and _ends(words, amount.last):
+    if back and (back[-1] in _JOINTS or (back[-1] == "," and _ends(words, amount.last))):
         at = amount.first - 1
         while words.lower[at].isspace() or words.lower[at] == back[-1]:
             at -= 1
@@ -93,6 +94,11 @@ def _day_at(times: tuple[Time, ...], char: int) -> bool:
     at = bisect_right(times, char, key=lambda time: time.span.start) - 1
     found = at >= 0 and times[at].span.end > char
     return found and times[at].type == "DATE" and len(times[at].value) >= len("2000-01-01")
+
+
+def _behind_day(words: Wording, first: int, times: tuple[Time, ...]) -> bool:
+    """Whether nothing but a blank parts the number from a day: then it marks a note."""
+    return first > 1 and words.raw[first - 1].isspace() and _day_at(times, words.start[first - 1] - 1)
 
 
 def _in_list(words: Wording, first: int, last: int) -> bool:

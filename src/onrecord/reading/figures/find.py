@@ -39,8 +39,8 @@ def find_figures(parsed: Parsed, times: tuple[Time, ...], cast: Cast) -> tuple[F
     drafts = join(drafts, words)
     home = _home_dollar(cast)
     for draft in drafts:
-        if draft.unit == "USD" and words.raw[draft.first] == "$" and draft.money_first:
-            draft.unit = home
+        if draft.unit and draft.unit.startswith("USD") and words.raw[draft.first] == "$" and draft.money_first:
+            draft.unit = home + draft.unit.removeprefix("USD")
         around.read(draft)
     around.relate(drafts)
     drafts += ranks(parsed, words) + lengths(parsed, words)

@@ -79,6 +79,7 @@ def _link(left: Draft, right: Draft, words: Wording) -> str | None:
         left.unit == right.unit
         or left.unit is None
         or left.kind in ("bare", "count")
+        or (left.kind == "share" and right.rule == "fraction")
         or _base(left.unit) == _base(right.unit)
     )
     if not same:

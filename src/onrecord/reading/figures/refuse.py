@@ -16,6 +16,8 @@ from .draft import Draft
 from .noun import counted
 
 _SHORT = frozenset({"no", "nos", "art", "arts", "para", "paras", "sec", "secs", "vol", "vols", "p", "pp"})
+_OPENING = frozenset('“‘"«')
+_CLOSING = frozenset('”’"»')
 _MOST_PRESENT = 12
 _OF_TEXT = frozenset({"the", "these", "those", "both", "their", "our", "his", "her", "its", "all"})
 
@@ -44,6 +46,8 @@ def measures(
         if glued in ("/", ":"):
             return False
     if prior == "+" and first > 1 and words.raw[first - 2][-1].isalnum():
+        return False
+    if prior in _OPENING and tail in _CLOSING:
         return False
     if prior == "." and first > 1 and words.raw[first - 2][-1].isalpha():
         return False
