@@ -74,8 +74,11 @@ class Passages:
         return word.kind == TIME or (_within(word, self.times) and not _within(word, self.figures))
 
     def at_number(self, at: int) -> bool:
-        """Whether a number stands beside the word."""
-        return any(near.kind in (NUMBER, TIME) for near in self.words[max(0, at - 2) : at + 3])
+        """Whether the word bounds the number after it ("more than 160") or is the unit of the one before it."""
+        if self.words[at].kind == UNIT:
+            return any(near.kind in (NUMBER, TIME) for near in self.words[max(0, at - 2) : at])
+        after = next((word for word in self.words[at + 1 :] if word.kind != BOUND and word.key != "to"), None)
+        return after is not None and after.kind == NUMBER
 
 
 def differences(a: Passages, b: Passages) -> list[Difference]:

@@ -68,7 +68,7 @@ def _row(
     side_a, side_b = Passages(mine), Passages(theirs)
     found = differences(side_a, side_b) if mine and theirs else []
     change: Change = change_of(found) if mine and theirs else "only in A" if mine else "only in B"
-    boilerplate = is_boilerplate((*side_a.words, *side_b.words))
+    boilerplate = all(each.dateline or is_boilerplate(each.words) for each in (*mine, *theirs))
     order = _ORDER[change]
     if change == "reworded" and any(each.kind == "programme" for each in found):
         order = _PROGRAMME

@@ -16,6 +16,9 @@ from .words import NUMBER, TIME, Word, words_of
 _SENTENCE = re.compile(r"\S(?:[^\n]*?[.!?…][\"'”’)\]]*(?=\s)|[^\n]*)")
 
 
+_LONGEST_DATELINE = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A mention of an actor: its place, and what tells whether another text means the same one."""
@@ -37,6 +40,7 @@ class Sentence:
     actors: list[Named] = field(default_factory=list)
     programmes: list[Span] = field(default_factory=list)
     marks: set[str] = field(default_factory=set)
+    dateline: bool = False
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -55,12 +59,27 @@ def is_boilerplate(words: Iterable[Word]) -> bool:
     return all(word.kind in (NUMBER, TIME) or word.key in plain or len(word.key) == 1 for word in words)
 
 
+def _is_dateline(sentence: Sentence, text: str) -> bool:
+    """Whether a short line gives a place and a day: two words of a date and names, no word in lower case."""
+    if len(sentence.words) > _LONGEST_DATELINE:
+        return False
+    dated = [word for word in sentence.words if word.kind in (NUMBER, TIME)]
+    others = [word for word in sentence.words if word.kind not in (NUMBER, TIME)]
+    return (
+        len(dated) > 1
+        and any(word.kind == TIME and not word.key[0].isdigit() for word in dated)
+        and all(text[word.start].isupper() or word.key in _words("boilerplate") for word in others)
+    )
+
+
 def sentences_of(record: Record) -> list[Sentence]:
     """The sentences of a record that hold words, with its findings; a record without sentences is cut at full stops."""
     text = record.statement.text
     spans = [(span.start, span.end) for span in record.sentences] or [m.span() for m in _SENTENCE.finditer(text)]
     cut = [Sentence(start, end, words_of(text, start, end)) for start, end in spans]
     found = [sentence for sentence in cut if sentence.words]
+    for each in found:
+        each.dateline = _is_dateline(each, text)
     firsts = [sentence.start for sentence in found]
 
     def home(span: Span) -> Sentence | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord import lexicon
@@ -36,6 +36,7 @@ class _Tables:
     modals: frozenset[str]
     negations: frozenset[str]
     bounding: frozenset[str]
+    couples: frozenset[str]
     contractions: dict[str, tuple[str, ...]]
     strengths: dict[str, int]
 
@@ -58,6 +59,7 @@ def _tables() -> _Tables:
         modals=frozenset(own["modals"]),
         negations=frozenset(own["negations"]),
         bounding=frozenset(own["bounding"]),
+        couples=frozenset(own["couples"]),
         contractions={word: tuple(full) for word, full in own["contractions"].items()},
         strengths={word: plain - place for place, word in enumerate(order)},
     )
@@ -77,11 +79,14 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, .
     """The words of `text[start:end]`, in order; contractions are taken apart, numbers written as one form."""
     tables = _tables()
     found: list[Word] = []
+
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         printed = match.group()
         low = printed.casefold().replace("’", "'")
         for key in _full(low, tables):
             found.append(Word(*_kind(key, printed, bool(found), tables), match.start(), match.end()))
+            if len(found) > 2 and found[-2].key == "2" and found[-3].key == "the" and key in tables.couples:
+                found[-2] = replace(found[-2], kind=PLAIN)  # "the two leaders" names them, it does not count them
     return tuple(found)
 
 

@@ -1,0 +1,56 @@
+"""`onrecord compare`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from typer.testing import CliRunner, Result
+
+from onrecord.cli import build
+
+A = "Arvenia will pay 90 crowns for the bridge. Lodria thanked the ferry crews."
+B = "Arvenia will pay 80 crowns for the bridge. Lodria thanked the ferry crews."
+
+
+def run(tmp_path: Path, *options: str, b: str = B) -> Result:
+    for name, text in (("a.txt", A), ("b.txt", b)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return CliRunner().invoke(
+        build(), ["compare", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "--fast", *options]
+    )
+
+
+def test_json_has_rows_by_rank_with_quotes_of_the_texts(tmp_path: Path) -> None:
+    found = json.loads(run(tmp_path, "--json", "--date-a", "2031-02").stdout)
+    assert list(found) == ["a", "b", "rows", "summary"]
+    assert found["a"]["published"] == "2031-02"
+    first = found["rows"][0]
+    assert (first["change"], first["rank"]) == ("figure changed", 1)
+    assert first["a"]["quote"] == A[first["a"]["start"] : first["a"]["end"]]
+    (part,) = first["parts"]
+    assert (part["kind"], part["a"]["quote"], part["b"]["quote"]) == ("figure", "90", "80")
+    assert found["summary"]["changes"] == {"figure changed": 1, "same": 1}
+
+
+def test_markdown_is_a_table_of_what_differs(tmp_path: Path) -> None:
+    out = run(tmp_path, "--markdown").stdout
+    assert "| figure changed |" in out
+    assert "ferry" not in out
+    assert "ferry" in run(tmp_path, "--markdown", "--all").stdout
+
+
+def test_the_terminal_is_safe_and_counts(tmp_path: Path) -> None:
+    out = run(tmp_path, b=B.replace("ferry", "ferry\x1b]0;owned\x07")).stdout
+    assert "figure changed" in out
+    assert "\x1b" not in out
+
+
+def test_a_missing_file_is_one_sentence_and_code_1(tmp_path: Path) -> None:
+    result = CliRunner().invoke(build(), ["compare", str(tmp_path / "none.txt"), str(tmp_path / "b.txt")])
+    assert result.exit_code == 1
+    assert "none.txt" in result.stderr
+
+
+def test_json_and_markdown_together_are_a_usage_error(tmp_path: Path) -> None:
+    assert run(tmp_path, "--json", "--markdown").exit_code == 2
