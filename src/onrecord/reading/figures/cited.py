@@ -98,7 +98,10 @@ def _day_at(times: tuple[Time, ...], char: int) -> bool:
 
 def _behind_day(words: Wording, first: int, times: tuple[Time, ...]) -> bool:
     """Whether nothing but a blank parts the number from a day: then it marks a note."""
-    return first > 1 and words.raw[first - 1].isspace() and _day_at(times, words.start[first - 1] - 1)
+    if first < 3 or not words.raw[first - 1].isspace():
+        return False
+    comma = words.raw[first - 2] == "," and "\n" in (words.raw[first + 1 : first + 2] or ["\n"])[0]
+    return _day_at(times, words.start[first - 2 if comma else first - 1] - 1)
 
 
 def _in_list(words: Wording, first: int, last: int) -> bool:

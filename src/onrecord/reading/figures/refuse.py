@@ -37,7 +37,7 @@ def measures(
         return not (prior == "-" and first > 1 and words.raw[first - 2].isalpha() and not after)
     if prior[-1].isalpha() or prior in ("#", "§", "№", "_", ":", "’", "'"):
         return False
-    if prior in ("-", "/") and first > 1:
+    if prior in ("-", "‑", "/") and first > 1:
         glued = words.lower[first - 2]
         if glued.isalpha() and glued not in ("sub", "mid", "plus", "under", "over", "to", "or"):
             return False

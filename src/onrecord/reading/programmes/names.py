@@ -158,6 +158,8 @@ def _right(parsed: Parsed, last: int, people: set[int]) -> int:
                 or not _linked(parsed, start, last)
             ):
                 break
+            if at in people or _is_office(parsed, at):
+                break
             if word[last] == "," and lower[after] != "and" and not _list_closes(parsed, at):
                 break
             last = at + 1
@@ -170,11 +172,11 @@ def _right(parsed: Parsed, last: int, people: set[int]) -> int:
 
 def _is_office(parsed: Parsed, token: int) -> bool:
     """Whether an office begins behind the name: "Northern Council Deputy Director Ana Ruiz"."""
-    after = [lower.lower() for lower in parsed.word[token : token + 3]]
+    after = [lower.lower() for lower in parsed.word[token : token + 4]]
     modifiers = 0
     while modifiers < len(after) - 1 and after[modifiers] in office_words("modifiers"):
         modifiers += 1
-    return parsed.word[token][0].isupper() and after[modifiers] in offices()
+    return parsed.word[token][0].isupper() and after[modifiers].removesuffix("s") in offices()
 
 
 def _linked(parsed: Parsed, start: int, last: int) -> bool:
