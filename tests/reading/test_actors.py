@@ -176,3 +176,14 @@ def test_leader_named_in_a_speech_of_another_land_does_not_speak_for_it() -> Non
 def test_the_committee_is_the_one_committee_named() -> None:
     parsed, cast = read("The Joint Fisheries Committee met. The committee will report in May.")
     assert at(parsed, cast, "committee", 1) == ["Joint Fisheries Committee"]
+
+
+def test_form_of_address_in_capitals_names_its_person() -> None:
+    _, found = read("MS. VALE-ORN: I mean, look.\n\nQ Do you?\n\nMS. VALE-ORN: Well, yes.")
+    assert [actor.type for actor in found.actors] == ["person"]
+    assert len(found.actors[0].mentions) == 2
+
+
+def test_first_name_that_is_also_a_state_is_a_person() -> None:
+    _, found = read("President Jordan Vale of Arvenia said on Monday that the ports will open.")
+    assert "JOR" not in {actor.iso for actor in found.actors}

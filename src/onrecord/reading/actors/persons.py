@@ -36,7 +36,6 @@ def find_runs(
             continue
         end, para = i + 1, parsed.para[i]
         while end < size and parsed.para[end] == para and end not in blocked:
-            joined = word[end] in JOINTS and parsed.start[end] == parsed.end[end - 1] and end + 1 in inside
             plain = end in inside and lower[end] not in banned and word[end][0].isalpha()
             joined = word[end] in JOINTS and parsed.start[end] == parsed.end[end - 1] and end + 1 in inside
             suffix = word[end] == "," and end + 1 < size and lower[end + 1] in _SUFFIX
@@ -110,8 +109,11 @@ def find_persons(
                 office = None
         at = begin - 1
         address = None
-        while at >= 0 and lower[at] in honorifics and parsed.para[at] == parsed.para[first]:
-            begin, titled, at, address = at, True, at - 1, lower[at].rstrip(".")
+        while at >= 0 and parsed.para[at] == parsed.para[first]:
+            form = at - 1 if at and lower[at] == "." and parsed.end[at - 1] == parsed.start[at] else at
+            if lower[form] not in honorifics:
+                break
+            begin, titled, at, address = form, True, form - 1, lower[form].rstrip(".")
         if office is None and titled and begin in by_end and word[by_end[begin].head][0].isupper():
             office, begin = by_end[begin], by_end[begin].first
         if last < size and office is None and last - first >= 2:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.reading.parsed import Parsed
 
 from .found import ARTICLES, JOINTS, Found, Place
-from .names import Known, bodies, fold, index, words
+from .names import Known, bodies, fold, index, offices, words
 
 
 def find_known(parsed: Parsed, capitals: list[int], found: Found) -> list[tuple[int, int, Known]]:
@@ -24,6 +24,8 @@ def find_known(parsed: Parsed, capitals: list[int], found: Found) -> list[tuple[
                 continue
             if known.exact and not word[i].isupper():
                 continue
+            if length == 1 and known.kind == "state" and _given_name(parsed, i):
+                continue
             if all(fold(word[i + k]) == known.words[k] for k in range(1, length)):
                 out.append((i, i + length, known))
                 done = i + length
@@ -32,6 +34,15 @@ def find_known(parsed: Parsed, capitals: list[int], found: Found) -> list[tuple[
             if not word[i].isalpha() and any(char in JOINTS for char in word[i]):
                 _joined(parsed, i, found)
     return out
+
+
+def _given_name(parsed: Parsed, token: int) -> bool:
+    """Whether the word is a person's first name, as in "Jordan Vale": spaCy says so and no office follows."""
+    entity = parsed.ent[token]
+    if entity < 0 or parsed.ents[entity].label != "PERSON":
+        return False
+    named = parsed.ents[entity]
+    return named.first == token and named.last - token >= 2 and parsed.lower[token + 1] not in offices()
 
 
 def _joined(parsed: Parsed, token: int, found: Found) -> None:
