@@ -95,6 +95,8 @@ def test_a_length_of_time_is_a_claim_but_not_where_it_only_tells_when() -> None:
         ("The talks went on for a whole week.", 1, "week", "a whole week"),
         ("The works lasted two-and-a-half years.", 2.5, "year", "two-and-a-half years"),
         ("Over 2000 Norwegians came.", 2000, "person", "Over 2000 Norwegians"),
+        ("The rate stays at 1-1/2 percent.", 1.5, "percent", "1-1/2 percent"),
+        ("The rate stays at 1/4 to 1/2 percent.", None, "percent", "1/4 to 1/2 percent"),
         ("Imports fell to 80 bcm.", 8e10, "cubic metre", "80 bcm"),
         ("Imports fell to 40 to 45 bcm.", None, "cubic metre", "40 to 45 bcm"),
         ("They welcomed its three pillars.", 3, "pillar", "three pillars"),
@@ -150,6 +152,11 @@ def test_a_bare_dollar_is_the_money_of_the_land_that_speaks(text: str, issuer: s
         "They praised the leading role Arvenia can play.",
         "They signed the Four Rivers Arrangements.",
         "They spoke of trade between the two countries.",
+        "The order rests on the Fisheries Powers Act (50 U.S.C. 1701 et seq.).",
+        "They back the C5+1 platform.",
+        "It takes note of the report of 1 December 2030 62 that tells of the talks.",
+        "They began talks on a “123” treaty.",
+        "It revokes Executive Orders 13574, 13590, and 13622.",
     ],
 )
 def test_numbers_that_measure_nothing_are_left(text: str) -> None:

@@ -40,6 +40,11 @@ def read(text: str, **facts: str) -> tuple[Programme, ...]:
         ("He went on with his good offices.", "good offices", "process"),
         ("They back the nine-point plan.", "nine-point plan", "plan"),
         ("The Harbour Fund is new.", "Harbour Fund", "fund"),
+        (
+            "They set up the Framework for Trade, Public Health, and Safe Ports.",
+            "Framework for Trade, Public Health, and Safe Ports",
+            "framework",
+        ),
         ("They meet at the June Summit of the Rivers.", "Summit of the Rivers", "meeting"),
         ("They joined the Coastal Safety Policy Dialogue.", "Coastal Safety Policy Dialogue", "forum"),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from typing import cast as typed
 
 from onrecord import lexicon
@@ -34,7 +35,9 @@ def find_figures(parsed: Parsed, times: tuple[Time, ...], cast: Cast) -> tuple[F
         cast: Its actors: the states among them are the places figures are about.
     """
     words = wording(parsed.text)
-    drafts = [draft for amount in amounts(words) if (draft := _draft(parsed, words, amount, times)) is not None]
+    drafts = [
+        draft for amount in _amounts(parsed, words) if (draft := _draft(parsed, words, amount, times)) is not None
+    ]
     around = Surroundings(parsed, words, times, cast)
     drafts = join(drafts, words)
     home = _home_dollar(cast)
@@ -51,6 +54,19 @@ def find_figures(parsed: Parsed, times: tuple[Time, ...], cast: Cast) -> tuple[F
         linked = drafts_by_first(drafts).get(draft.of) if draft.of is not None else None
         figures.append(_figure(draft, numbered, linked, around))
     return tuple(figures)
+
+
+def _amounts(parsed: Parsed, words: Wording) -> list[Amount]:
+    """The written amounts; "mil", short for million in English, is a thousand in a Spanish text."""
+    found = amounts(words)
+    if "mil" not in parsed.by_lower or len(parsed.by_lower.get("the", ())) > len(parsed.by_lower.get("de", ())):
+        return found
+    return [
+        replace(amount, value=amount.value / 1000, scale=amount.scale / 1000)
+        if "mil" in words.lower[amount.first : amount.last]
+        else amount
+        for amount in found
+    ]
 
 
 def drafts_by_first(drafts: list[Draft]) -> dict[int, Draft]:
