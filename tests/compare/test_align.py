@@ -63,3 +63,13 @@ def test_texts_with_nothing_in_common_stand_apart() -> None:
 
 def test_empty_texts_give_no_rows() -> None:
     assert compare(record("—"), record("…")).rows == ()
+
+
+def test_the_number_of_a_list_item_is_no_sentence() -> None:
+    assert [row.change for row in compare(record("7. " + TEXT[1]), record("8. " + TEXT[1])).rows] == ["same"]
+
+
+def test_a_dateline_is_boilerplate() -> None:
+    found = compare(record("Port Selm, 12 March 2031", *TEXT), record("Port Selm, 13 March 2031", *TEXT))
+    assert found.rows[-1].change == "period changed"
+    assert found.rows[-1].boilerplate

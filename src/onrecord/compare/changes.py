@@ -30,6 +30,7 @@ GRAVITY: tuple[PartKind, ...] = (
 )
 _CUE_REACH = 5
 _LONG = 2000
+_DAY = 2  # digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,12 @@ class Passages:
         )
 
     def is_period(self, at: int) -> bool:
-        """Whether the word belongs to a date."""
+        """Whether the word belongs to a date: by itself, as the reader found, or as a day beside its month."""
         word = self.words[at]
-        return word.kind == TIME or (_within(word, self.times) and not _within(word, self.figures))
+        if word.kind == TIME or (_within(word, self.times) and not _within(word, self.figures)):
+            return True
+        beside = self.words[max(0, at - 1) : at + 2]
+        return len(word.key) <= _DAY and any(near.kind == TIME and near.key.isalpha() for near in beside)
 
     def at_number(self, at: int) -> bool:
         """Whether the word bounds the number after it ("more than 160") or is the unit of the one before it."""

@@ -11,7 +11,7 @@ from .align import Pair, align
 from .changes import Difference, Passages, change_of, differences
 from .comparison import Change, Comparison, Part, Passage, Row, Side, Summary, Text
 from .passages import Sentence, is_boilerplate, sentences_of
-from .words import NUMBER, TIME, Word, words_of
+from .words import NUMBER, TIME, Word
 
 # Changes by significance, the gravest first. A changed period is a changed number, so it stands beside figures.
 _ORDER: dict[Change, int] = {
@@ -55,8 +55,8 @@ def compare(a: Record, b: Record) -> Comparison:
         summary=Summary(
             changes={change: counts[change] for change in _ORDER if counts[change]},
             moved=len(moved),
-            a=_side(a),
-            b=_side(b),
+            a=_side(a, sentences_a),
+            b=_side(b, sentences_b),
         ),
     )
 
@@ -129,7 +129,7 @@ def _moved(pairs: list[Pair]) -> set[Pair]:
     return {pair for at, pair in enumerate(both) if at not in kept}
 
 
-def _side(record: Record) -> Side:
+def _side(record: Record, sentences: Sequence[Sentence]) -> Side:
     names = {actor.id: actor.name for actor in record.actors}
     actors = Counter({actor.name: len(actor.mentions) for actor in record.actors if actor.mentions})
     speakers = Counter(names[each.speaker] for each in record.attributions if each.speaker)
@@ -138,7 +138,7 @@ def _side(record: Record) -> Side:
         sizes[topic.label] += topic.span.end - topic.span.start
     whole = sum(sizes.values()) or 1
     return Side(
-        words=len(words_of(record.statement.text)),
+        words=sum(len(each.words) for each in sentences),
         actors=dict(actors.most_common()),
         speakers=dict(speakers.most_common()),
         topics={label: round(size / whole, 3) for label, size in sizes.most_common()},

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import zip_longest
 
 from onrecord import lexicon
 from onrecord.record import Record, Span
@@ -16,6 +17,7 @@ from .words import NUMBER, TIME, Word, words_of
 _SENTENCE = re.compile(r"\S(?:[^\n]*?[.!?…][\"'”’)\]]*(?=\s)|[^\n]*)")
 
 
+_MARKER = re.compile(r"[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)\]]+")
 _LONGEST_DATELINE = 8
 
 
@@ -59,6 +61,11 @@ def is_boilerplate(words: Iterable[Word]) -> bool:
     return all(word.kind in (NUMBER, TIME) or word.key in plain or len(word.key) == 1 for word in words)
 
 
+def _is_marker(text: str, start: int, end: int, after: int) -> bool:
+    """Whether the characters only number the item that follows in the same line."""
+    return _MARKER.fullmatch(text, start, end) is not None and "\n" not in text[end:after]
+
+
 def _is_dateline(sentence: Sentence, text: str) -> bool:
     """Whether a short line gives a place and a day: two words of a date and names, no word in lower case."""
     if len(sentence.words) > _LONGEST_DATELINE:
@@ -77,7 +84,11 @@ def sentences_of(record: Record) -> list[Sentence]:
     text = record.statement.text
     spans = [(span.start, span.end) for span in record.sentences] or [m.span() for m in _SENTENCE.finditer(text)]
     cut = [Sentence(start, end, words_of(text, start, end)) for start, end in spans]
-    found = [sentence for sentence in cut if sentence.words]
+    found = [
+        each
+        for each, after in zip_longest(cut, cut[1:])
+        if each.words and not (after and _is_marker(text, each.start, each.end, after.start))
+    ]
     for each in found:
         each.dateline = _is_dateline(each, text)
     firsts = [sentence.start for sentence in found]

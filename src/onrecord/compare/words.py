@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord import lexicon
 
@@ -77,17 +77,22 @@ def is_modal(word: Word) -> bool:
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """The words of `text[start:end]`, in order; contractions are taken apart, numbers written as one form."""
-    tables = _tables()
     found: list[Word] = []
-
+    couples = _tables().couples
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         printed = match.group()
-        low = printed.casefold().replace("’", "'")
-        for key in _full(low, tables):
-            found.append(Word(*_kind(key, printed, bool(found), tables), match.start(), match.end()))
-            if len(found) > 2 and found[-2].key == "2" and found[-3].key == "the" and key in tables.couples:
+        for key, kind in _read(printed.replace("’", "'"), bool(found)):
+            found.append(Word(key, kind, match.start(), match.end()))
+            if key in couples and len(found) > 2 and found[-2].key == "2" and found[-3].key == "the":
                 found[-2] = replace(found[-2], kind=PLAIN)  # "the two leaders" names them, it does not count them
     return tuple(found)
+
+
+@lru_cache(maxsize=1 << 15)
+def _read(printed: str, inside: bool) -> tuple[tuple[str, str], ...]:
+    """Keys and kinds of a printed word; `inside` a passage, not its first."""
+    tables = _tables()
+    return tuple(_kind(key, printed, inside, tables) for key in _full(printed.casefold(), tables))
 
 
 def _full(low: str, tables: _Tables) -> tuple[str, ...]:

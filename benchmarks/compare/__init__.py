@@ -1,0 +1,1 @@
+"""Comparison measured on edits of known kind, made on real sentences."""
