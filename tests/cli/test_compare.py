@@ -23,7 +23,7 @@ def run(tmp_path: Path, *options: str, b: str = B) -> Result:
 
 def test_json_has_rows_by_rank_with_quotes_of_the_texts(tmp_path: Path) -> None:
     found = json.loads(run(tmp_path, "--json", "--date-a", "2031-02").stdout)
-    assert list(found) == ["a", "b", "rows", "summary"]
+    assert list(found) == ["a", "b", "rows", "summary", "undertakings"]
     assert found["a"]["published"] == "2031-02"
     first = found["rows"][0]
     assert (first["change"], first["rank"]) == ("figure changed", 1)

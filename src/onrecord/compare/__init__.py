@@ -2,7 +2,7 @@
 
 from .anchor import Anchor, reanchor
 from .compare import compare
-from .comparison import Change, Comparison, Part, PartKind, Passage, Row, Side, Summary, Text
+from .comparison import Change, Comparison, Part, PartKind, Passage, Row, Side, Summary, Text, Undertaking
 
 __all__ = [
     "Anchor",
@@ -15,6 +15,7 @@ __all__ = [
     "Side",
     "Summary",
     "Text",
+    "Undertaking",
     "compare",
     "reanchor",
 ]

@@ -15,7 +15,7 @@ from .passages import Sentence
 
 _LEAST = 0.3  # similarity below which two sentences are not the same one told again
 _GAIN = 0.06  # what a neighbour must add to a pair to be its second half
-_HELD = 0.55  # share of a neighbour's weight that must be new ground shared with the other side
+_HELD = 0.35  # share of a neighbour's weight that must be new ground shared with the other side
 _RARE_WORDS = 12
 _COMMON = 24  # a word in more sentences of B than this proposes no pairs
 _CANDIDATES = 12

@@ -11,6 +11,7 @@ from .align import Pair, align
 from .changes import Difference, Passages, change_of, differences
 from .comparison import Change, Comparison, Part, Passage, Row, Side, Summary, Text
 from .passages import Sentence, is_boilerplate, sentences_of
+from .undertakings import reported
 from .words import NUMBER, TIME, Word
 
 # Changes by significance, the gravest first. A changed period is a changed number, so it stands beside figures.
@@ -58,6 +59,7 @@ def compare(a: Record, b: Record) -> Comparison:
             a=_side(a, sentences_a),
             b=_side(b, sentences_b),
         ),
+        undertakings=reported(a, b, rows),
     )
 
 

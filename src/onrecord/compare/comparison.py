@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from onrecord.record import Record, Span
+from onrecord.record import Record, Span, Strength
 from onrecord.record.span import Model
 
 Change = Literal[
@@ -77,6 +77,18 @@ class Summary(Model):
     b: Side
 
 
+class Undertaking(Model):
+    """What one party is reported to have undertaken by another, and what the other text says of it."""
+
+    told_in: Literal["A", "B"]
+    claimed_by: str
+    of: tuple[str, ...]
+    strength: Strength
+    passage: Passage
+    other: Passage | None = None
+    outcome: Literal["confirmed", "absent", "denied"]
+
+
 class Text(Model):
     """Which record stands on a side."""
 
@@ -99,3 +111,4 @@ class Comparison(Model):
     b: Text
     rows: tuple[Row, ...]
     summary: Summary
+    undertakings: tuple[Undertaking, ...] = ()
