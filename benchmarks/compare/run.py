@@ -6,6 +6,7 @@ import json
 import sys
 import time
 from collections import Counter
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from benchmarks.data import Row, rows
@@ -79,11 +80,24 @@ def _count(
         change_of |= dict.fromkeys(in_b, row.change)
         change_of_a |= dict.fromkeys(in_a, row.change)
     pairs.update(right=len(gold & told), told=len(told), gold=len(gold))
+    plain = by_difflib(before, made)
+    pairs.update(difflib_right=len(gold & plain), difflib_told=len(plain))
     for at, (_, _, unit) in enumerate(made.units):
         if unit.kind not in ("split", "merge"):
             tally[unit.kind, change_of.get(at, "none")] += 1
     for at in made.dropped:
         tally["only in A", change_of_a.get(at, "none")] += 1
+
+
+def by_difflib(before: Record, made: Edited) -> set[tuple[int, int]]:
+    """The pairs difflib gives: sentences in order, those of a replaced stretch paired one by one."""
+    a = [span.quote for span in before.sentences if any(char.isalpha() for char in span.quote)]
+    b = [unit.text for _, _, unit in made.units]
+    found: set[tuple[int, int]] = set()
+    for tag, first, last, start, end in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if tag in ("equal", "replace"):
+            found |= set(zip(range(first, last), range(start, end), strict=False))
+    return found
 
 
 def _covers(passage: Passage | None, start: int, end: int) -> bool:
@@ -101,6 +115,7 @@ def _scores(tally: Counter[tuple[str, str]], pairs: Counter[str]) -> Row:
     missed = sum(count for (true, said), count in tally.items() if true in _GUARDED and said in ("same", "reworded"))
     return {
         "alignment_f1": round(2 * pairs["right"] / (pairs["told"] + pairs["gold"]), 4),
+        "alignment_f1_difflib": round(2 * pairs["difflib_right"] / (pairs["difflib_told"] + pairs["gold"]), 4),
         "macro_f1": round(sum(each["f1"] for each in kinds.values()) / len(kinds), 4),
         "guarded_missed": missed,
         "kinds": kinds,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -118,3 +120,18 @@ def test_a_changed_number_negation_or_modal_is_never_same_nor_reworded(words: li
 def test_a_text_against_itself_is_the_same(words: list[str]) -> None:
     text = " ".join(words) + "."
     assert all(row.change == "same" for row in compare(record(text), record(text)).rows)
+
+
+@given(st.text(max_size=300), st.text(max_size=300))
+@settings(max_examples=150, deadline=None)
+def test_any_two_texts_compare_and_every_passage_is_of_its_text(a: str, b: str) -> None:
+    found = compare(record(a), record(b))
+    for row in found.rows:
+        for text, passages in ((a, [row.a, *(part.a for part in row.parts)]), (b, [row.b, *(p.b for p in row.parts)])):
+            assert all(each is None or text[each.start : each.end] == each.quote != "" for each in passages)
+
+
+def test_a_sentence_of_repeated_words_takes_no_time_out_of_proportion() -> None:
+    begun = time.perf_counter()
+    compare(record("over more than the " * 4000), record("more than over the " * 4000 + "end"))
+    assert time.perf_counter() - begun < 5

@@ -29,7 +29,8 @@ GRAVITY: tuple[PartKind, ...] = (
     "wording",
 )
 _CUE_REACH = 5
-_LONG = 2000
+_LONG = 400  # words from which difflib may pass over common words
+_BOUND_REACH = 6
 _DAY = 2  # digits
 
 
@@ -81,7 +82,9 @@ class Passages:
         """Whether the word bounds the number after it ("more than 160") or is the unit of the one before it."""
         if self.words[at].kind == UNIT:
             return any(near.kind in (NUMBER, TIME) for near in self.words[max(0, at - 2) : at])
-        after = next((word for word in self.words[at + 1 :] if word.kind != BOUND and word.key != "to"), None)
+        after = next(
+            (word for word in self.words[at + 1 : at + _BOUND_REACH] if word.kind != BOUND and word.key != "to"), None
+        )
         return after is not None and after.kind == NUMBER
 
 

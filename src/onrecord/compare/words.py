@@ -96,6 +96,8 @@ def _read(printed: str, inside: bool) -> tuple[tuple[str, str], ...]:
 
 
 def _full(low: str, tables: _Tables) -> tuple[str, ...]:
+    if low == "n't":
+        return ("not",)
     if low in tables.contractions:
         return tables.contractions[low]
     if low.endswith("n't"):
