@@ -12,7 +12,7 @@ FILE = Path(__file__).parent / "floors.json"
 NOISE = 0.002  # a figure may fall short by this share: other processors round otherwise
 
 # Where less is better, the figure is a ceiling.
-CEILINGS = frozenset({"gold.near_misses_taken.rate", "claims.false_accusations"})
+CEILINGS = frozenset({"gold.near_misses_taken.rate", "own.near_misses_taken.rate", "claims.false_accusations"})
 PINNED = (
     "polnear.all.attribution.f1",
     "polnear.direct.attribution.f1",
@@ -34,6 +34,15 @@ PINNED = (
     "gold.programmes.f1",
     "gold.quotes.f1",
     "gold.quotes_and_speaker.f1",
+    "own.commitments.f1",
+    "own.strength.rate",
+    "own.reaffirmed.rate",
+    "own.agents.f1",
+    "own.deadlines.f1",
+    "own.near_misses_taken.rate",
+    "own.figures.f1",
+    "own.programmes.f1",
+    "own.direct.f1",
     "claims.right",
     "claims.false_accusations",
 )

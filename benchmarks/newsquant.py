@@ -88,7 +88,12 @@ def _quantity(figure: Figure) -> Row:
         else:
             value = [figure.low, figure.high]
     measure = figure.measure.quote.split() if figure.measure else []
-    return {"value": value, "unit": "year of age" if figure.rule == "figures.age" else _unit(figure.unit), "change": _change(figure), "concept": measure}
+    return {
+        "value": value,
+        "unit": "year of age" if figure.rule == "figures.age" else _unit(figure.unit),
+        "change": _change(figure),
+        "concept": measure,
+    }
 
 
 def _unit(unit: str | None) -> str:
