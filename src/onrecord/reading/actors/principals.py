@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from onrecord import lexicon
 from onrecord.reading.parsed import Parsed
 
-_VERBS = frozenset(
-    {"meet", "speak", "call", "host", "hold", "receive", "talk", "welcome", "convene", "have", "hablar", "conversar"}
-)
-_NOUNS = frozenset(
-    {"conversation", "call", "meeting", "talks", "talk", "phone", "telephone", "summit", "discussion", "discussions"}
-)
 _FIRST_SENTENCES = 6
 _SUBJECT = ("nsubj", "nsubjpass")
 
@@ -19,13 +16,13 @@ def meeting_sentence(parsed: Parsed) -> tuple[int, list[int]] | None:
     for first, last in parsed.sents[:_FIRST_SENTENCES]:
         for verb in range(first, last):
             if (
-                parsed.lemma[verb] not in _VERBS
+                parsed.lemma[verb] not in _words("verbs")
                 or parsed.pos[verb] not in ("VERB", "AUX")
                 or not parsed.tag[verb].startswith("VB")
             ):
                 continue
             lemma = parsed.lemma[verb]
-            nouns = [i for i in range(verb, min(parsed.right[verb], last)) if parsed.lower[i] in _NOUNS]
+            nouns = [i for i in range(verb, min(parsed.right[verb], last)) if parsed.lower[i] in _words("nouns")]
             if lemma in ("have", "hold") and not nouns:
                 continue
             subjects = parsed.dependents(verb, *_SUBJECT)
@@ -50,3 +47,8 @@ def _partners(parsed: Parsed, verb: int, last: int) -> list[int]:
             break
         out.append(token)
     return out
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lexicon.load("meetings")[name])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord import lexicon
 from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 from onrecord.record import Attribution
@@ -20,9 +21,6 @@ _JOINT = re.compile(
 _OFFICES = re.compile(r"\b(?:administration|department of|ministry of|state department|cabinet)\b", re.IGNORECASE)
 _COLLECTIVE = frozenset({"we", "they", "our", "their", "us", "both", "all", "each"})
 _TOWARD = frozenset({"to", "with", "for", "toward", "towards", "against"})
-_SUPPORTING = frozenset(
-    {"support", "assist", "help", "provide", "give", "aid", "back", "offer", "defend", "supply", "protect"}
-)
 
 
 class Parties:
@@ -169,7 +167,7 @@ class Parties:
                 continue
             head = self.p.head[token]
             directed = (self.p.dep[token] == "pobj" and self.p.lower[head] in _TOWARD) or (
-                self.p.dep[token] in ("dobj", "dative") and self.p.lemma[head] in _SUPPORTING
+                self.p.dep[token] in ("dobj", "dative") and self.p.lemma[head] in lexicon.load("commitments")["helping"]
             )
             if directed:
                 out += [name for name in ids if name not in bound and not bound & set(self.cast.states((name,)))]

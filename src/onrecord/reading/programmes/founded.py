@@ -10,7 +10,7 @@ from .draft import words
 
 
 def founded(parsed: Parsed, heads: list[int]) -> Iterator[tuple[int, int, int]]:
-    """What the text founds under a descriptive name: "launched a humanitarian parole process"."""
+    """What the text founds under a descriptive name: "launched a coastal pilots' exchange"."""
     for head in heads:
         lower = parsed.lower[head]
         if lower not in words("founded") or parsed.word[head] != lower:
