@@ -3,19 +3,24 @@
 from .anchor import Anchor, reanchor
 from .compare import compare
 from .comparison import Change, Comparison, Part, PartKind, Passage, Row, Side, Summary, Text, Undertaking
+from .drift import Drift, Seen, Strand, drift
 
 __all__ = [
     "Anchor",
     "Change",
     "Comparison",
+    "Drift",
     "Part",
     "PartKind",
     "Passage",
     "Row",
+    "Seen",
     "Side",
+    "Strand",
     "Summary",
     "Text",
     "Undertaking",
     "compare",
+    "drift",
     "reanchor",
 ]

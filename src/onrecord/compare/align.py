@@ -13,9 +13,10 @@ from scipy.sparse.csgraph import connected_components
 
 from .passages import Sentence
 
-_LEAST = 0.3  # similarity below which two sentences are not the same one told again
+LEAST = 0.3  # likeness below which two sentences are not the same one told again
 _GAIN = 0.06  # what a neighbour must add to a pair to be its second half
 _HELD = 0.35  # share of a neighbour's weight that must be new ground shared with the other side
+_FEWEST_SHARED = 3  # words of that new ground
 _RARE_WORDS = 12
 _COMMON = 24  # a word in more sentences of B than this proposes no pairs
 _CANDIDATES = 12
@@ -55,12 +56,17 @@ class _Weights:
         return 2 * shared / whole if whole else 0.0
 
 
-def align(a: list[Sentence], b: list[Sentence]) -> list[Pair]:
+def align(a: list[Sentence], b: list[Sentence], *, least: float = LEAST) -> list[Pair]:
     """Pair the sentences of two texts.
 
     Equal sentences pair first, in order. The others pair so that their likeness is greatest as a whole (Kuhn-Munkres,
     one connected group of candidates at a time), wherever in the text they stand; then a sentence left over beside a
     paired one joins it where the two together tell what the other side tells in one.
+
+    Args:
+        a: The sentences of the first text.
+        b: Those of the second.
+        least: Likeness below which two sentences are not the same one told again.
 
     Returns:
         Every sentence of both texts in exactly one pair, ordered by A, then by B.
@@ -71,7 +77,7 @@ def align(a: list[Sentence], b: list[Sentence]) -> list[Pair]:
     taken_a, taken_b = set(matched), set(matched.values())
     open_a = [index for index in range(len(a)) if index not in taken_a]
     open_b = [index for index in range(len(b)) if index not in taken_b]
-    scores = _candidates(open_a, open_b, bags_a, bags_b, weights)
+    scores = _candidates(open_a, open_b, bags_a, bags_b, weights, least)
     matched |= _assign(scores)
     return _joined(matched, bags_a, bags_b, weights)
 
@@ -88,7 +94,12 @@ def _equal(a: list[Sentence], b: list[Sentence]) -> dict[int, int]:
 
 
 def _candidates(
-    open_a: list[int], open_b: list[int], bags_a: list[Bag], bags_b: list[Bag], weights: _Weights
+    open_a: list[int],
+    open_b: list[int],
+    bags_a: list[Bag],
+    bags_b: list[Bag],
+    weights: _Weights,
+    least: float,
 ) -> dict[tuple[int, int], float]:
     holders: dict[str, list[int]] = defaultdict(list)
     for index in open_b:
@@ -104,7 +115,7 @@ def _candidates(
                     votes[other] += weights.of[key]  # type: ignore[assignment]
         for other, _ in votes.most_common(_CANDIDATES):
             likeness = weights.likeness(bags_a[index], bags_b[other])
-            if likeness >= _LEAST:
+            if likeness >= least:
                 apart = abs(index / len(bags_a) - other / len(bags_b))
                 scores[index, other] = likeness + _ORDER * (1 - apart)
     return scores
@@ -182,8 +193,8 @@ def _best(
         held = sum((own[each] for each in near), Counter[str]())
         against = sum((other[each] for each in far), Counter[str]())
         uncovered = against - held
-        shared = weights.total(Counter({key: min(n, uncovered[key]) for key, n in bag.items() if key in uncovered}))
-        if shared < _HELD * weights.total(bag):
+        shared = Counter({key: min(n, uncovered[key]) for key, n in bag.items() if key in uncovered})
+        if len(shared) < _FEWEST_SHARED or weights.total(shared) < _HELD * weights.total(bag):
             continue
         gain = weights.likeness(held + bag, against) - weights.likeness(held, against)
         if gain > best_gain:

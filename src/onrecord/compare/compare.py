@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from onrecord.record import Record
 
 from .align import Pair, align
-from .changes import Difference, Passages, change_of, differences
-from .comparison import Change, Comparison, Part, Passage, Row, Side, Summary, Text
+from .changes import Passages, change_of, differences
+from .comparison import Change, Comparison, Row, Side, Summary, Text
+from .parts import parts_of, passage_of
 from .passages import Sentence, is_boilerplate, sentences_of
 from .undertakings import reported
-from .words import NUMBER, TIME, Word
+from .words import NUMBER, TIME
 
 # Changes by significance, the gravest first. A changed period is a changed number, so it stands beside figures.
 _ORDER: dict[Change, int] = {
@@ -79,9 +80,9 @@ def _row(
     row = Row(
         change=change,
         rank=1,
-        a=_passage(a, mine),
-        b=_passage(b, theirs),
-        parts=tuple(_part(a, b, side_a, side_b, each) for each in found),
+        a=passage_of(a.statement.text, mine) if mine else None,
+        b=passage_of(b.statement.text, theirs) if theirs else None,
+        parts=parts_of(a.statement.text, b.statement.text, side_a, side_b, found),
         moved=moved,
         boilerplate=boilerplate,
     )
@@ -90,25 +91,6 @@ def _row(
 
 def _numbers(side: Passages, within: tuple[int, int]) -> bool:
     return any(word.kind in (NUMBER, TIME) for word in side.words[slice(*within)])
-
-
-def _passage(record: Record, sentences: Sequence[Sentence]) -> Passage | None:
-    return _between(record, sentences[0].start, sentences[-1].end) if sentences else None
-
-
-def _between(record: Record, start: int, end: int) -> Passage:
-    return Passage(start=start, end=end, quote=record.statement.text[start:end])
-
-
-def _part(a: Record, b: Record, side_a: Passages, side_b: Passages, found: Difference) -> Part:
-    def part(record: Record, words: tuple[Word, ...]) -> Passage | None:
-        return _between(record, words[0].start, words[-1].end) if words else None
-
-    return Part(
-        kind=found.kind,
-        a=part(a, side_a.words[slice(*found.a)]),
-        b=part(b, side_b.words[slice(*found.b)]),
-    )
 
 
 def _moved(pairs: list[Pair]) -> set[Pair]:

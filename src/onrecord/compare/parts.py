@@ -1,0 +1,37 @@
+"""Sentences and differing words as passages of their texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .changes import Difference, Passages
+from .comparison import Part, Passage
+from .passages import Sentence
+from .words import Word
+
+
+def passage_of(text: str, sentences: Sequence[Sentence]) -> Passage:
+    """The characters from the first sentence to the last."""
+    return _between(text, sentences[0].start, sentences[-1].end)
+
+
+def parts_of(
+    text_a: str, text_b: str, side_a: Passages, side_b: Passages, found: Sequence[Difference]
+) -> tuple[Part, ...]:
+    """The words of each difference, where they stand in the two texts."""
+    return tuple(
+        Part(
+            kind=each.kind,
+            a=_of_words(text_a, side_a.words[slice(*each.a)]),
+            b=_of_words(text_b, side_b.words[slice(*each.b)]),
+        )
+        for each in found
+    )
+
+
+def _of_words(text: str, words: tuple[Word, ...]) -> Passage | None:
+    return _between(text, words[0].start, words[-1].end) if words else None
+
+
+def _between(text: str, start: int, end: int) -> Passage:
+    return Passage(start=start, end=end, quote=text[start:end])
