@@ -123,3 +123,12 @@ def test_any_text_is_read_and_times_do_not_overlap(text: str, published: str | N
         assert time.span.start >= end
         assert text[time.span.start : time.span.end] == time.span.quote
         end = time.span.end
+
+
+def test_marks_after_a_time_are_no_part_of_it() -> None:
+    for text, quote in (
+        ("They left within six months;", "six months"),
+        ("They will meet on 12 May.", "12 May"),
+        ("They met on 12 Sept. at noon.", "12 Sept."),
+    ):
+        assert quote in [time.span.quote for time in find_times(parse(text), "2031-03-01")]

@@ -15,6 +15,7 @@ from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LEMMA, LENGTH, LOWER, ORTH, PO
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from onrecord import lexicon
 from onrecord.record import Span
 
 from .layout import paragraphs
@@ -241,13 +242,14 @@ def _assemble(text: str, cut: list[tuple[int, int]], docs: list[Doc]) -> Parsed:
     ent = [-1] * len(start)
     for index, entity in enumerate(ents):
         ent[entity.first : entity.last] = [index] * (entity.last - entity.first)
+    forms: dict[str, str] = lexicon.load("lemmas")["forms"]
     return Parsed(
         text=text,
         start=start,
         end=end,
         word=columns[ORTH],
         lower=columns[LOWER],
-        lemma=[lemma.lower() for lemma in columns[LEMMA]],
+        lemma=[forms.get(lower) or lemma.lower() for lower, lemma in zip(columns[LOWER], columns[LEMMA], strict=True)],
         pos=columns[POS],
         tag=columns[TAG],
         dep=columns[DEP],

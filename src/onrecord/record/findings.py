@@ -46,6 +46,19 @@ class Dated(Model):
     to: str | None = None
 
 
+LimitKind = Literal["by", "on", "within", "during", "until", "event", "vague", "embedded-goal"]
+
+
+class Deadline(Dated):
+    """The time limit of an undertaking.
+
+    `type` is how it limits: by, on, within, during or until a time, at an event, vaguely, or as the date of a goal that
+    is named inside (`embedded-goal`).
+    """
+
+    type: LimitKind | None = None
+
+
 class MeetingDate(Model):
     """When a meeting took place: an interval of days and the words that say so."""
 
@@ -112,7 +125,7 @@ class Commitment(Found):
     reported_by: str | None = None
     cue: Span | None = None
     action: Span
-    deadline: Dated | None = None
+    deadline: Deadline | None = None
     condition: Span | None = None
     figures: tuple[str, ...] = ()
     programmes: tuple[str, ...] = ()

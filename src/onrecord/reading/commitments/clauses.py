@@ -187,6 +187,9 @@ def clause_end(p: Parsed, words: Vocabulary, top: int, action: int) -> int:
     depth = 0
     for at in range(action + 1, end):
         lower = p.lower[at]
+        if p.tag[at] in ("VBD", "VBZ") and (joint := _misjoined(p, at, action)) is not None:
+            end = joint
+            break
         if lower in "([":
             depth += 1
         elif lower in ")]":
@@ -195,6 +198,19 @@ def clause_end(p: Parsed, words: Vocabulary, top: int, action: int) -> int:
             end = at
             break
     return trimmed(p, action, end)
+
+
+def _misjoined(p: Parsed, verb: int, action: int) -> int | None:
+    """The end of an action that the parse joins to a finite verb without a subject ("to trade and reaffirmed")."""
+    above = p.head[verb]
+    infinitive = p.dep[verb] == "conj" and p.tag[above] in ("VB", "NN", "NNS") and above >= action
+    outer = p.dep[verb] == "ccomp" and above < action
+    if not (infinitive or outer) or own_subject(p, verb) is not None or p.dependents(verb, "aux", "auxpass"):
+        return None
+    before = verb - 1
+    while before > action and p.tag[before] in _ADVERBIAL:
+        before -= 1
+    return before_joint(p, before + 1, action) if p.dep[before] == "cc" else None
 
 
 def _stands_alone(p: Parsed, verb: int) -> bool:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
-from .clauses import auxiliaries, conjuncts, is_agent, is_finite, negated, next_word, subject, trimmed
+from .clauses import auxiliaries, conjuncts, is_agent, is_finite, negated, next_word, singular, subject, trimmed
 from .cue import Cue
-from .verbal import begin_of
-from .vocabulary import Vocabulary
+from .verbal import begin_of, complement
+from .vocabulary import Vocabulary, vocabulary
 
 _PROLONGING = frozenset({"extend", "renew", "prolong"})
+_STAYING = frozenset({"remain", "stand", "be"})
 _ORDINALS = frozenset({"also", "further", "furthermore", "therefore", "again"})
 
 
@@ -44,36 +46,73 @@ def _enumerates(lower: str) -> bool:
 
 
 def operative_cues(p: Parsed, v: Vocabulary) -> Iterator[Cue]:
-    """Paragraphs that begin with the verb of a body's decision and name no subject."""
-    if not (p.by_lemma.keys() & v.operatives):
-        return
+    """Paragraphs that begin with the verb of a body's decision or undertaking and name no subject."""
     for first, last in paragraph_starts(p):
+        if not p.word[first][0].isupper():
+            continue
         at = first
         while at < last - 1 and p.lower[at] in _ORDINALS:
             at += 1
-        lower = p.lower[at]
-        known = p.lemma[at] in v.operatives or lower[:-1] in v.operatives
-        if not known or not lower.endswith("s") or not p.word[first][0].isupper():
+        verb = opening_verb(p, at, last)
+        if verb is None:
             continue
-        if at + 2 >= last or p.tag[at + 1] in ("VBP", "VBZ", "VBD", "MD"):
-            continue
-        cue_end = at + 1
-        while cue_end < last - 1 and (p.lower[cue_end] in _ORDINALS or p.lower[cue_end] in ("once", "more", "again")):
-            cue_end += 1
-        action = cue_end + (p.lower[cue_end] in ("to", "that") and cue_end + 1 < last)
-        yield Cue(
-            rule="decision of a body",
-            strength="firm",
-            first=first,
-            last=action,
-            action=action,
-            top=at,
-            begin=first,
-            negated="not" in p.lower[at + 1 : action + 1],
-            repeated=p.lemma[at] in _PROLONGING or lower[:-1] in _PROLONGING,
-            confidence=0.85,
-            end=_end_of_decision(p, action, last),
-        )
+        cue = _decided(p, first, at, last, verb) if verb in v.operatives else _undertaken(p, v, first, at, verb)
+        if cue is not None:
+            yield replace(cue, end=_end_of_decision(p, cue.action, last))
+
+
+def opening_verb(p: Parsed, at: int, last: int) -> str | None:
+    """The dictionary form of a verb in the third person without a subject before it ("Decides", "REQUESTS")."""
+    lower = p.lower[at]
+    if not lower.endswith("s") or at + 2 >= last or p.tag[at + 1] in ("VBP", "VBZ", "VBD", "MD"):
+        return None
+    known = vocabulary()
+    stems = (lower[:-1], lower[:-2] if lower.endswith("es") else lower[:-1], p.lemma[at])
+    return next((stem for stem in stems if stem in known.operatives or stem in known.verbs or stem in _STAYING), None)
+
+
+def _decided(p: Parsed, first: int, at: int, last: int, verb: str) -> Cue:
+    cue_end = at + 1
+    while cue_end < last - 1 and (p.lower[cue_end] in _ORDINALS or p.lower[cue_end] in ("once", "more", "again")):
+        cue_end += 1
+    action = cue_end + (p.lower[cue_end] in ("to", "that") and cue_end + 1 < last)
+    return Cue(
+        rule="decision of a body",
+        strength="firm",
+        first=first,
+        last=action,
+        action=action,
+        top=at,
+        begin=first,
+        negated="not" in p.lower[at + 1 : action + 1],
+        repeated=verb in _PROLONGING,
+        confidence=0.85,
+    )
+
+
+def _undertaken(p: Parsed, v: Vocabulary, first: int, at: int, verb: str) -> Cue | None:
+    """As in "Agrees to consider", "Remains ready to act"."""
+    adjective = next_word(p, at)
+    ways = v.verbs.get(verb, ())
+    if verb in _STAYING and p.lower[adjective] in v.adjectives:
+        at, ways = adjective, (v.adjectives[p.lower[adjective]],)
+    for way in ways:
+        to = way.frames & {"inf", "to", "on"} | ({"to"} if way.strength == "firm" else set())
+        framed = complement(p, at, frozenset(to), way.after)
+        if framed is not None and not way.progressive:
+            return Cue(
+                rule="decision of a body",
+                strength=way.strength,
+                first=first,
+                last=framed[0],
+                action=framed[1],
+                top=at,
+                begin=first,
+                negated=p.lower[framed[1] - 1] == "not",
+                repeated=verb == "remain" or way.group == "continuing",
+                confidence=0.75,
+            )
+    return None
 
 
 def _end_of_decision(p: Parsed, action: int, last: int) -> int:
@@ -131,7 +170,7 @@ def _ordered(p: Parsed, v: Vocabulary, verb: int) -> tuple[int, ...]:
         parts = [noun, *(at for at in p.children[noun] if p.dep[at] in ("compound", "appos", "amod", "nmod", "poss"))]
         parts += [at for part in parts[1:] for at in p.children[part] if p.dep[at] == "compound"]
         owned = any(p.lower[at] in ("our", "their", "his", "her", "its") for at in p.children[noun])
-        if owned or any(p.lemma[at] in v.words["officials"] or p.lower[at] in v.words["officials"] for at in parts):
+        if owned or any({p.lemma[at], p.lower[at], singular(p.lower[at])} & v.words["officials"] for at in parts):
             return tuple(sorted(conjuncts(p, noun)))
     return ()
 

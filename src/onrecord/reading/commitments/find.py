@@ -10,6 +10,7 @@ from onrecord.record import Attribution, Commitment, Figure, Programme, Statemen
 
 from .clauses import before_joint, clause_end, trimmed
 from .cue import Cue
+from .deadlines import Deadlines
 from .decisions import operative_cues, order_cues
 from .lists import inline_items, is_item, listed_items
 from .modal import modal_cues
@@ -57,10 +58,11 @@ def find_commitments(
         found = _with_pledges(parsed, found, pledge, statement.kind == "manifesto")
     if not found:
         return ()
-    terms = Terms(parsed, v, statement, times, figures, programmes)
+    terms = Terms(parsed, figures, programmes)
+    deadlines = Deadlines(parsed, v, statement, times)
     parties = Parties(parsed, cast, v, attributions, statement.title or "")
     return tuple(
-        _commitment(parsed, v, terms, parties, f"c{number}", cue, end, lead)
+        _commitment(parsed, v, terms, deadlines, parties, f"c{number}", cue, end, lead)
         for number, (cue, end, lead) in enumerate(found, 1)
     )
 
@@ -148,18 +150,29 @@ def _place(cue: Cue) -> int:
 
 
 def _commitment(
-    p: Parsed, v: Vocabulary, terms: Terms, parties: Parties, name: str, cue: Cue, end: int, lead: Cue | None
+    p: Parsed,
+    v: Vocabulary,
+    terms: Terms,
+    deadlines: Deadlines,
+    parties: Parties,
+    name: str,
+    cue: Cue,
+    end: int,
+    lead: Cue | None,
 ) -> Commitment:
     begin = min(cue.begin, cue.action)
     outer = _leading(p, v, begin)
     start, stop = p.start[begin], p.end[end - 1]
     condition = terms.condition(p.start[outer], start, stop)
-    dated = terms.deadline(start, stop, p.start[cue.first] if cue.first >= begin else start)
+    if p.tag[cue.top] == "VBD" and cue.action > cue.top:  # "agreed on Friday to" tells when it was agreed
+        dated = deadlines.inside(p.start[cue.action], stop, p.start[cue.action])
+    else:
+        dated = deadlines.inside(start, stop, p.start[cue.first] if cue.first >= begin else start)
     if dated is None and (opening := _opening(p, v, cue, begin)) is not None:
-        dated = terms.leading_deadline(p.start[opening], start)
+        dated = deadlines.leading(p.start[opening], start)
     if dated is None and lead is not None:
         sentence = p.sents[p.sent[lead.first]]
-        dated = terms.deadline(p.start[sentence[0]], p.end[sentence[1] - 1], p.start[lead.first])
+        dated = deadlines.inside(p.start[sentence[0]], p.end[sentence[1] - 1], p.start[lead.first])
     span = p.span(outer if condition is not None else begin, end)
     agents = parties.agents(cue)
     numbers = terms.figures_in(span.start, span.end)
@@ -188,7 +201,10 @@ def _commitment(
 def _opening(p: Parsed, v: Vocabulary, cue: Cue, begin: int) -> int | None:
     """The first of the words before the subject that may set a limit: before what will be, not in a narration."""
     first = p.left[cue.top]
-    if not cue.rule.startswith("modal") or first >= begin or p.sent[first] != p.sent[begin] or p.lower[first] == "as":
+    future = cue.rule.startswith("modal")
+    if not future and (p.tag[cue.top] == "VBD" or p.lower[first] not in v.words["deadlines.ahead"]):
+        return None
+    if first >= begin or p.sent[first] != p.sent[begin] or p.lower[first] == "as":
         return None
     if p.lower[first] in v.words["deadlines.leading"]:
         return first

@@ -47,6 +47,8 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
         if (way.deed and past) or (way.progressive and not progressive):
             continue
         framed = complement(p, token, way.frames, way.after) or _that_clause(p, token, way)
+        if framed is not None and _is_day(p, framed[1]):  # "agreed on Friday to"
+            framed = complement(p, token, way.frames - {"on", "upon", "in"}, way.after)
         if framed is None:
             continue
         last, action = framed
@@ -91,6 +93,10 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
             confidence=0.85 if way.strength == "firm" else 0.75,
         )
     return None
+
+
+def _is_day(p: Parsed, token: int) -> bool:
+    return p.ent[token] >= 0 and p.ents[p.ent[token]].label in ("DATE", "TIME") and p.tag[token] in ("NNP", "CD")
 
 
 def _outer_subject(p: Parsed, verb: int) -> int | None:

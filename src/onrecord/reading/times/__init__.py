@@ -4,6 +4,7 @@ A pattern (`grammar`) over the words' classes finds an expression, `resolve` giv
 publication, `calendar` turns the value into days, and the words before it ("since", "by", "the end of") set the ends.
 """
 
+from .calendar import days_after
 from .find import find_times
 
-__all__ = ["find_times"]
+__all__ = ["days_after", "find_times"]

@@ -94,6 +94,18 @@ def shift(day: date, count: float, unit: str) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+_LENGTH = re.compile(r"P(\d+(?:\.\d+)?)(DE|CE|[DWMQY])")
+
+
+def days_after(day: date, value: str) -> date | None:
+    """The day that lies a TIMEX3 duration ("P90D") after another; None where the length is vague or too long."""
+    found = _LENGTH.fullmatch(value)
+    try:
+        return shift(day, float(found[1]), found[2]) if found else None
+    except OverflowError:
+        return None
+
+
 def unit_value(day: date, unit: str) -> str:
     """The TIMEX3 value of the unit (day, week, month, quarter, year, decade, century) that a day lies in."""
     if unit == "D":

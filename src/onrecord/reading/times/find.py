@@ -12,7 +12,7 @@ from onrecord.reading.wording import Wording, token_at, wording
 from onrecord.record import Span, Time
 
 from .calendar import Days
-from .grammar import class_of, pattern
+from .grammar import class_of, full_months, pattern
 from .meaning import Anchor, Meaning, Words
 from .relative import reference
 from .resolve import RESOLVERS
@@ -44,6 +44,8 @@ def find_times(parsed: Parsed, published: str | None) -> tuple[Time, ...]:
     done = 0
     for match in pattern().finditer(letters):
         first, last = match.span()
+        if letters[last - 1] == "." and words.lower[last - 2] in full_months():  # the end of a sentence
+            last -= 1
         for at in [place for place in phrases if done <= place < last]:
             length, target = phrases.pop(at)
             if (meaning := _pointed(target, anchor)) is not None:

@@ -56,6 +56,13 @@ def pattern() -> re.Pattern[str]:
 
 
 @cache
+def full_months() -> frozenset[str]:
+    """The months' names in full: a dot after one ends the sentence, after "Sept" it may not."""
+    months: dict[str, int] = lexicon.load("time_words")["months"]
+    return frozenset(max((name for name in months if months[name] == number), key=len) for number in range(1, 13))
+
+
+@cache
 def classes() -> dict[str, str]:
     """The letter of each word that has a meaning in time expressions."""
     table = lexicon.load("time_words")
@@ -86,13 +93,15 @@ def classes() -> dict[str, str]:
 
 
 def class_of(word: str) -> str:
-    """The letter of a lower-case word: its meaning, its size if it is a number, else x."""
+    """The letter of a lower-case word: its meaning, its size if it is a number, ";" for other marks, else x."""
     known = classes().get(word)
     if known is not None:
         return known
     if word[0].isdecimal():
         return _class_of_digits(word)
-    return " " if word.isspace() else "x"
+    if word.isspace():
+        return " "
+    return "x" if word[0].isalnum() else ";"
 
 
 def _class_of_digits(word: str) -> str:

@@ -1,0 +1,166 @@
+"""The time limit of an undertaking: a time with its preposition, an event, a clause, or vague words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
+from onrecord.reading.parsed import Parsed
+from onrecord.reading.times import days_after
+from onrecord.record import Deadline, LimitKind, Span, Statement, Time
+
+from .vocabulary import Vocabulary, vocabulary
+
+_KINDS: tuple[LimitKind, ...] = ("by", "on", "within", "during", "until")
+_ATTRIBUTIVE = frozenset({"compound", "nmod", "amod", "poss", "nummod", "quantmod"})
+_UNTIL = re.compile(r"\b(?:until|till)\s[^,;.()]*[^\s,;.()]", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’](?:s\b|\s)")
+_REACH = 60
+_NEAR = 8
+_A_DAY = len("2031-03-01")
+
+
+@cache
+def _frames() -> tuple[re.Pattern[str], dict[str, LimitKind]]:
+    """What stands right before a time that is a limit, and the kind of limit each word makes."""
+    words = vocabulary().words
+    kinds: dict[str, LimitKind] = {word: kind for kind in _KINDS for word in words[f"deadlines.{kind}"]}
+    between = "|".join(sorted(words["deadlines.between"], key=len, reverse=True))
+    return re.compile(rf"\b({_any_of(kinds)})\s+(?:(?:{between})\s+)*$", re.IGNORECASE), kinds
+
+
+@cache
+def _vague() -> re.Pattern[str]:
+    coming = r"(?:in|over|during|within|for)\s+(?:the\s+)?(?:coming|next\s+few)\s+(?:period|days|weeks|months|years)"
+    return re.compile(rf"\b(?:{coming}|{_any_of(vocabulary().words['deadlines.vague'])})\b", re.IGNORECASE)
+
+
+@cache
+def _event() -> re.Pattern[str]:
+    words = vocabulary().words
+    events = _any_of(words["deadlines.events"])
+    inner = r"(?:(?!(?:of|in|to|and|for|with|on|by|from|at|that|which|who|as)\s)[\w’'.&-]+\s+){0,5}?"
+    numbered = r"(?:the\s+)?[A-Z]{2,}[- ]?\d+\b"
+    place = r"(?:\s+(?:of|in|into|between)\s+(?:the\s+|its\s+|their\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]+)*)?"
+    return re.compile(
+        rf"\b(?i:{_any_of(words['deadlines.event_prepositions'])})\s+"
+        rf"(?:{inner}(?i:{events})\b{place}|{numbered})"
+        rf"|\bthrough\s+the\s+(?:completion|end|expiry|expiration)\s+of\s+(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+"
+    )
+
+
+def _any_of(words: Sequence[str] | frozenset[str] | dict[str, LimitKind]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+
+
+class Deadlines:
+    """Looks up the time limit inside a span among the times read before."""
+
+    def __init__(self, p: Parsed, v: Vocabulary, statement: Statement, times: Sequence[Time]) -> None:
+        self.p, self.v = p, v
+        self.published = (statement.published or "")[:10]
+        self.times = sorted(times, key=lambda time: time.span.start)
+        self.time_starts = [time.span.start for time in self.times]
+
+    def inside(self, start: int, end: int, least: int) -> Deadline | None:
+        """The time limit in the characters `[start, end)`; limits that stand at or after `least` (the cue) go first."""
+        near = self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
+        limits = [dated for time in near if time.span.end <= end and (dated := self._limit(time, start)) is not None]
+        if limits:
+            return min(limits, key=lambda dated: (dated.span.start < least, dated.span.start))
+        text = self.p.text
+        if (clause := self._clause(least, end)) is not None:
+            return Deadline(span=clause, type="event")
+        if (match := _vague().search(text, start, end)) is not None:
+            return self._deadline(match.start(), match.end(), "vague", self.published or None, None)
+        for pattern in (_UNTIL, _event()):
+            if (match := pattern.search(text, least, end)) is not None:
+                return Deadline(span=Span.of(text, match.start(), match.end()), type="event")
+        return None
+
+    def leading(self, begin: int, start: int) -> Deadline | None:
+        """The time limit in the words `[begin, start)` before the subject ("Later today, we will")."""
+        dated = self.inside(begin, start, begin)
+        if dated is not None or not self.p.text[begin:start].rstrip().endswith(","):
+            return dated
+        words = self.p.text[begin:start].rstrip(" ,")
+        if words.split(maxsplit=1)[0].lower() not in self.v.words["deadlines.leading"]:
+            return None
+        return Deadline(span=Span.of(self.p.text, begin, begin + len(words)), type="event")
+
+    def _clause(self, start: int, end: int) -> Span | None:
+        """A clause that sets a limit by what will have happened ("after the fighting ends")."""
+        p = self.p
+        for at in p.tokens_in(start, end):
+            if p.dep[at] == "mark" and p.lower[at] in self.v.words["deadlines.clauses"]:
+                return Span.of(p.text, p.start[at], min(p.end[p.right[p.head[at]] - 1], end))
+        return None
+
+    def _limit(self, time: Time, start: int) -> Deadline | None:
+        """A time as a limit: after a word that makes it one, or as an adverb of its own."""
+        if time.type == "SET" or time.value in ("PAST_REF", "PRESENT_REF"):
+            return None
+        if _POSSESSIVE.match(self.p.text, time.span.end) or time.span.quote.endswith(("'s", "’s")):
+            return None
+        if self.published and time.to is not None and time.to < self.published[: len(time.to)]:
+            return None
+        begin, stop = time.span.start, time.span.end
+        if time.value == "FUTURE_REF":
+            return self._deadline(begin, stop, "vague", self.published or None, None)
+        pattern, kinds = _frames()
+        window = self.p.text[max(start, begin - _REACH) : begin]
+        match = pattern.search(window)
+        inside = self.p.tokens_in(begin, stop)
+        if any(self.p.lower[token] in self.v.words["deadlines.past"] for token in inside):
+            return None
+        if match is None:
+            before = window.split()
+            if time.type == "DURATION" and time.from_ is None:
+                return None
+            if before and before[-1].lower() in self.v.words["deadlines.refusing"]:
+                return None
+            adverb = self.p.lower[inside[0]] in self.v.words["deadlines.opening"] or len(time.value) >= len(
+                "2031-03-01"
+            )
+            attributive = self._is_attributive(inside)
+            return None if attributive or not adverb else self._deadline(begin, stop, "on", time.from_, time.to)
+        kind = kinds[" ".join(match.group(1).lower().split())]
+        if time.type == "DURATION" and (self._is_attributive(inside) or kind == "on"):
+            return None
+        if kind == "by" and self._is_goal(inside, start):
+            kind = "embedded-goal"
+        return self._deadline(begin - len(window) + match.start(), stop, *self._interval(kind, time))
+
+    def _interval(self, kind: LimitKind, time: Time) -> tuple[LimitKind, str | None, str | None]:
+        if time.type == "DURATION" and kind in ("within", "during") and time.from_ is not None:
+            return "within", time.from_, time.to
+        if kind == "within" and self.published:
+            last = days_after(date.fromisoformat(self.published), time.value) if len(self.published) == 10 else None
+            return kind, self.published, last.isoformat() if last else time.to
+        if kind in ("by", "until", "embedded-goal"):
+            return kind, None, time.to
+        return kind, time.from_, time.to
+
+    def _deadline(self, start: int, end: int, kind: LimitKind, first: str | None, last: str | None) -> Deadline:
+        return Deadline(span=Span.of(self.p.text, start, end), from_=first, to=last, type=kind)
+
+    def _is_attributive(self, inside: range) -> bool:
+        """Whether the time only narrows a noun after it ("the 2030 Agenda", "a five-year plan")."""
+        p = self.p
+        if not len(inside):
+            return False
+        last = inside[-1] + 1
+        heads = (p.head[token] for token in inside if p.dep[token] in _ATTRIBUTIVE)
+        return any(
+            head >= last and p.sent[head] == p.sent[inside[0]] and p.pos[head] in ("NOUN", "PROPN") for head in heads
+        )
+
+    def _is_goal(self, inside: range, start: int) -> bool:
+        """Whether the time belongs to a goal named right before it ("net zero emissions by 2050")."""
+        p = self.p
+        goals = self.v.words["deadlines.goals"]
+        near = (at for at in range(max(inside[0] - _NEAR, 0), inside[0]) if p.start[at] >= start)
+        return any(p.lemma[at] in goals and p.tag[at] in ("NN", "NNS", "CD", "JJ") for at in near)

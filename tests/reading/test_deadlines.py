@@ -1,0 +1,78 @@
+"""Time limits of undertakings: which words make a time a limit, of what kind, and when a time is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading.cast import Cast
+from onrecord.reading.commitments import find_commitments
+from onrecord.reading.parsed import parse
+from onrecord.reading.times import find_times
+from onrecord.record import Deadline, Statement
+
+
+def limit(text: str) -> Deadline | None:
+    parsed = parse(text)
+    statement = Statement(text=text, published="2031-03-01")
+    found = find_commitments(parsed, Cast(), statement, find_times(parsed, "2031-03-01"), (), (), ())
+    assert len(found) == 1, [(c.rule, c.span.quote) for c in found]
+    return found[0].deadline
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "kind"),
+    [
+        ("We will cut emissions by 40 percent by 2040.", "by 2040", "by"),
+        ("By the end of 2032, we aim to double trade.", "By the end of 2032", "by"),
+        ("We commit to reporting no later than 30 June 2031.", "no later than 30 June 2031", "by"),
+        ("We will finish the plan ahead of the summit.", "ahead of the summit", "event"),
+        ("The Parties will exchange letters within 90 days.", "within 90 days", "within"),
+        ("The Council undertakes to review the list within six months;", "within six months", "within"),
+        ("The Minister will visit Hollin on 12 May.", "on 12 May", "on"),
+        ("The Minister will visit Hollin next week.", "next week", "on"),
+        ("Arvenia will fund the clinics over the next three years.", "over the next three years", "within"),
+        ("Arvenia will extend the loan for a further five years.", "for a further five years", "during"),
+        ("Beginning in April, the Committee will slow the sales.", "Beginning in April", "on"),
+        ("We will keep the ban until 31 January 2032.", "until 31 January 2032", "until"),
+        ("We will keep the ban until peace is restored.", "until peace is restored", "event"),
+        ("They agreed to meet during the visit of the Premier to Hollin.", "during the visit of the Premier", "event"),
+        ("They agreed to review progress at their next meeting.", "at their next meeting", "event"),
+        ("We will report to the council by COP41.", "by COP41", "event"),
+        ("We will reopen the office as soon as possible.", "as soon as possible", "vague"),
+        ("We will stand by Bolmara for as long as it takes.", "for as long as it takes", "vague"),
+        ("They agreed to open talks in the coming months.", "in the coming months", "within"),
+        ("We remain committed to the goal of zero emissions by 2050.", "by 2050", "embedded-goal"),
+    ],
+)
+def test_words_before_a_time_tell_what_limit_it_is(text: str, quote: str, kind: str) -> None:
+    found = limit(text)
+    assert found is not None
+    assert (found.span.quote, found.type) == (quote, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two sides agreed on Friday to open talks.",
+        "The two leaders, who met in June 2031, agreed to open talks.",
+        "We will carry out the 2040 Agenda in full.",
+        "We will carry out the five-year plan.",
+        "We will return to the levels of 2019.",
+        "We will keep the pace of recent years.",
+        "We will go on meeting the council annually.",
+    ],
+)
+def test_a_time_that_tells_something_else_is_no_limit(text: str) -> None:
+    assert limit(text) is None
+
+
+def test_a_length_of_time_counts_from_the_day_of_the_statement() -> None:
+    found = limit("The Parties will exchange letters within 90 days.")
+    assert found is not None
+    assert (found.from_, found.to) == ("2031-03-01", "2031-05-30")
+
+
+def test_a_vague_limit_is_an_interval_that_is_open_at_its_end() -> None:
+    found = limit("We will publish the list as soon as possible.")
+    assert found is not None
+    assert (found.from_, found.to) == ("2031-03-01", None)
