@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from onrecord.record import Actor
 
+from .transcript import Turn
+
 
 @dataclass(frozen=True)
 class Cast:
@@ -18,6 +20,8 @@ class Cast:
         speaks_for: The id of the state or body that each person represents, where the text tells.
         issuer: The id of the actor that issued the statement, where it is one of the cast.
         principals: The persons (else the states) that met or that signed, in the order of the text.
+        turns: The turns of a transcript; none where the text is none.
+        voices: The person who speaks each turn, or None where the label does not tell.
     """
 
     actors: tuple[Actor, ...] = ()
@@ -25,6 +29,8 @@ class Cast:
     speaks_for: dict[str, str] = field(default_factory=dict)
     issuer: str | None = None
     principals: tuple[str, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    voices: tuple[str | None, ...] = ()
 
     def at(self, token: int) -> tuple[str, ...]:
         """The actors that the mention around this token denotes; empty where it denotes none or cannot be told."""

@@ -4,16 +4,17 @@ import time
 
 import pytest
 
+from onrecord.reading.actors import find_actors
 from onrecord.reading.attributions import find_attributions
 from onrecord.reading.attributions.quotations import find_quotations
-from onrecord.reading.cast import Cast
 from onrecord.reading.layout import paragraphs
 from onrecord.reading.parsed import parse
 from onrecord.record import Attribution, Statement
 
 
 def read(text: str) -> tuple[Attribution, ...]:
-    return find_attributions(parse(text), Cast(), Statement(text=text))
+    statement, parsed = Statement(text=text), parse(text)
+    return find_attributions(parsed, find_actors(parsed, statement), statement)
 
 
 def said(found: Attribution) -> list[str]:

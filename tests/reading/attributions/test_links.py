@@ -2,14 +2,15 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.reading.actors import find_actors
 from onrecord.reading.attributions import find_attributions
-from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import parse
 from onrecord.record import Attribution, Statement
 
 
 def quotes(text: str) -> list[Attribution]:
-    found = find_attributions(parse(text), Cast(), Statement(text=text))
+    statement, parsed = Statement(text=text), parse(text)
+    found = find_attributions(parsed, find_actors(parsed, statement), statement)
     return [one for one in found if one.kind in ("direct", "mixed")]
 
 

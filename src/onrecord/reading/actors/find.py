@@ -7,19 +7,21 @@ from typing import Literal, cast
 
 from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
+from onrecord.reading.transcript import find_turns
 from onrecord.record import Actor, Span, Statement
 
 from .groups import collectives, pronouns
-from .identity import Identity, Register, settle
+from .identity import settle
+from .labels import settle_labels
 from .mentions import find
 from .names import bodies, issuer_key, state_names, words
 from .principals import meeting_sentence
+from .register import Identity, Register
+from .titles import trimmed, words_of_title
 
-_TITLE_WORD = re.compile(r"\w[\w.]*(?<!\.)\.?(?=[\s\-,]|$)|['’]s\b|\w+|[^\w\s]")
 _JOINT = re.compile(
     r"\bjoint\b|\bleaders[’']? (?:statement|declaration)|communiqu|comunicado conjunto|declaration", re.IGNORECASE
 )
-_LONGEST_TITLE = 400
 _FAR = 1 << 40
 _OPENING = 3
 
@@ -38,14 +40,16 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
         The cast; words whose antecedent cannot be told denote nothing.
     """
     register = Register()
-    title = _title(statement)
-    named = find(title) if title is not None else None
-    if title is not None and named is not None:
-        settle(register, title, named, in_text=False)
+    turns = find_turns(parsed)
+    spoken = find(parsed, turns)
+    title = words_of_title(statement.title or "")
+    if title is not None:
+        settle(register, title, trimmed(title, find(title), parsed, spoken), in_text=False)
         register.titled = list(register.places.values())
     register.signers = [*register.people]
-    settle(register, parsed, find(parsed), in_text=True)
+    settle(register, parsed, spoken, in_text=True)
     issuer = issuer_key(statement.issuer) if statement.issuer else None
+    settle_labels(register, parsed, spoken.labels, turns, statement.issuer or "", issuer)
     if issuer and issuer not in register.places:
         register.places[issuer] = _of_key(issuer)
     met = meeting_sentence(parsed)
@@ -86,25 +90,11 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
         speaks_for=speaks,
         issuer=ids.get(id(register.places[issuer])) if issuer else None,
         principals=people or (states if joint else ()),
+        turns=turns,
+        voices=tuple(
+            ids.get(id(register.voice(parsed.tokens_in(*turn.label)))) if turn.named else None for turn in turns
+        ),
     )
-
-
-def _title(statement: Statement) -> Parsed | None:
-    """The title as words only: no syntax, capitals are names."""
-    title = (statement.title or "")[:_LONGEST_TITLE]
-    matches = list(_TITLE_WORD.finditer(title))
-    if not matches:
-        return None
-    word = [match.group() for match in matches]
-    size = len(word)
-    pos = ["PROPN" if part[0].isupper() else "X" for part in word]
-    own = list(range(size))
-    return Parsed(
-        text=title, start=[match.start() for match in matches], end=[match.end() for match in matches], word=word,
-        lower=[part.lower() for part in word], lemma=[part.lower() for part in word], pos=pos, tag=pos,
-        dep=[""] * size, head=own, left=own, right=[i + 1 for i in own], children=[[] for _ in own],
-        sents=[(0, size)], sent=[0] * size, paras=[(0, len(title))], para=[0] * size, ents=[], ent=[-1] * size,
-    )  # fmt: skip
 
 
 def _of_key(key: str) -> Identity:

@@ -46,8 +46,9 @@ class Place:
 
 @dataclass
 class Found:
-    """Everything found in one text, before identities are told apart."""
+    """Everything found in one text, before identities are told apart; `labels` are offices that label turns."""
 
     persons: list[Person] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     attributive: dict[int, str] = field(default_factory=dict)
+    labels: list[Office] = field(default_factory=list)

@@ -2,54 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from onrecord.reading.parsed import Parsed
 
 from .found import Found, Office, Person, Place
 from .names import bodies, fold, state_names, words
+from .register import Identity, Register, match
 
 _SECOND = frozenset({"vice", "deputy"})
 _LESSER = _SECOND | {"former", "late", "then"}
 _OWN_ADDRESS = frozenset({"mrs", "ms", "miss", "dr", "lady", "dame", "señora", "sra"})
 _STILL = frozenset({"new", "current", "newly", "elected", "sitting", "then"})
-_MOST_NAMESAKES = 64
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "mp", ","})
-
-
-@dataclass(eq=False)
-class Identity:
-    """An actor in the making. `order` is its first token in the text, `spans` its mentions by token."""
-
-    kind: str
-    order: int
-    forms: list[tuple[str, ...]] = field(default_factory=list)
-    shown: str = ""
-    iso: str | None = None
-    key: str | None = None
-    offices: set[str] = field(default_factory=set)
-    designation: str | None = None
-    of: str | None = None
-    spans: list[tuple[int, int]] = field(default_factory=list)
-    leader: bool = False
-    senior: bool = False
-
-
-@dataclass
-class Register:
-    """The identities of a statement so far, with the tables that find one by its names."""
-
-    people: list[Identity] = field(default_factory=list)
-    places: dict[str, Identity] = field(default_factory=dict)
-    by_word: dict[str, dict[int, Identity]] = field(default_factory=dict)
-    by_form: dict[tuple[str, ...], Identity] = field(default_factory=dict)
-    holders: dict[tuple[str, str | None], dict[int, Identity]] = field(default_factory=dict)
-    denotes: dict[int, Identity] = field(default_factory=dict)
-    cuts: list[tuple[Identity, int, int]] = field(default_factory=list)
-    shared: dict[int, list[Identity]] = field(default_factory=dict)
-    signers: list[Identity] = field(default_factory=list)
-    by_head: dict[str, list[Identity]] = field(default_factory=dict)
-    titled: list[Identity] = field(default_factory=list)
 
 
 def name_of(parsed: Parsed, person: Person) -> tuple[str, ...]:
@@ -73,7 +36,7 @@ def settle(register: Register, parsed: Parsed, found: Found, *, in_text: bool) -
             _settle_name(register, parsed, person, in_text)
     for person in short:
         if not person.sure:
-            same = _match(register, name_of(parsed, person), None, None, titled=False)
+            same = match(register, name_of(parsed, person), None, None, titled=False)
             if same is not None:
                 _note(register, parsed, same, person, in_text)
     for place in found.places:
@@ -134,57 +97,19 @@ def _settle_heads(register: Register, parsed: Parsed) -> None:
             register.denotes.update(dict.fromkeys(range(first - 1, token + 1), body))
 
 
-def _match(
-    register: Register, name: tuple[str, ...], office: str | None, of: str | None, *, titled: bool
-) -> Identity | None:
-    """The one person whose name this can be; none where there is more than one or the evidence is too thin."""
-    if not name:
-        return None
-    if name in register.by_form:
-        return register.by_form[name]
-    namesakes = register.by_word.get(name[-1], {})
-    if len(namesakes) > _MOST_NAMESAKES:
-        return None
-    candidates = [person for person in namesakes.values() if _fits(name, person, office, of, titled)]
-    if len(candidates) > 1 and office:
-        candidates = [person for person in candidates if office in person.offices]
-    return candidates[0] if len(candidates) == 1 else None
-
-
-def _fits(name: tuple[str, ...], person: Identity, office: str | None, of: str | None, titled: bool) -> bool:
-    if of and person.of and of != person.of:
-        return False
-    for form in person.forms:
-        if len(name) <= len(form) and name == form[-len(name) :]:
-            return True
-        if len(form) < len(name) and form == name[-len(form) :]:
-            return True
-        if len(name) == 1 and name[0] == form[0] and (titled or name in person.forms):
-            return True
-        if len(name) > 1 and len(form) > 1 and set(name) < set(form) | {form[0]} and set(name) <= set(form):
-            return True
-        if name[-1] == form[-1] and len(name) > 1 and len(form) > 1:
-            if name[0].rstrip(".") == form[0].rstrip("."):
-                return True
-            if name[0][0] == form[0][0] and (len(name[0].rstrip(".")) == 1 or len(form[0].rstrip(".")) == 1):
-                return True
-            if office and office in person.offices:
-                return True
-    return False
-
-
 def _settle_name(register: Register, parsed: Parsed, person: Person, in_text: bool) -> None:
     name = name_of(parsed, person)
     if not name:
         return
     office = parsed.lower[person.office.head] if person.office else None
     of = person.office.of if person.office else None
-    same = _match(register, name, office, of, titled=person.title)
-    if person.address in _OWN_ADDRESS and len(name) == 1 and not office and not _addressed(same, person.address):
+    same = match(register, name, office, of, titled=person.title)
+    lone = person.address in _OWN_ADDRESS and len(name) == 1 and not office
+    if same is not None and lone and not _addressed(same, person.address):
+        _settle_other(register, parsed, person, name, in_text)
         return
     if same is None:
-        namesakes = list(register.by_word.get(name[0], {}).values())[:_MOST_NAMESAKES]
-        if len(name) == 1 and sum(_fits(name, other, None, None, False) for other in namesakes) > 1:
+        if len(name) == 1 and register.ambiguous(name):
             return
         same = Identity("person", person.first if in_text else 1 << 40)
         register.people.append(same)
@@ -198,9 +123,20 @@ def _settle_name(register: Register, parsed: Parsed, person: Person, in_text: bo
     _note(register, parsed, same, person, in_text)
 
 
-def _addressed(same: Identity | None, address: str | None) -> bool:
+def _addressed(same: Identity, address: str | None) -> bool:
     """Whether "Mrs Abbott" can be this person: "Prime Minister Abbott" alone is no evidence of it."""
-    return same is not None and (address in same.offices or not same.offices)
+    return address in same.offices or not same.offices or (address == "dr" and not same.leader)
+
+
+def _settle_other(register: Register, parsed: Parsed, person: Person, name: tuple[str, ...], in_text: bool) -> None:
+    """Another person of a known surname, told by the form of address; the surname alone stays the first one's."""
+    form = (person.address or "", *name)
+    other = register.by_form.get(form)
+    if other is None:
+        other = register.by_form[form] = Identity("person", person.first if in_text else 1 << 40, forms=[form])
+        register.people.append(other)
+    other.offices.add(person.address or "")
+    _note(register, parsed, other, person, in_text)
 
 
 def _shown(parsed: Parsed, person: Person) -> str:
@@ -208,7 +144,7 @@ def _shown(parsed: Parsed, person: Person) -> str:
     while last > first + 1 and parsed.lower[last - 1] in _SUFFIXES:
         last -= 1
     printed = " ".join(parsed.text[parsed.start[first] : parsed.end[last - 1]].split())
-    return printed.title() if printed.isupper() and len(printed) > 3 else printed
+    return printed.title() if printed.isupper() and (person.title or len(printed) > 3) else printed
 
 
 def _note(register: Register, parsed: Parsed, same: Identity, person: Person, in_text: bool) -> None:
@@ -223,7 +159,7 @@ def _note(register: Register, parsed: Parsed, same: Identity, person: Person, in
         ):
             same.shown = shown
     if person.office is not None:
-        _hold(register, parsed, same, person.office)
+        hold_office(register, parsed, same, person.office)
     if not in_text:
         return
     same.order = min(same.order, person.first)
@@ -239,7 +175,8 @@ def _note(register: Register, parsed: Parsed, same: Identity, person: Person, in
                 register.denotes[token] = same
 
 
-def _hold(register: Register, parsed: Parsed, same: Identity, office: Office) -> None:
+def hold_office(register: Register, parsed: Parsed, same: Identity, office: Office) -> None:
+    """Note that a person holds an office: the first printed is the designation."""
     head = parsed.lower[office.head]
     if same.designation is None or (office.of and same.of is None):
         same.designation = " ".join(parsed.text[parsed.start[office.first] : parsed.end[office.last - 1]].split())
@@ -257,12 +194,12 @@ def _hold(register: Register, parsed: Parsed, same: Identity, office: Office) ->
     same.senior |= head in words("senior") or (
         leads and any(parsed.lower[i] in _SECOND for i in range(office.first, office.head))
     )
-    phrases = {_phrase(parsed, office), _phrase(parsed, office) if lesser else head}
+    phrases = {office_phrase(parsed, office), office_phrase(parsed, office) if lesser else head}
     for key in ((phrase, of) for phrase in phrases for of in (office.of, None)):
         register.holders.setdefault(key, {})[id(same)] = same
 
 
-def _phrase(parsed: Parsed, office: Office) -> str:
+def office_phrase(parsed: Parsed, office: Office) -> str:
     """The office without the land: "vice president", "foreign minister"."""
     modifiers = words("modifiers") - _STILL
     before = [parsed.lower[i] for i in range(office.first, office.head) if parsed.lower[i] in modifiers]
@@ -274,7 +211,7 @@ def _settle_office(register: Register, parsed: Parsed, person: Person, in_text: 
     office = person.office
     if office is None:
         return
-    head = _phrase(parsed, office)
+    head = office_phrase(parsed, office)
     holders = register.holders.get((head, office.of), {})
     if not holders and office.of:
         anywhere = register.holders.get((head, None), {})

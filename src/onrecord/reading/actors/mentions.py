@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.reading.parsed import Parsed
+from onrecord.reading.transcript import Turn
 
 from .found import Found
 from .persons import find_persons, find_runs
@@ -10,16 +13,17 @@ from .places import find_known, find_places, find_unlisted
 from .seats import find_offices
 
 
-def find(parsed: Parsed) -> Found:
-    """All mentions of one text, each list in order."""
+def find(parsed: Parsed, turns: Sequence[Turn] = ()) -> Found:
+    """All mentions of one text, each list in order; what a turn's label names is a person."""
     found = Found()
+    labels = frozenset(token for turn in turns if turn.named for token in parsed.tokens_in(*turn.label))
     capitals = [i for i, (word, lower) in enumerate(zip(parsed.word, parsed.lower, strict=True)) if word != lower]
     known = find_known(parsed, capitals, found)
     held = find_places(parsed, known, found)
     english = _is_english(parsed)
     seats = find_offices(parsed, held, found.attributive)
     runs = find_runs(parsed, capitals, held, seats)
-    find_persons(parsed, runs, seats, held, found, english=english)
+    find_persons(parsed, runs, seats, held, found, labels, english=english)
     find_unlisted(parsed, held, found, english=english)
     found.places.sort(key=lambda place: place.first)
     found.persons.sort(key=lambda person: person.first)

@@ -85,10 +85,11 @@ def find_persons(
     seats: dict[int, Office],
     held: dict[int, int],
     found: Found,
+    labels: frozenset[int],
     *,
     english: bool,
 ) -> None:
-    """Names with an office or a form of address, in apposition to one, or that spaCy takes for a person's."""
+    """Names with an office or a form of address, in apposition, in a label, or that spaCy takes for a person's."""
     honorifics, org_words = words("honorific"), words("bodies")
     word, lower, size = parsed.word, parsed.lower, len(parsed)
     by_end = {office.last: office for office in seats.values()}
@@ -131,7 +132,7 @@ def find_persons(
             used.add(office.head)
         sure = titled
         if not titled:
-            sure = english and _is_person(parsed, first, last)
+            sure = last - 1 in labels or (english and _is_person(parsed, first, last))
             if not sure:
                 if last - first <= 4 and lower[last - 1] not in org_words:
                     found.persons.append(Person(first, last, (first, last), sure=False))
@@ -145,6 +146,9 @@ def find_persons(
         found.persons.append(Person(begin, end, (first, last), office, True, titled, address))
     for head, seat in seats.items():
         if head in used:
+            continue
+        if head in labels:
+            found.labels.append(seat)
             continue
         if (
             seat.definite

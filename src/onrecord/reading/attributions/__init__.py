@@ -7,13 +7,12 @@ from onrecord.reading.encoder import Encoded
 from onrecord.reading.parsed import Parsed
 from onrecord.record import Attribution, Statement
 
-from .candidates import Candidate
+from .candidates import spoken
 from .indirect import find_reported
 from .links import link_quotations
 from .merge import findings, settle
 from .quotations import find_quotations
 from .tagged import find_tagged
-from .turns import find_turns
 
 
 def find_attributions(
@@ -29,7 +28,7 @@ def find_attributions(
     """
     del statement
     quotations = find_quotations(parsed)
-    candidates: list[Candidate] = find_turns(parsed)
+    candidates = [spoken(turn, voice) for turn, voice in zip(cast.turns, cast.voices, strict=True)]
     candidates += link_quotations(parsed, quotations)
     candidates += find_reported(parsed, quotations) if encoded is None else find_tagged(parsed, encoded)
     return findings(parsed, cast, quotations, settle(candidates))

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.reading.transcript import Turn
+
+from .confidences import confidences
+
 Chars = tuple[int, int]
 
 
@@ -16,6 +20,7 @@ class Candidate:
         cue: Characters of the words that say so; `head` is the token that identifies the cue, or -1.
         content: Characters of what is said, without the quotation marks around it, in order.
         voice: The token to ask the cast about, or -1.
+        speaker: The id of the speaker where it is known without asking.
         rule: The rule or model.
         confidence: How often such a candidate is right.
     """
@@ -27,6 +32,7 @@ class Candidate:
     confidence: float
     head: int = -1
     voice: int = -1
+    speaker: str | None = None
 
     @property
     def start(self) -> int:
@@ -42,3 +48,9 @@ class Candidate:
     def size(self) -> int:
         """How many characters the content has."""
         return sum(end - start for start, end in self.content)
+
+
+def spoken(turn: Turn, speaker: str | None) -> Candidate:
+    """A turn of a transcript as a candidate."""
+    rule = "transcript.turn"
+    return Candidate((turn.label,), (), turn.content, rule, confidences()[rule], speaker=speaker)

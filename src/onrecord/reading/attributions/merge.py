@@ -68,7 +68,6 @@ def findings(
 ) -> tuple[Attribution, ...]:
     """The candidates as findings, in the order of their content, each speaker resolved where it is one actor."""
     out: list[Attribution] = []
-    persons = frozenset(actor.id for actor in cast.actors if actor.type == "person")
     quoted = sorted(piece for quotation in quotations if not is_term(parsed, quotation) for piece in quotation.pieces)
     for candidate in candidates:
         content = [
@@ -79,8 +78,7 @@ def findings(
         if not content:
             continue
         ids = cast.at(candidate.voice) if candidate.voice >= 0 else ()
-        if candidate.voice >= 0 and _family(candidate) == "transcript":
-            ids = _labelled(parsed, cast, persons, candidate.source[0])
+        speaker = candidate.speaker or (ids[0] if len(ids) == 1 else None)
         inside = [_quoted(quoted, *piece) for piece in content]
         turn = candidate.rule == "transcript.turn"
         kind = "direct" if turn or min(inside) == 2 else "mixed" if max(inside) else "indirect"
@@ -88,7 +86,7 @@ def findings(
             Attribution(
                 id=f"q{len(out) + 1}",
                 kind=kind,
-                speaker=ids[0] if len(ids) == 1 else None,
+                speaker=speaker,
                 source=tuple(parsed.chars(*piece) for piece in candidate.source),
                 cue=tuple(parsed.chars(*piece) for piece in candidate.cue),
                 content=tuple(parsed.chars(*piece) for piece in content),
@@ -97,14 +95,6 @@ def findings(
             )
         )
     return tuple(out)
-
-
-def _labelled(parsed: Parsed, cast: Cast, persons: frozenset[str], label: Chars) -> tuple[str, ...]:
-    """The person that a turn's label names: that of its last word that denotes one."""
-    for token in reversed(parsed.tokens_in(*label)):
-        if found := tuple(actor for actor in cast.at(token) if actor in persons):
-            return found
-    return ()
 
 
 def _quoted(quoted: list[Chars], start: int, end: int) -> int:

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.reading.attributions.turns import find_turns
 from onrecord.reading.parsed import parse
+from onrecord.reading.transcript import find_turns
 
 
 def turns(text: str) -> list[tuple[str, list[str]]]:
     return [
-        (text[slice(*found.source[0])], [text[slice(*piece)] for piece in found.content])
+        (text[slice(*found.label)], [text[slice(*piece)] for piece in found.content])
         for found in find_turns(parse(text))
     ]
 
@@ -49,6 +49,40 @@ def test_a_spanish_transcript_is_one_too() -> None:
         "PREGUNTA",
         "PRESIDENTA MINA ODA",
     ]
+
+
+def test_who_speaks_once_is_labelled_like_the_others() -> None:
+    text = "PRESIDENT TAVEL: Hello.\n\nQ Is it so?\n\nMINA ODA: No.\n\nPRESIDENT TAVEL: Yes."
+    assert [source for source, _ in turns(text)] == ["PRESIDENT TAVEL", "Q", "MINA ODA", "PRESIDENT TAVEL"]
+
+
+def test_bullets_times_and_emphasis_before_a_label_are_no_part_of_it() -> None:
+    text = "**Q:** Is it so?\n\n[00:01:12] MINISTER ODA: Yes.\n\n- Question: And now?\n\n00:02 – MINISTER ODA: No."
+    assert turns(text) == [
+        ("Q", ["Is it so?"]),
+        ("MINISTER ODA", ["Yes."]),
+        ("Question", ["And now?"]),
+        ("MINISTER ODA", ["No."]),
+    ]
+
+
+def test_labels_may_end_in_a_full_stop() -> None:
+    text = "The President. We met today.\n\nQ. Will it last?\n\nThe President. It will.\n\nMr. Oda. I agree."
+    assert turns(text) == [
+        ("The President", ["We met today."]),
+        ("Q", ["Will it last?"]),
+        ("The President", ["It will."]),
+        ("Mr. Oda", ["I agree."]),
+    ]
+
+
+def test_labels_may_stand_alone_without_a_colon() -> None:
+    text = "PRIME MINISTER\n\nWe met today.\n\nJOURNALIST\n\nWill it last?\n\nPRIME MINISTER\n\nIt will."
+    assert [source for source, _ in turns(text)] == ["PRIME MINISTER", "JOURNALIST", "PRIME MINISTER"]
+
+
+def test_signatures_under_a_text_are_no_labels() -> None:
+    assert turns("We met today.\n\nTHE PRESIDENT\n\nTHE PRIME MINISTER\n\nTHE PRESIDENT") == []
 
 
 @pytest.mark.parametrize(

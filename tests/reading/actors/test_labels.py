@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from onrecord.reading.actors import find_actors
+from onrecord.reading.parsed import parse
+from onrecord.record import Statement
+
+
+def voices(text: str, **facts: str) -> list[str | None]:
+    cast = find_actors(parse(text), Statement(text=text, **facts))
+    names = {actor.id: actor.name for actor in cast.actors}
+    return [names.get(voice or "") for voice in cast.voices]
+
+
+def test_an_office_as_label_is_its_one_holder() -> None:
+    text = "PRESIDENT: Welcome.\n\nQ Is it so?\n\nPRESIDENT: Yes.\n\nQ Thank you, President Tavel."
+    assert voices(text) == ["Tavel", None, "Tavel", None]
+
+
+def test_the_title_tells_who_holds_the_office() -> None:
+    text = "PRESIDENT: Welcome.\n\nJOURNALIST: Is it so?\n\nPRESIDENT: Yes."
+    assert voices(text, title="Press conference of President Ivo Tavel in Hollin") == ["Ivo Tavel", None, "Ivo Tavel"]
+
+
+def test_the_first_label_tells_who_holds_the_office() -> None:
+    text = "PRESIDENTA MINA ODA: Buenos días.\n\nPREGUNTA: ¿Cuándo?\n\nPRESIDENTA: Mañana."
+    assert voices(text) == ["Mina Oda", None, "Mina Oda"]
+
+
+def test_a_guest_labelled_by_office_and_name_is_not_the_host_labelled_by_office() -> None:
+    text = (
+        "PRIME MINISTER: I welcome Prime Minister Oda.\n\nPRIME MINISTER ODA: Thank you, Ivo.\n\n"
+        "PRIME MINISTER: Questions?\n\nPRIME MINISTER ODA: Please."
+    )
+    assert voices(text, title="Press conference with Prime Minister Mina Oda") == [
+        "Prime Minister",
+        "Mina Oda",
+        "Prime Minister",
+        "Mina Oda",
+    ]
+
+
+def test_the_issuers_own_office_is_not_that_of_a_guest_from_another_land() -> None:
+    text = "PRIME MINISTER: I welcome our guest.\n\nJOURNALIST: Will it last?\n\nPRIME MINISTER: It will."
+    title = "Press conference with Prime Minister Anna Lund of Norway"
+    assert voices(text, title=title, issuer="Chile: Prime Minister")[0] == "Prime Minister"
+    assert voices(text, title=title)[0] == "Anna Lund"
+
+
+def test_of_two_holders_the_issuers_is_meant() -> None:
+    text = "PRESIDENT: I welcome our guest.\n\nJOURNALIST: Will it last?\n\nPRESIDENT: It will."
+    title = "Press conference of President Ida Holm of Norway and President Pedro Soto of Chile"
+    assert voices(text, title=title, issuer="Chile")[0] == "Pedro Soto"
+    assert voices(text, title=title)[0] is None
+
+
+def test_a_name_in_capitals_is_a_person_where_it_labels_turns() -> None:
+    text = "IVO TAVEL: Hello.\n\nPRESIDENT ODA: Hello.\n\nIVO TAVEL: Goodbye."
+    assert voices(text) == ["Ivo Tavel", "Oda", "Ivo Tavel"]
+
+
+def test_a_surname_with_a_form_of_address_is_a_person() -> None:
+    assert voices("DR. ODA: Hello.\n\nQ Is it so?\n\nDR. ODA: It is.") == ["Oda", None, "Oda"]
+
+
+def test_a_label_that_two_can_bear_names_nobody() -> None:
+    text = "HOLM: Hello.\n\nPRESIDENT TAVEL: Hello.\n\nHOLM: Ida Holm is here."
+    assert voices(text, title="Debate of Minister Ida Holm and Minister Per Holm")[0] is None
