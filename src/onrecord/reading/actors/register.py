@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from .names import words
+
 _MOST_NAMESAKES = 64
 
 
@@ -85,8 +87,9 @@ def _fits(name: tuple[str, ...], person: Identity, office: str | None, of: str |
         if name[-1] == form[-1] and len(name) > 1 and len(form) > 1:
             if name[0].rstrip(".") == form[0].rstrip("."):
                 return True
-            if name[0][0] == form[0][0] and (len(name[0].rstrip(".")) == 1 or len(form[0].rstrip(".")) == 1):
+            alike = name[0][0] == form[0][0]
+            if alike and (len(name[0].rstrip(".")) == 1 or len(form[0].rstrip(".")) == 1):
                 return True
-            if office and office in person.offices:
+            if office in person.offices and (alike or office in words("leader")):
                 return True
     return False
