@@ -54,3 +54,20 @@ def test_a_missing_file_is_one_sentence_and_code_1(tmp_path: Path) -> None:
 
 def test_json_and_markdown_together_are_a_usage_error(tmp_path: Path) -> None:
     assert run(tmp_path, "--json", "--markdown").exit_code == 2
+
+
+def test_a_page_is_written_beside_what_is_printed(tmp_path: Path) -> None:
+    result = run(tmp_path, "--html", str(tmp_path / "out.html"))
+    assert "figure changed" in result.stdout
+    assert "<!DOCTYPE html>" in (tmp_path / "out.html").read_text(encoding="utf-8")
+
+
+def test_a_page_on_standard_output_stands_alone(tmp_path: Path) -> None:
+    assert run(tmp_path, "--html", "-").stdout.startswith("<!DOCTYPE html>")
+    assert run(tmp_path, "--html", "-", "--json").exit_code == 2
+
+
+def test_a_page_that_cannot_be_written_is_one_sentence_and_code_1(tmp_path: Path) -> None:
+    result = run(tmp_path, "--html", str(tmp_path / "a.txt" / "out.html"))
+    assert result.exit_code == 1
+    assert result.stderr.count("\n") == 1

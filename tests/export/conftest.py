@@ -1,8 +1,12 @@
-"""A record made by hand, with every kind of finding, so that the page is tested apart from the reader."""
+"""A record made by hand, with every kind of finding, so that pages are tested apart from the reader; and a browser."""
 
 from __future__ import annotations
 
+import os
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -334,3 +338,50 @@ def handmade() -> Record:
 @pytest.fixture
 def record() -> Record:
     return handmade()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    chromium = chromium or shutil.which("google-chrome")
+    if chromium is None:
+        pytest.skip("no Chromium is installed here")
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+    with sync_api.sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=arguments)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def open_html(browser: Any, tmp_path: Path) -> Iterator[Callable[[str], Any]]:
+    """Gives what opens a page; afterwards proves that nothing was fetched and nothing complained."""
+    trouble: list[str] = []
+    contexts = []
+
+    def prepare(html: str) -> Any:
+        path = tmp_path / "page.html"
+        path.write_text(html, encoding="utf-8")
+
+        def opener(hash_: str = "", width: int = 1280, height: int = 700, **options: Any) -> Any:
+            context = browser.new_context(
+                viewport={"width": width, "height": height}, reduced_motion="reduce", **options
+            )
+            contexts.append(context)
+            tab = context.new_page()
+            tab.on("console", lambda message: trouble.append(message.text))
+            tab.on("pageerror", lambda error: trouble.append(str(error)))
+            tab.on(
+                "request",
+                lambda request: None if request.url.startswith(("file:", "data:")) else trouble.append(request.url),
+            )
+            tab.goto(path.as_uri() + hash_)
+            return tab
+
+        return opener
+
+    yield prepare
+    for context in contexts:
+        context.close()
+    assert trouble == []

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,50 +9,13 @@ import pytest
 from onrecord.export import page
 from onrecord.record import Record
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-CHROMIUM = CHROMIUM or shutil.which("google-chrome")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed here"),
-]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield opened
-        opened.close()
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def open_page(browser: Any, record: Record, tmp_path: Path) -> Iterator[Any]:
-    """Opens the page; afterwards proves that nothing was fetched and nothing complained."""
-    path = tmp_path / "page.html"
-    path.write_text(page(record), encoding="utf-8")
-    trouble: list[str] = []
-    contexts = []
-
-    def opener(hash_: str = "", width: int = 1280, height: int = 700, **options: Any) -> Any:
-        context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", **options)
-        contexts.append(context)
-        tab = context.new_page()
-        tab.on("console", lambda message: trouble.append(message.text))
-        tab.on("pageerror", lambda error: trouble.append(str(error)))
-        tab.on(
-            "request",
-            lambda request: None if request.url.startswith(("file:", "data:")) else trouble.append(request.url),
-        )
-        tab.goto(path.as_uri() + hash_)
-        return tab
-
-    yield opener
-    for context in contexts:
-        context.close()
-    assert trouble == []
+def open_page(open_html: Any, record: Record) -> Any:
+    """Opens the page."""
+    return open_html(page(record))
 
 
 def in_view(tab: Any, selector: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,6 +13,7 @@ from .read import Fast, _date
 
 if TYPE_CHECKING:
     from onrecord.compare import Comparison, Passage, Row
+    from onrecord.record import Record
 
 _LONGEST_PART = 60
 
@@ -27,11 +30,17 @@ def compare(
     every: Annotated[bool, typer.Option("--all", help="Show sentences that are the same, too.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the comparison as JSON.")] = False,
     markdown: Annotated[bool, typer.Option("--markdown", help="Print a Markdown table.")] = False,
+    html: Annotated[
+        str | None,
+        typer.Option("--html", metavar="OUT", help="Also write a page to open in a browser; - prints it alone."),
+    ] = None,
     fast: Fast = False,
 ) -> None:
     """Set two statements side by side: what only one tells, what was changed, the most significant change first."""
     if as_json and markdown:
         raise typer.BadParameter("give one of --json and --markdown", param_hint="--markdown")
+    if html == "-" and (as_json or markdown):
+        raise typer.BadParameter("- takes the page alone, without --json or --markdown", param_hint="--html")
     if a == b == "-":
         raise typer.BadParameter("standard input can be read once only", param_hint="B")
     import sys
@@ -53,13 +62,35 @@ def compare(
         say(f"onrecord: {plain_reason(error)}")
         raise typer.Exit(COULD_NOT_READ) from None
     reader = Reader(fast=fast)
-    found = compare_records(*(reader.read(each) for each in statements))
+    records = [reader.read(each) for each in statements]
+    found = compare_records(*records)
+    if html is not None:
+        _write_page(found, records, html)
+    if html == "-":
+        return
     if as_json:
         write(found.model_dump_json(indent=2) + "\n")
     elif markdown:
         write(_markdown(found, every))
     else:
         _show(found, every)
+
+
+def _write_page(found: Comparison, records: Sequence[Record], target: str) -> None:
+    from onrecord.export import compared_page
+
+    from .output import write, write_file
+
+    text = compared_page(found, *records)
+    if target == "-":
+        write(text)
+        return
+    try:
+        write_file(Path(target), text)
+    except OSError as error:
+        say(f"onrecord: {target}: {error.strerror or error}")
+        raise typer.Exit(COULD_NOT_READ) from None
+    say(f"onrecord: wrote {target}")
 
 
 def _rows(found: Comparison, every: bool) -> list[Row]:

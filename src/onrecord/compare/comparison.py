@@ -37,11 +37,12 @@ class Passage(Model):
 
 
 class Part(Model):
-    """Words that differ, on either side; null where that side has nothing for them."""
+    """Words that differ, on either side; null where that side has none, `at` being where they would stand there."""
 
     kind: PartKind
     a: Passage | None = None
     b: Passage | None = None
+    at: int | None = None
 
 
 class Row(Model):

@@ -24,9 +24,18 @@ def parts_of(
             kind=each.kind,
             a=_of_words(text_a, side_a.words[slice(*each.a)]),
             b=_of_words(text_b, side_b.words[slice(*each.b)]),
+            at=_missing(side_a.words, each.a) if each.a[0] == each.a[1] else _missing(side_b.words, each.b),
         )
         for each in found
     )
+
+
+def _missing(words: tuple[Word, ...], within: tuple[int, int]) -> int | None:
+    """Where the words of an empty range would stand: behind the word before it."""
+    first, last = within
+    if first < last or not words:
+        return None
+    return words[first - 1].end if first else words[0].start
 
 
 def _of_words(text: str, words: tuple[Word, ...]) -> Passage | None:

@@ -19,6 +19,8 @@ _LATIN = (
     "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212"
 )
 _EXTENDED = "U+0100-0130,U+0132-0151,U+0154-02BA,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB,U+20AD-20C0,U+2C60-2C7F"
+# JSON with these escaped cannot end the script element that holds it.
+_SEPARATORS = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
 @cache
@@ -70,6 +72,11 @@ def policy(styles: Sequence[str], script: str | None = None) -> str:
     if script is not None:
         parts.append(f"script-src '{_hash(script)}'")
     return "; ".join(parts)
+
+
+def in_script(data: str) -> str:
+    """JSON as it may stand in a script element."""
+    return data.translate(_SEPARATORS)
 
 
 def _hash(text: str) -> str:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.record import Record
 
-from .face import asset, environment, fonts, needs_extended, policy
+from .face import asset, environment, fonts, in_script, needs_extended, policy
 from .page_marks import Paragraph, paragraphs, shown
 from .page_notes import KINDS, QUIET, Note, notes_of
 from .words import day_words, heading, one_line, plural, series, statement_facts
-
-_SEPARATORS = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
 def page(record: Record) -> str:
@@ -53,9 +50,7 @@ def page(record: Record) -> str:
             style=style,
             script=script,
             policy=policy([style], script),
-            data=json.dumps(json.loads(record.model_dump_json(by_alias=True)), ensure_ascii=False).translate(
-                _SEPARATORS
-            ),
+            data=in_script(record.model_dump_json(by_alias=True)),
             shown=shown,
         )
     )
