@@ -151,6 +151,15 @@ def test_a_page_that_cannot_be_written_is_one_sentence_and_exit_1(tmp_path: Path
     assert "Traceback" not in result.stderr
 
 
+def test_a_setting_that_names_no_weights_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ONRECORD_WEIGHTS", str(tmp_path / "none"))
+    result = run("read", READOUT)
+    assert result.exit_code == 1
+    assert str(tmp_path / "none") in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert run("read", READOUT, "--fast").exit_code == 0
+
+
 def test_version() -> None:
     assert run("--version").stdout == f"onrecord {__version__}\n"
 

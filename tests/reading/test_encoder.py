@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from shutil import copytree
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.reading import NoWeights, Reader
+from onrecord.reading import encoder as module
 from onrecord.reading.attributions.tags import TAGS
 from onrecord.reading.encoder import Encoder, encoder
 from onrecord.reading.parsed import parse
 from onrecord.reading.wordpieces import quoted, windows
+from onrecord.record import Statement
 
 TEXT = "“The harbour is open,” said Minister Ana Oru.\n\nVelia will build forty schools by 2031. It rained on Monday."
+STATEMENT = Statement(text="The ministers fear that the flood will come back, according to Ana Oru.")
 
 
 def test_every_token_has_tags_and_every_sentence_a_vector() -> None:
@@ -86,3 +93,20 @@ def test_windows_end_after_paragraphs_where_they_can() -> None:
 def test_quotations_end_at_their_marks_or_their_line() -> None:
     text = "He said “yes” and \"no\" and «oui».\n“It goes on\nhere ''too'' it's"
     assert [text[start:end] for start, end in quoted(text)] == ["“yes”", '"no"', "«oui»", "“It goes on", "''too''"]
+
+
+def test_other_weights_are_read_where_the_reader_or_the_setting_names_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = copytree(Path(module.__file__).parent / "weights", tmp_path / "other")
+    about = (other / "encoder.json").read_text("utf-8")
+    (other / "encoder.json").write_text(about.replace('"confidence": [', '"confidence": [], "unused": ['), "utf-8")
+    assert {found.confidence for found in Reader(weights=other).read(STATEMENT).attributions} == {0.5}
+    assert {found.confidence for found in Reader().read(STATEMENT).attributions} != {0.5}
+    monkeypatch.setenv("ONRECORD_WEIGHTS", str(other))
+    assert {found.confidence for found in Reader().read(STATEMENT).attributions} == {0.5}
+
+
+def test_a_folder_without_weights_is_named(tmp_path: Path) -> None:
+    with pytest.raises(NoWeights, match=str(tmp_path)):
+        Reader(weights=tmp_path)

@@ -20,7 +20,7 @@ def say(sentence: str) -> None:
 
 @contextmanager
 def plain_exit() -> Iterator[None]:
-    """Leave quietly when the reader of our output has gone (`| head`) or the user interrupts."""
+    """Leave quietly when the reader of our output has gone (`| head`) or the user interrupts; say what is missing."""
     try:
         yield
         sys.stdout.flush()
@@ -29,3 +29,9 @@ def plain_exit() -> Iterator[None]:
         raise SystemExit(READ) from None
     except KeyboardInterrupt:
         raise SystemExit(_INTERRUPTED) from None
+    except Exception as error:
+        reading = sys.modules.get("onrecord.reading")  # not imported here, so that `--help` answers at once
+        if reading is None or not isinstance(error, reading.NoWeights):
+            raise
+        say(f"onrecord: {error}")
+        raise SystemExit(COULD_NOT_READ) from None

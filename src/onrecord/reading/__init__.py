@@ -1,5 +1,6 @@
 """Reading: a Statement becomes a Record."""
 
+from .encoder import NoWeights
 from .reader import Reader, id_of
 
-__all__ = ["Reader", "id_of"]
+__all__ = ["NoWeights", "Reader", "id_of"]

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -28,6 +30,10 @@ _LONGEST = 160
 _BUDGET = 2048
 
 
+class NoWeights(Exception):
+    """A folder that holds no weights of the encoder; its text is one sentence saying so."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Encoded:
     """What the encoder makes of one parsed text.
@@ -36,11 +42,14 @@ class Encoded:
         tags: For each token the probability of each of `attributions.tags.TAGS`.
         pledge: For each sentence the probability that it commits someone to something.
         vector: For each sentence a vector of length one; the cosine of two says how alike they are.
+        calibration: Intercept and weights that turn features of an attribution into its confidence; none where these
+            weights were not calibrated.
     """
 
     tags: Floats
     pledge: Floats
     vector: Floats
+    calibration: tuple[float, ...] = ()
 
 
 class Encoder:
@@ -49,18 +58,25 @@ class Encoder:
     A text's windows share batches with no other text's, so that its numbers never hang on its neighbours.
 
     Args:
+        folder: Holds the weights, as `training/` writes them; None for those in the package.
         threads: Threads that one run may use.
 
     Attributes:
         about: What `encoder.json` says of the weights.
         version: Twelve hexadecimal digits of the SHA-256 of the weights.
+
+    Raises:
+        NoWeights: A file of theirs is not in the folder.
     """
 
-    def __init__(self, threads: int = 1) -> None:
-        folder = files(__package__) / "weights"
-        self.about: dict[str, Any] = json.loads((folder / "encoder.json").read_text(encoding="utf-8"))
-        self._tokenizer: Tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
-        weights = (folder / "encoder.onnx").read_bytes()
+    def __init__(self, folder: Path | None = None, threads: int = 1) -> None:
+        held = files(__package__) / "weights" if folder is None else folder
+        try:
+            self.about: dict[str, Any] = json.loads((held / "encoder.json").read_text(encoding="utf-8"))
+            self._tokenizer: Tokenizer = Tokenizer.from_str((held / "tokenizer.json").read_text(encoding="utf-8"))
+            weights = (held / "encoder.onnx").read_bytes()
+        except OSError as error:
+            raise NoWeights(f"There are no encoder weights in {held}: {error.strerror}.") from error
         self.version = hashlib.sha256(weights).hexdigest()[:12]
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
@@ -74,7 +90,8 @@ class Encoder:
         pieces = cut(parsed.text, self._tokenizer)
         sents = _ranges(pieces, parsed)
         probabilities, pledge, vector = self._run(pieces, sents)
-        return Encoded(_by_token(pieces, parsed, probabilities), pledge, vector)
+        calibration = tuple(self.about.get("confidence", ()))
+        return Encoded(_by_token(pieces, parsed, probabilities), pledge, vector, calibration)
 
     def _run(self, pieces: Pieces, sents: list[tuple[int, int]]) -> tuple[Floats, Floats, Floats]:
         """Tag probabilities of each piece; pledge probability and vector of each sentence."""
@@ -126,10 +143,19 @@ class Encoder:
         return tags, pledge, (vector / np.where(lengths > 0, lengths, 1)).astype(np.float32)
 
 
+def encoder(folder: Path | None = None) -> Encoder:
+    """The encoder of a folder, loaded once: the folder given, else `ONRECORD_WEIGHTS`, else the package's own.
+
+    Raises:
+        NoWeights: The folder holds none.
+    """
+    named = os.environ.get("ONRECORD_WEIGHTS")
+    return _loaded(folder or (Path(named) if named else None))
+
+
 @cache
-def encoder() -> Encoder:
-    """The shipped encoder, loaded once."""
-    return Encoder()
+def _loaded(folder: Path | None) -> Encoder:
+    return Encoder(folder)
 
 
 def _batches(lengths: list[int]) -> list[list[int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from itertools import tee
+from pathlib import Path
 
 from onrecord import lexicon
 from onrecord.record import ReaderInfo, Record, Statement
@@ -29,16 +30,22 @@ class Reader:
 
     Args:
         fast: Read with rules alone, without the learned parts.
+        weights: A folder with other weights of the encoder, as `training/` writes them; else `ONRECORD_WEIGHTS` names
+            one, else those of the package are read.
+
+    Raises:
+        NoWeights: There are none in that folder.
     """
 
-    def __init__(self, *, fast: bool = False) -> None:
+    def __init__(self, *, fast: bool = False, weights: Path | None = None) -> None:
         self.fast = fast
+        self._encoder = None if fast else encoder(weights)
         meta = pipeline().meta
         self.info = ReaderInfo(
             version=__version__,
             lexicon=lexicon.fingerprint(),
             models={"syntax": f"{meta['lang']}_{meta['name']}-{meta['version']}"}
-            | ({} if fast else {"encoder": encoder().version}),
+            | ({} if self._encoder is None else {"encoder": self._encoder.version}),
         )
 
     def read(self, statement: Statement, id: str | None = None) -> Record:  # noqa: A002 - the contract's word
@@ -57,7 +64,7 @@ class Reader:
         cast = find_actors(parsed, statement)
         programmes = find_programmes(parsed, cast)
         figures = find_figures(parsed, times, cast)
-        encoded = None if self.fast else encoder().encode(parsed)
+        encoded = None if self._encoder is None else self._encoder.encode(parsed)
         attributions = find_attributions(parsed, cast, statement, encoded)
         pledge = encoded.pledge.tolist() if encoded is not None and statement.kind == "manifesto" else None
         return Record(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import numpy as np
-import pytest
+from dataclasses import replace
 
-from onrecord.reading.attributions import learned
+import numpy as np
+
 from onrecord.reading.attributions.learned import Learned, decode, link
 from onrecord.reading.attributions.segments import Segment, best_tags, segments
 from onrecord.reading.attributions.tags import TAGS, tag
-from onrecord.reading.encoder import Encoded
+from onrecord.reading.encoder import Encoded, encoder
 from onrecord.reading.parsed import Parsed, parse
 
 INDEX = {name: at for at, name in enumerate(TAGS)}
@@ -37,11 +37,6 @@ def spell(text: str, **parts: tuple[str, str]) -> tuple[Parsed, list[str]]:
 
 def words(parsed: Parsed, ranges: tuple[tuple[int, int], ...]) -> list[str]:
     return [parsed.text[parsed.start[first] : parsed.end[last - 1]] for first, last in ranges]
-
-
-@pytest.fixture(autouse=True)
-def _uncalibrated(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(learned, "_calibration", lambda: ())
 
 
 def test_tags_spell_segments() -> None:
@@ -153,10 +148,10 @@ def test_nothing_is_read_from_nothing() -> None:
     assert decode(parsed, encoded(parsed, [])) == []
 
 
-def test_the_surer_the_tags_the_higher_the_confidence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.undo()
+def test_the_surer_the_tags_the_higher_the_confidence() -> None:
     text = "“The harbour is open,” said Oru."
     parsed, tags = spell(text, a=("“The harbour is open,”", "content>"), b=("said", "cue"), c=("Oru", "source<"))
-    high: Learned = decode(parsed, encoded(parsed, tags, 0.999))[0]
-    low: Learned = decode(parsed, encoded(parsed, tags, 0.6))[0]
+    calibration = tuple(encoder().about["confidence"])
+    high: Learned = decode(parsed, replace(encoded(parsed, tags, 0.999), calibration=calibration))[0]
+    low: Learned = decode(parsed, replace(encoded(parsed, tags, 0.6), calibration=calibration))[0]
     assert 0 < low.confidence < high.confidence <= 1

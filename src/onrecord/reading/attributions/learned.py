@@ -5,14 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from operator import mul
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.reading.encoder import Encoded, encoder
+from onrecord.reading.encoder import Encoded
 from onrecord.reading.parsed import Parsed
 from onrecord.reading.wordpieces import quoted
 
@@ -119,7 +118,7 @@ def decode(parsed: Parsed, encoded: Encoded) -> list[Learned]:
                 cue=((cue.first, cue.last),),
                 content=content,
                 kind=kind,
-                confidence=_confidence(sure, sources, cue, contents, content, kind),
+                confidence=_confidence(encoded.calibration, features(sure, sources, cue, contents, content, kind)),
             )
         )
     return out
@@ -198,23 +197,9 @@ def features(
     ]
 
 
-def _confidence(
-    sure: NDArray[np.float32],
-    sources: Sequence[Segment],
-    cue: Segment,
-    contents: Sequence[Segment],
-    content: tuple[Range, ...],
-    kind: str,
-) -> float:
-    seen = features(sure, sources, cue, contents, content, kind)
-    weights = _calibration()
+def _confidence(weights: Sequence[float], seen: Sequence[float]) -> float:
+    """By the logistic regression fitted on the tuning slice; one half where the weights come without."""
     if not weights:
         return 0.5
     score = weights[0] + sum(map(mul, weights[1:], seen))
     return round(float(1 / (1 + np.exp(-score))), 4)
-
-
-@cache
-def _calibration() -> tuple[float, ...]:
-    """Intercept and weights of the logistic regression fitted on the tuning slice."""
-    return tuple(encoder().about.get("confidence", ()))
