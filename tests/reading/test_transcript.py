@@ -81,6 +81,22 @@ def test_labels_may_stand_alone_without_a_colon() -> None:
     assert [source for source, _ in turns(text)] == ["PRIME MINISTER", "JOURNALIST", "PRIME MINISTER"]
 
 
+def test_one_voice_that_is_named_makes_a_transcript() -> None:
+    assert turns("We turn to the doctor.\n\nDR. ODA: Thank you all.\n\nNext slide.") == [
+        ("DR. ODA", ["Thank you all.", "Next slide."])
+    ]
+
+
+def test_labels_may_end_in_a_full_stop_and_a_dash() -> None:
+    text = "PERIODISTA.- ¿Cuándo será?\n\nPRESIDENTE. – Mañana mismo.\n\nODA. - Lo apoyo.\n\nODA.- Gracias."
+    assert [source for source, _ in turns(text)] == ["PERIODISTA", "PRESIDENTE", "ODA", "ODA"]
+
+
+def test_a_remark_behind_the_colon_and_a_missing_blank_hide_no_label() -> None:
+    text = "MINA ODA (Interpretación): Gracias.\n\nPRESIDENTE TAVEL: (Risas):Hola.\n\nMINA ODA (Interpretación):Hola."
+    assert turns(text) == [("MINA ODA", ["Gracias."]), ("PRESIDENTE TAVEL", ["Hola."]), ("MINA ODA", ["Hola."])]
+
+
 def test_signatures_under_a_text_are_no_labels() -> None:
     assert turns("We met today.\n\nTHE PRESIDENT\n\nTHE PRIME MINISTER\n\nTHE PRESIDENT") == []
 
@@ -91,7 +107,9 @@ def test_signatures_under_a_text_are_no_labels() -> None:
         "Clean Harbours Fund: Bolmara pays $5 million.\n\nHealthy Rivers Plan: Tavia pays the rest.",
         "GOAL 1: Grow.\n\nGOAL 2: Export.",
         "Building Trade: Ports.\n\nGreen Forests: Trees.\n\nBuilding Trade: Ships.\n\nGreen Forests: More.",
-        "PRESIDENT TAVEL: One voice alone makes no transcript.\n\nIt has no other.",
+        "HEAD OF DELEGATION: Mina Oda",
+        "Minister Mina Oda: “We met today and spoke of ships.”",
+        "Bolmara’s Minister: the job and its duties.",
         "What we agreed: ports open.\n\nWhat comes next: logging ends.",
     ],
 )

@@ -18,7 +18,9 @@ Chars = tuple[int, int]
 _LEAD = re.compile(r"(?:[-–—•*_>#]+\s*)*(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s*(?:[-–—]\s*)?)?[*_]*")
 _REMARK = r"(?:\s*[(\[][^()\[\]\n]{1,60}[)\]])?"
 _NAMED = r"[^\W\d_][^\n:;?!“”\"()\[\]]"
-_COLON = re.compile(rf"({_NAMED}{{0,90}}?){_REMARK}[*_]*\s?:[*_]*(?:\s+|$)")
+_COLON = re.compile(
+    rf"({_NAMED}{{0,90}}?){_REMARK}[*_]*(?:\s?:|\s?\.\s?[-–—])[*_]*(?:\s*[(\[][^()\[\]\n]{{1,60}}[)\]]\s?:)?(\s*)"
+)
 _STOP = re.compile(rf"((?:(?:Mr|Mrs|Ms|Dr|Sen|Gov|Gen)\.\s)?{_NAMED}{{1,60}}?){_REMARK}\.(?:\s?[-–—])?(?:\s+|$)")
 _LINE = re.compile(rf"({_NAMED}{{1,60}}?){_REMARK}[*_]*\s*$")
 _Q = re.compile(r"([QA])(?:[.:]\s+|\s+)(?=\S)")
@@ -76,12 +78,12 @@ def _particles() -> frozenset[str]:
 def find_turns(parsed: Parsed) -> tuple[Turn, ...]:
     """The turns of a transcript, in order; none where the text is none.
 
-    A text is a transcript where at least two paragraphs begin with labels of speakers and these name two speakers.
-    A label ends in a colon ("PRESIDENT ODA: Welcome."); where no two speakers are found so, in a full stop ("The
-    President. Welcome.") or with its line. It is a word such as `Q` or `MODERATOR`, or it holds an office or a form
-    of address, or it is a person's name that comes back as a label, or ends like a label with an office; so that
-    headings with a colon make no transcript. Remarks in brackets behind a label, or alone in a paragraph, belong to
-    no turn.
+    A text is a transcript where paragraphs begin with the labels of two speakers, or where one label tells for certain
+    whose whole sentences follow. A label ends in a colon ("PRESIDENT ODA: Welcome.") or in a full stop and a dash;
+    where no two speakers are found so, in a full stop ("The President. Welcome.") or with its line. It is a word such
+    as `Q` or `MODERATOR`, or it holds an office or a form of address, or it is a person's name that comes back as a
+    label, or ends like a label with an office; so that headings with a colon make no transcript. Remarks in brackets
+    behind a label, or alone in a paragraph, belong to no turn.
     """
     labels = _with_colon(parsed) or _without(parsed, _STOP) or _without(parsed, _LINE)
     return tuple(_turns(parsed, labels)) if labels else ()
@@ -116,7 +118,8 @@ def _with_colon(parsed: Parsed) -> dict[int, _Label]:
     for number, (start, end) in enumerate(parsed.paras):
         begin = _begin(text, start, end)
         match = _Q.match(text, begin, end) or _COLON.match(text, begin, end)
-        if match and (label := _label(match, min(match.end(), end), text)):
+        label = _label(match, min(match.end(), end), text) if match else None
+        if match and label and (label.shouted or match.end() >= end or match[match.lastindex or 1] != ""):
             found[number] = label
     times = Counter(label.words for label in found.values())
     ends = {label.words[-1] for label in found.values() if label.certain}
@@ -130,12 +133,26 @@ def _with_colon(parsed: Parsed) -> dict[int, _Label]:
     }
     voices = {label.words[-1] for label in labels.values()}
     if len(voices) < _TWO:
-        return {}
+        return {number: label for number, label in labels.items() if _alone(parsed, number, label)}
     loud = all(label.shouted for label in labels.values())
     for number, label in found.items():  # one who speaks once, labelled like the others
         if len(label.words) <= _NAME and (label.shouted if loud else label.words in persons):
             labels.setdefault(number, label)
     return labels
+
+
+def _alone(parsed: Parsed, number: int, label: _Label) -> bool:
+    """Whether a label tells a turn though no second voice is labelled: it names somebody, and sentences follow."""
+    text, (_, end) = parsed.text, parsed.paras[number]
+    if not (label.certain and label.named and len(label.words) > 1):
+        return False
+    start = label.begin
+    if start >= end:
+        if number + 1 >= len(parsed.paras):
+            return False
+        start, end = parsed.paras[number + 1]
+    begins = text[start].isupper() or text[start] in "¿¡["
+    return begins and text[end - 1] in ".!?…" and len(text[start:end].split(maxsplit=2)) >= _TWO
 
 
 def _without(parsed: Parsed, form: re.Pattern[str]) -> dict[int, _Label]:

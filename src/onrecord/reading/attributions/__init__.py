@@ -7,7 +7,7 @@ from onrecord.reading.encoder import Encoded
 from onrecord.reading.parsed import Parsed
 from onrecord.record import Attribution, Statement
 
-from .candidates import spoken
+from .candidates import reads_out, spoken
 from .indirect import find_reported
 from .links import link_quotations
 from .merge import findings, settle
@@ -28,7 +28,8 @@ def find_attributions(
     """
     del statement
     quotations = find_quotations(parsed)
-    candidates = [spoken(turn, voice) for turn, voice in zip(cast.turns, cast.voices, strict=True)]
+    turns = zip(cast.turns, cast.voices, strict=True)
+    candidates = [] if reads_out(cast.turns, quotations) else [spoken(turn, voice) for turn, voice in turns]
     candidates += link_quotations(parsed, quotations)
     candidates += find_reported(parsed, quotations) if encoded is None else find_tagged(parsed, encoded)
     return findings(parsed, cast, quotations, settle(candidates))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.reading.transcript import Turn
 
 from .confidences import confidences
+from .quotations import Quotation
 
 Chars = tuple[int, int]
 
@@ -54,3 +56,13 @@ def spoken(turn: Turn, speaker: str | None) -> Candidate:
     """A turn of a transcript as a candidate."""
     rule = "transcript.turn"
     return Candidate((turn.label,), (), turn.content, rule, confidences()[rule], speaker=speaker)
+
+
+def reads_out(turns: Sequence[Turn], quotations: Sequence[Quotation]) -> bool:
+    """Whether the one voice of a text mostly reads out another text: the words between marks are that text's."""
+    if len(turns) != 1:
+        return False
+    (turn,) = turns
+    start, end = turn.content[0][0], turn.content[-1][1]
+    quoted = sum(last - first for one in quotations for first, last in one.pieces if start <= first < end)
+    return 2 * quoted > sum(last - first for first, last in turn.content)
