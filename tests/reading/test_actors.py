@@ -199,3 +199,21 @@ def test_form_of_address_in_capitals_names_its_person() -> None:
 def test_first_name_that_is_also_a_state_is_a_person() -> None:
     _, found = read("President Jordan Vale of Arvenia said on Monday that the ports will open.")
     assert "JOR" not in {actor.iso for actor in found.actors}
+
+
+def test_the_leader_of_a_land_is_the_one_who_leads_it() -> None:
+    parsed, cast = read(
+        "President Ivo Tavel met President Pedro Soto of Chile. The Chilean leader spoke. The leader left."
+    )
+    assert at(parsed, cast, "leader") == ["Pedro Soto"]
+    assert not at(parsed, cast, "leader", 1)
+
+
+def test_spanish_offices_take_their_names_and_adjectives() -> None:
+    parsed, cast = read(
+        "El presidente de la República Lenor Mora habló con el canciller mexicano encargado, Luis Vara. El Mandatario "
+        "agradeció a la senadora Soto. El Jefe de Estado viajó."
+    )
+    assert named(cast, "Luis Vara").represents == named(cast, "Mexico").id
+    assert at(parsed, cast, "mandatario") == at(parsed, cast, "jefe") == ["Lenor Mora"]
+    assert named(cast, "Soto").designation == "senadora"

@@ -206,13 +206,25 @@ def office_phrase(parsed: Parsed, office: Office) -> str:
     return " ".join([*before, parsed.lower[office.head]])
 
 
+def _leads(parsed: Parsed, office: Office) -> bool:
+    """Whether the words denote a leader without naming the office: "the Mexican leader", "the Head of State"."""
+    head = parsed.lower[office.head]
+    phrase = " ".join(parsed.lower[office.head : office.head + 3])
+    return head in words("leading") or phrase in words("leading")
+
+
 def _settle_office(register: Register, parsed: Parsed, person: Person, in_text: bool) -> None:
     """A bare office denotes its one holder; a definite one that no one holds is a person of its own."""
     office = person.office
     if office is None:
         return
     head = office_phrase(parsed, office)
-    holders = register.holders.get((head, office.of), {})
+    if _leads(parsed, office):
+        holders = register.leaders(office.of)
+        if not holders:
+            return
+    else:
+        holders = register.holders.get((head, office.of), {})
     if not holders and office.of:
         anywhere = register.holders.get((head, None), {})
         holders = anywhere if len(anywhere) == 1 and next(iter(anywhere.values())).of is None else {}

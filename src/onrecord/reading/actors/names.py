@@ -101,6 +101,13 @@ def index() -> dict[str, tuple[Known, ...]]:
 
 
 @cache
+def spanish_adjectives() -> dict[str, str]:
+    """The state of each Spanish adjective ("mexicano"); these stand behind an office and in lower case."""
+    states = lexicon.load("states").items()
+    return {adjective: code for code, entry in states for adjective in entry.get("adjectives_es", ())}
+
+
+@cache
 def words(name: str) -> frozenset[str]:
     """One of the word lists of `offices.yml`."""
     return frozenset(lexicon.load("offices")[name])

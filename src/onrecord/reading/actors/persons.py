@@ -26,6 +26,8 @@ def find_runs(
     for office in seats.values():
         if word[office.head][0].isupper():
             blocked.update(range(office.first, office.last))
+        elif lower[office.last - 1] in words("realms"):
+            blocked.add(office.last - 1)
     inside = set(capitals)
     out = []
     done = -1

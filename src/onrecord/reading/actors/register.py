@@ -49,6 +49,12 @@ class Register:
         namesakes = list(self.by_word.get(name[0], {}).values())[:_MOST_NAMESAKES]
         return sum(_fits(name, other, None, None, False) for other in namesakes) > 1
 
+    def leaders(self, of: str | None) -> dict[int, Identity]:
+        """The leaders who can be meant by "the leader", of a land where one is told."""
+        found = [person for person in self.people if person.leader and (of is None or person.of in (of, None))]
+        known = [person for person in found if of and person.of == of]
+        return {id(person): person for person in known or found}
+
     def voice(self, tokens: Iterable[int]) -> Identity | None:
         """The person that a label's tokens name: that of the last which denotes one."""
         found = [who for token in tokens if (who := self.denotes.get(token)) and who.kind == "person"]

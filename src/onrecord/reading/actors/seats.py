@@ -7,7 +7,7 @@ from functools import cache
 from onrecord.reading.parsed import Parsed
 
 from .found import ARTICLES, JOINTS, Office
-from .names import fold, index, offices, words
+from .names import fold, index, offices, spanish_adjectives, words
 
 _OF = frozenset({"of", "de", "del", "for", "to"})
 _FIELD_AND_NAME = 4
@@ -25,6 +25,7 @@ def find_offices(parsed: Parsed, held: dict[int, int], attributive: dict[int, st
             continue
         first, last = head, head + 1
         para = parsed.para[head]
+        state: str | None = None
         while last < size and parsed.para[last] == para:
             if word[last] in JOINTS and last + 1 < size and parsed.start[last + 1] == parsed.end[last]:
                 if lower[last + 1] not in after:
@@ -32,10 +33,11 @@ def find_offices(parsed: Parsed, held: dict[int, int], attributive: dict[int, st
                 last += 2
             elif lower[last] in after and word[last][0].isupper() == word[head][0].isupper():
                 last += 1
+            elif word[last] in spanish_adjectives():
+                state, last = spanish_adjectives()[word[last]], last + 1
             else:
                 break
         covered.update(range(head, last))
-        state: str | None = None
         capital = word[head][0].isupper() and not word[head].isupper()
         while first and parsed.para[first - 1] == para:
             before = first - 1
@@ -95,6 +97,8 @@ def _of(parsed: Parsed, office: Office, held: dict[int, int], attributive: dict[
                 state = attributive.get(end - 1) or key_at(parsed, at, end)
             while lower[at - 1] == "the" and end < size and parsed.para[end] == para and _goes_on(parsed, end, held):
                 end += 1
+        elif lower[at] in words("realms"):
+            end = at + 1
         else:
             while end < size and parsed.para[end] == para and end not in held:
                 if (word[end][0].isupper() and not _begins_name(parsed, end, at)) or (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.reading.cast import Cast
+from onrecord.reading.language import is_spanish
 from onrecord.reading.parsed import Parsed
 from onrecord.record import Attribution, Commitment, Figure, Programme, Statement, Time
 
@@ -17,7 +18,7 @@ from .modal import modal_cues
 from .nominal import adjective_cues, noun_cues
 from .parties import Parties
 from .progressive import going_cues, progressive_cues, scheduled_cues
-from .spanish import is_spanish, spanish_cues
+from .spanish import spanish_cues
 from .stances import sharing_cues, talk_cues, tie_cues
 from .terms import Terms, catalysts
 from .verbal import verb_cues

@@ -13,7 +13,6 @@ from .clauses import trimmed
 from .cue import Cue
 
 _MOST_BEFORE = 25
-_SHARE = 0.2
 
 
 @cache
@@ -32,14 +31,6 @@ def _any_of(words: list[str]) -> re.Pattern[str]:
     return re.compile(
         r"\b(?:" + "|".join(re.escape(w).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for w in ordered) + r")\b", re.I
     )
-
-
-def is_spanish(p: Parsed, language: str | None) -> bool:
-    """Whether the text is Spanish: told by its language, else by its share of Spanish function words."""
-    if language is not None:
-        return language == "es"
-    words = lexicon.load("commissives_es")["function_words"]
-    return len(p) > 0 and sum(len(p.by_lower.get(word, ())) for word in words) / len(p) > _SHARE
 
 
 def spanish_cues(p: Parsed) -> list[Cue]:
