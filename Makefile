@@ -22,6 +22,7 @@ types: $(VENV)/.onrecord-test
 
 unit: $(VENV)/.onrecord-test
 	@sh tools/chromium.sh
+	@sh tools/postgres.sh
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 bench: $(VENV)/.onrecord-test

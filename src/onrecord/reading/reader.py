@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from itertools import tee
 from pathlib import Path
 
 from onrecord import lexicon
-from onrecord.record import ReaderInfo, Record, Statement
+from onrecord.record import ReaderInfo, Record, Statement, id_of
 from onrecord.version import __version__
 
 from .actors import find_actors
@@ -84,8 +83,3 @@ class Reader:
             sentences=tuple(parsed.span(first, last) for first, last in parsed.sents),
             reader=self.info,
         )
-
-
-def id_of(statement: Statement) -> str:
-    """Sixteen hexadecimal digits of the SHA-256 of the text: the same text has the same id."""
-    return hashlib.sha256(statement.text.encode("utf-8")).hexdigest()[:16]

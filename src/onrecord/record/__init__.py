@@ -22,7 +22,7 @@ from .findings import (
 )
 from .record import ReaderInfo, Record
 from .span import Span, quote_of
-from .statement import Fact, Page, Statement, interval_of
+from .statement import Fact, Page, Statement, id_of, interval_of
 
 __all__ = [
     "Act",
@@ -49,6 +49,7 @@ __all__ = [
     "Strength",
     "Time",
     "Topic",
+    "id_of",
     "interval_of",
     "quote_of",
 ]

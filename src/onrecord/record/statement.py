@@ -106,3 +106,8 @@ class Statement(Model):
     def page_of(self, span: Span) -> int | None:
         """The page a span begins on, or None where the source has no pages."""
         return next((page.number for page in self.pages if page.start <= span.start < page.end), None)
+
+
+def id_of(statement: Statement) -> str:
+    """Sixteen hexadecimal digits of the SHA-256 of the text: the same text has the same id."""
+    return hashlib.sha256(statement.text.encode("utf-8")).hexdigest()[:16]

@@ -1,0 +1,36 @@
+"""The tables together, and the number of the schema this code reads and writes."""
+
+from __future__ import annotations
+
+from .columns import metadata
+from .finding_tables import actor, finding, finding_actor, finding_programme, programme, topic, verdict
+from .kept_tables import failure, page, source, statement, version
+from .record_tables import reader, record
+from .review_tables import decision, review
+
+# The newest file in migrations/versions. Numbers have four digits, so that they sort.
+SCHEMA = "0001"
+# Where Alembic keeps the number; our own name tells an archive from another program's database.
+VERSION_TABLE = "onrecord_schema"
+
+__all__ = [
+    "SCHEMA",
+    "VERSION_TABLE",
+    "actor",
+    "decision",
+    "failure",
+    "finding",
+    "finding_actor",
+    "finding_programme",
+    "metadata",
+    "page",
+    "programme",
+    "reader",
+    "record",
+    "review",
+    "source",
+    "statement",
+    "topic",
+    "verdict",
+    "version",
+]
