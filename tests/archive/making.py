@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from onrecord.record import (
     Actor,
     Attribution,
     Commitment,
-    Dated,
+    Deadline,
     Effect,
     Figure,
     Programme,
@@ -62,7 +61,7 @@ def record_of(text: str = TEXT, *, reader: ReaderInfo = READER, strength: str = 
                     agents=("a1",),
                     toward=("a2",),
                     action=found(text, "open the Selm bridge by 2031"),
-                    deadline=Dated(span=found(text, "by 2031"), to="2031-12-31"),
+                    deadline=Deadline(span=found(text, "by 2031"), to="2031-12-31"),
                     programmes=("p1",),
                 ),
             ),
@@ -95,8 +94,3 @@ def everything(archive: Any) -> dict[str, list[tuple[Any, ...]]]:
             table.name: sorted((tuple(row) for row in connection.execute(select(table))), key=repr)
             for table in metadata.sorted_tables
         }
-
-
-def plain_words(text: str) -> list[str]:
-    """The words of a message, to look for some."""
-    return re.findall(r"\w+", text)
