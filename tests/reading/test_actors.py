@@ -217,3 +217,48 @@ def test_spanish_offices_take_their_names_and_adjectives() -> None:
     assert named(cast, "Luis Vara").represents == named(cast, "Mexico").id
     assert at(parsed, cast, "mandatario") == at(parsed, cast, "jefe") == ["Lenor Mora"]
     assert named(cast, "Soto").designation == "senadora"
+
+
+def test_a_body_called_for_short_is_the_one_that_issued_the_text() -> None:
+    parsed, cast = read("The Committee will keep its rate.", issuer="United States: Federal Reserve (FOMC)")
+    assert at(parsed, cast, "committee") == ["Federal Open Market Committee"]
+
+
+def test_the_issuers_own_leader_is_the_one_named_first_without_a_land() -> None:
+    text = "The Taoiseach Aoife Byrne met Chancellor Jonas Weber in Berlin. Germany was thanked."
+    _, cast = read(text, title="Meeting of the Taoiseach with Chancellor Weber", issuer="Ireland: Government")
+    assert cast.states((named(cast, "Aoife Byrne").id, named(cast, "Jonas Weber").id)) == (
+        named(cast, "Ireland").id,
+        named(cast, "Germany").id,
+    )
+
+
+def test_a_land_after_the_field_of_an_office_is_its_land() -> None:
+    _, cast = read("Mr. Ken Arata, Minister for Foreign Affairs of Japan, met the President of Chile, Pedro Soto.")
+    assert cast.states((named(cast, "Ken Arata").id,)) == (named(cast, "Japan").id,)
+
+
+def test_states_that_a_joint_text_only_speaks_of_are_no_sides_of_it() -> None:
+    parsed, cast = read(
+        "Russia has cut supplies to Finland and Poland. We will stand together.",
+        title="Joint Statement between the United States and the European Commission",
+        issuer="United States: White House",
+    )
+    assert at(parsed, cast, "we") == ["United States", "European Commission"]
+
+
+def test_ministers_of_a_group_speak_for_the_group_not_for_its_chair() -> None:
+    parsed, cast = read(
+        "We, the Foreign Ministers of ASEAN, met under the chairmanship of Laos. We will go on.",
+        title="Joint Communiqué of the ASEAN Foreign Ministers' Meeting",
+        issuer="ASEAN",
+    )
+    assert at(parsed, cast, "we", 1) == ["Association of Southeast Asian Nations"]
+
+
+def test_the_secretary_of_state_is_not_the_foreign_secretary() -> None:
+    parsed, cast = read(
+        "Foreign Secretary Ann Holt spoke to US Secretary of State Tom Reed. The Secretary of State thanked her.",
+        issuer="United Kingdom: Foreign Office",
+    )
+    assert at(parsed, cast, "secretary", 2) == ["Tom Reed"]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal, cast
 
+from onrecord import lexicon
 from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 from onrecord.reading.transcript import find_turns
@@ -14,13 +16,15 @@ from .groups import collectives, pronouns
 from .identity import settle
 from .labels import settle_labels
 from .mentions import find
-from .names import bodies, issuer_key, state_names, words
+from .names import bodies, fold, issuer_key, issuing_bodies, state_names, words
 from .principals import meeting_sentence
 from .register import Identity, Register
 from .titles import trimmed, words_of_title
 
 _JOINT = re.compile(
-    r"\bjoint\b|\bleaders[’']? (?:statement|declaration)|communiqu|comunicado conjunto|declaration", re.IGNORECASE
+    r"\bjoint\b|\bleaders[’']? (?:statement|declaration)|communiqu|comunicado conjunto|declaration"
+    r"|\b(?:memorandum|arrangement|agreement|treaty|protocol)\b.*\bbetween\b",
+    re.IGNORECASE,
 )
 _FAR = 1 << 40
 _OPENING = 3
@@ -47,6 +51,9 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
         settle(register, title, trimmed(title, find(title), parsed, spoken), in_text=False)
         register.titled = list(register.places.values())
     register.signers = [*register.people]
+    for key in issuing_bodies(statement.issuer or ""):
+        register.places.setdefault(key, _of_key(key))
+        register.note_head(bodies()[key].name, register.places[key])
     settle(register, parsed, spoken, in_text=True)
     issuer = issuer_key(statement.issuer) if statement.issuer else None
     settle_labels(register, parsed, spoken.labels, turns, statement.issuer or "", issuer)
@@ -78,17 +85,22 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
     polities = {
         ids[id(one)] for one in kept if one.kind == "state" or (one.key in bodies() and bodies()[one.key].polity)
     }
+    polities |= {ids[id(one)] for one in signing if one.key in bodies() and one.iso}
+    home = ids.get(id(register.places[issuer])) if issuer else None
     signers_ids = [ids[id(one)] for one in signing]
-    states = _sides(people, speaks, signers_ids, denotes, parsed, polities)
+    if len(signing) == 1 and signing[0].key in bodies():  # "Communiqué of the ASEAN foreign ministers"
+        states = tuple(signers_ids)
+    else:
+        states = _sides(people, speaks, signers_ids, denotes, parsed, polities, home)
     collectives(parsed, denotes, people if len(people) > 1 else states, states)
-    we = states if joint and len(states) > 1 else _own(register, issuer, ids, statement)
+    we = states if joint and states else _own(register, issuer, ids, statement)
     sexes = {ids[id(one)]: sex for one in kept if one.kind == "person" and (sex := _sex(one))}
     pronouns(parsed, denotes, kinds, sexes, we)
     return Cast(
         actors=actors,
         denotes=denotes,
         speaks_for=speaks,
-        issuer=ids.get(id(register.places[issuer])) if issuer else None,
+        issuer=home,
         principals=people or (states if joint else ()),
         turns=turns,
         voices=tuple(
@@ -126,20 +138,24 @@ def _lands(register: Register, principals: list[Identity], issuer: str | None) -
     """The land of offices printed without one: the issuer's, or the one left when the others are known."""
     land = issuer if issuer in state_names() or issuer in ("EU", "UN") else None
     leaders = [person for person in register.people if person.leader]
-    taken = {person.of for person in leaders if person.of}
-    taken |= {person.of for person in principals if person.of}
+    for person in leaders:
+        person.of = person.of or _known_land(person, register, land)
+    taken = {person.of for person in [*leaders, *principals] if person.of}
     unknown = [person for person in leaders if not person.of and person in principals]
     unknown += [person for person in principals if not person.of and not person.offices]
     unknown = unknown or [person for person in leaders if not person.of and person in register.signers]
-    if land and land not in taken and len(unknown) == 1:
-        unknown[0].of = land
-    elif len(unknown) == 1 and unknown[0] in principals:
+    unknown = unknown or [person for person in [*register.signers, *principals] if person.senior and not person.of]
+    unknown = sorted(dict.fromkeys(unknown), key=lambda person: person.order)
+    if land and land not in taken and unknown:
+        unknown.pop(0).of = land  # an issuer names its own first
+        taken.add(land)
+    if len(unknown) == 1 and unknown[0] in principals:
         pairs = next((several for several in register.shared.values() if len(several) == 2), [])
         keys = [one.key for one in pairs if one.key] or [
             key for key, one in register.places.items() if one.kind == "state" and one.spans and key in state_names()
         ][: len(principals)]
         left = [key for key in keys if key not in taken]
-        if len(left) == 1 and len(keys) == len(principals):
+        if len(left) == 1 and len({*keys, *taken}) == len(principals):
             unknown[0].of = left[0]
     at_home = land if len(register.titled) < 2 and any(person.of == land for person in principals) else None
     for person in register.people:
@@ -149,6 +165,23 @@ def _lands(register: Register, principals: list[Identity], issuer: str | None) -
             person.of = bodies()[person.of].state or person.of
         if person.of and person.of not in register.places and (person.of in state_names() or person.of in bodies()):
             register.places[person.of] = _of_key(person.of)
+
+
+@cache
+def _heads_of_government() -> dict[str, frozenset[str]]:
+    """The states that a leader of each surname has governed, from `terms.yml`."""
+    table: dict[str, set[str]] = {}
+    for state, terms in lexicon.load("terms")["terms"].items():
+        for term in terms:
+            table.setdefault(fold(term["name"]), set()).add(state)
+    return {name: frozenset(states) for name, states in table.items()}
+
+
+def _known_land(person: Identity, register: Register, issuer: str | None) -> str | None:
+    """The one state of the text, or the issuer's, that a leader of this surname has governed."""
+    lands = _heads_of_government().get(fold(person.shown.rsplit(" ", 1)[-1]), frozenset())
+    named = [land for land in lands if land == issuer or land in register.places]
+    return named[0] if len(named) == 1 else None
 
 
 def _speaks(one: Identity) -> bool:
@@ -196,11 +229,12 @@ def _sides(
     denotes: dict[int, tuple[str, ...]],
     parsed: Parsed,
     sides: set[str],
+    home: str | None,
 ) -> tuple[str, ...]:
     """The states and unions that meet.
 
     They are those of the principals, else those that the title of a joint text or one of the first sentences sets
-    side by side: as many as there are principals, where these are known.
+    side by side, the issuer among them: as many as there are principals, where these are known.
     """
     if people and all(person in speaks for person in people):
         return tuple(dict.fromkeys(speaks[person] for person in people))
@@ -208,6 +242,8 @@ def _sides(
     pairs = next((several for several in denotes.values() if len(several) > 1), ())
     for group in (signing, *openings, pairs):
         states = tuple(dict.fromkeys(one for one in group if one in sides))
+        if home in sides and home not in states and group is not pairs:
+            continue
         if len(states) == len(people) or (len(states) > 1 and not people):
             return states
     return ()

@@ -64,6 +64,7 @@ def _settle_place(register: Register, parsed: Parsed, place: Place, in_text: boo
             body = bodies()[key]
             identity.kind, identity.iso, identity.shown = body.type, body.code, body.name
             identity.of = body.state
+            register.note_head(body.name, identity)
         else:
             identity.shown = place.name
             register.by_head.setdefault(key.rsplit(" ", 1)[-1], []).append(identity)
@@ -203,7 +204,8 @@ def office_phrase(parsed: Parsed, office: Office) -> str:
     """The office without the land: "vice president", "foreign minister"."""
     modifiers = words("modifiers") - _STILL
     before = [parsed.lower[i] for i in range(office.first, office.head) if parsed.lower[i] in modifiers]
-    return " ".join([*before, parsed.lower[office.head]])
+    after = ["of", "state"] if parsed.lower[office.head + 1 : office.head + 3] == ["of", "state"] else []
+    return " ".join([*before, parsed.lower[office.head], *after])
 
 
 def _leads(parsed: Parsed, office: Office) -> bool:

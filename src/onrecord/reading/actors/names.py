@@ -130,6 +130,13 @@ def lone(name: str) -> Known | None:
 
 
 @cache
+def issuing_bodies(issuer: str) -> tuple[str, ...]:
+    """The bodies that an issuer's name holds: `FED` and `FOMC` for `United States: Federal Reserve (FOMC)`."""
+    found = [lone(name) for name in re.split(r"\s*[:,(/)]\s*", issuer) if name]
+    return tuple(known.key for known in found if known is not None and known.kind == "body")
+
+
+@cache
 def issuer_key(issuer: str) -> str | None:
     """The state or body that a statement's issuer is or belongs to: `MEX`, `Mexico: Presidency`, `Mexico`."""
     for name in (issuer, *re.split(r"\s*[:,(/]\s*", issuer)):

@@ -107,6 +107,7 @@ def find_persons(
             if before.definite or before.of:
                 office = before
         if office is not None:
+            office = _whole(office, by_end)
             begin, titled = office.first, True
             if lower[last - 1] in org_words and last - first > 1:
                 office = None
@@ -157,6 +158,15 @@ def find_persons(
             and (word[head][0].isupper() or seat.of or seat.last >= size or lower[seat.last] not in _FIELD)
         ) or (not seat.definite and (seat.of and lower[head] in words("leader") and word[head][0].isupper())):
             found.persons.append(Person(seat.first, seat.last, (seat.last, seat.last), seat))
+
+
+def _whole(office: Office, by_end: dict[int, Office]) -> Office:
+    """An office together with the one that ends inside it: "President of Arvenia Sheikh" is one."""
+    for end in range(office.first + 1, office.last):
+        seat = by_end.get(end)
+        if seat is not None and seat.first < office.first and seat.of:
+            return Office(seat.first, office.last, seat.head, seat.of, seat.definite)
+    return office
 
 
 def _is_person(parsed: Parsed, first: int, last: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from .names import words
+from .names import fold, words
 
 _MOST_NAMESAKES = 64
 
@@ -43,6 +43,12 @@ class Register:
     signers: list[Identity] = field(default_factory=list)
     by_head: dict[str, list[Identity]] = field(default_factory=dict)
     titled: list[Identity] = field(default_factory=list)
+
+    def note_head(self, name: str, body: Identity) -> None:
+        """Note what a body can be called for short: "the Committee" for one whose name ends so."""
+        head = fold(name.rsplit(" ", 1)[-1])
+        if head in words("bodies") and body not in self.by_head.get(head, ()):
+            self.by_head.setdefault(head, []).append(body)
 
     def ambiguous(self, name: tuple[str, ...]) -> bool:
         """Whether a name can be that of more than one person known so far."""

@@ -107,6 +107,7 @@ def _of(parsed: Parsed, office: Office, held: dict[int, int], attributive: dict[
                     and word[end + 1][0].isupper()
                     and end > at
                     and lower[end] != ","
+                    and end + 1 not in held
                     and lower[end + 1] not in offices()
                 ):
                     end += 1

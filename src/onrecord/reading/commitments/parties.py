@@ -20,6 +20,7 @@ _JOINT = re.compile(
 )
 _OFFICES = re.compile(r"\b(?:administration|department of|ministry of|state department|cabinet)\b", re.IGNORECASE)
 _COLLECTIVE = frozenset({"we", "they", "our", "their", "us", "both", "all", "each"})
+_OWN = frozenset({"we", "our", "us"})
 _TOWARD = frozenset({"to", "with", "for", "toward", "towards", "against"})
 
 
@@ -108,10 +109,11 @@ class Parties:
                 plural = plural or (not here and self._stands_for_sides(token))
         found = tuple(dict.fromkeys(ids))
         if not found:
-            pronoun = self.p.lower[cue.agents[0]] in _COLLECTIVE
+            pronoun = self.p.lower[cue.agents[0]] in _OWN
             return (self.sides if pronoun or len(self.sides) > 1 else self.both) if plural else ()
         states = self._state_of(found)
-        if self.is_joint and len(states) == 1 and self.p.lower[cue.agents[0]] in _COLLECTIVE:
+        alone = len(states) == 1 and self.types.get(states[0]) in ("state", "person")
+        if self.is_joint and alone and self.p.lower[cue.agents[0]] in _COLLECTIVE:
             return self.both
         persons = tuple(name for name in found if self.types.get(name) == "person")
         if cue.rule == "order to officials":
