@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from onrecord.reading import Reader
-from onrecord.reading.parsed import pipeline
+from onrecord.reading.pipeline import pipeline
 
 from .data import Row, rows, statement
 

@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "check": {"record"},
     "follow": {"record"},
     "export": {"record", "compare", "check", "follow"},
-    "bulk": {"record", "sources", "reading", "export"},
+    "bulk": {"record", "sources", "reading", "check"},
     "web": {"record", "sources", "reading", "archive", "compare", "check", "follow", "export"},
     "cli": {"record", "sources", "reading", "archive", "compare", "check", "follow", "export", "bulk", "web"},
 }

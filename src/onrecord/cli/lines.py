@@ -5,16 +5,15 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from itertools import chain
 from pathlib import Path
 from typing import IO
 
 from pydantic import ValidationError
 
+from onrecord.bulk import read_each
 from onrecord.reading import Reader
 from onrecord.record import Record, Statement
 from onrecord.sources import Facts, Unreadable, from_text
@@ -93,51 +92,14 @@ def read_lines(source: str, target: str, given: dict[str, str | None], *, fast: 
 
 
 def read_stream(lines: Iterable[Line], reader: Reader) -> Iterator[tuple[str, bool]]:
-    """The output line for each input line, in order, and whether it is an error.
-
-    Lines are handed to the reader in one stream. Should a text make the reader fail, the lines it held are read one by
-    one, so that only the line at fault is lost, and the stream goes on.
-    """
-    rest = iter(lines)
-    held: deque[Line] = deque()
-
-    def statements() -> Iterator[tuple[str | None, Statement]]:
-        for line in rest:
-            held.append(line)
-            if line.statement is not None:
-                yield line.id, line.statement
-
-    def passed_over() -> Iterator[tuple[str, bool]]:
-        while held and held[0].statement is None:
-            yield held.popleft().failed(), True
-
-    while True:
-        records = reader.read_all(statements())
-        try:
-            for record in records:
-                yield from passed_over()
-                held.popleft()
-                yield _written(record), False
-        except (BrokenPipeError, OSError):
-            raise
-        except Exception:  # noqa: BLE001 - whatever a text does to the reader, the others are read
-            while held:
-                yield _alone(held.popleft(), reader)
-            continue
-        yield from passed_over()
-        first = next(rest, None)
-        if first is None:
-            return
-        rest = chain([first], rest)
-
-
-def _alone(line: Line, reader: Reader) -> tuple[str, bool]:
-    if line.statement is None:
-        return line.failed(), True
-    try:
-        return _written(reader.read(line.statement, line.id)), False
-    except Exception as error:  # noqa: BLE001 - as above
-        return Line(line.id, error=f"the reader failed on this text: {plain_reason(error)}").failed(), True
+    """The output line for each input line, in order, and whether it is an error."""
+    for line, record in read_each(lines, reader):
+        if isinstance(record, Exception):
+            yield Line(line.id, error=f"the reader failed on this text: {plain_reason(record)}").failed(), True
+        elif record is None:
+            yield line.failed(), True
+        else:
+            yield _written(record), False
 
 
 def _written(record: Record) -> str:

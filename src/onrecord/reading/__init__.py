@@ -3,6 +3,7 @@
 from onrecord.record import id_of
 
 from .encoder import NoWeights
-from .reader import Reader
+from .pipeline import words_forgotten
+from .reader import Reader, reader_info
 
-__all__ = ["NoWeights", "Reader", "id_of"]
+__all__ = ["NoWeights", "Reader", "id_of", "reader_info", "words_forgotten"]

