@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import Self
 
-from sqlalchemy import Connection, Engine, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import select
 
 from onrecord.record import Record
 
 from . import adding, judging, listing
 from .adding import Added, Addition
-from .dialects import WRITES, told
-from .failures import CannotKeep, NoSuchSource, NoSuchStatement
+from .connected import Connected
+from .failures import CannotKeep, NoSuchSource
 from .judging import Judged
 from .keys import now
 from .listing import Failure, Filter, Kept, Listing, Reading, Source, Version
@@ -25,39 +22,12 @@ from .schema import source, statement
 EVERYTHING = Filter()
 
 
-class Archive:
+class Archive(Connected):
     """Statements, their original bytes and their records, kept for ever. `open_archive` gives one.
 
     It may be used by several threads at once. Every method raises an `ArchiveUnusable` whose message is one sentence
     where the file, the disk or the server does not let it do its work; what it was to add is then not added at all.
     """
-
-    def __init__(self, engine: Engine, where: str) -> None:
-        self.engine = engine
-        self.where = where
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the file or the server."""
-        self.engine.dispose()
-
-    @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """A connection that sees one state of the archive as long as it is held."""
-        with self._told(), self.engine.connect() as connection, connection.begin():
-            yield connection
-
-    @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A connection in a transaction of its own, the only one that writes; kept when it ends without an error."""
-        engine = self.engine.execution_options(**{WRITES: True})
-        with self._told(), engine.begin() as connection:
-            yield connection
 
     def add(
         self,
@@ -193,22 +163,3 @@ class Archive:
         """What could not be added, in the order it failed."""
         with self.reading() as connection:
             return listing.failures(connection)
-
-    def _text(self, connection: Connection, statement_id: str) -> tuple[int, str]:
-        columns = (statement.c.n, statement.c.text, statement.c.nuls)
-        row = connection.execute(select(*columns).where(statement.c.id == statement_id)).first()
-        if row is None:
-            raise self._missing(statement_id)
-        return row.n, whole_text(row.text, row.nuls)
-
-    def _missing(self, statement_id: str) -> NoSuchStatement:
-        return NoSuchStatement(self.where, f"it holds no statement with the id {statement_id}")
-
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        try:
-            yield
-        except DBAPIError as error:
-            if (reason := told(error, self.where)) is not None:
-                raise reason from None
-            raise
