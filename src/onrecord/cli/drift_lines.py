@@ -10,7 +10,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.compare import Drift, Part, Passage, Seen, Strand
+from onrecord.compare import GRAVITY, Drift, Part, Passage, Seen, Strand
 from onrecord.export.words import one_line, plural, series, shortened
 
 from .output import printable
@@ -18,7 +18,6 @@ from .output import printable
 _LONGEST_QUOTE = 200
 _LONGEST_PART = 70
 _MOST_PARTS = 4
-_GRAVITY = ("negation", "figure", "period", "strength", "deadline", "parties", "programme", "wording")
 _INDENT = (0, 0, 0, 2)
 
 
@@ -92,7 +91,7 @@ def _told(seen: Seen) -> str:
 
 def _parts(seen: Seen) -> Iterator[str]:
     """The gravest parts in their order, and how many are left out."""
-    gravest = sorted(seen.parts, key=lambda part: _GRAVITY.index(part.kind))[:_MOST_PARTS]
+    gravest = sorted(seen.parts, key=lambda part: GRAVITY.index(part.kind))[:_MOST_PARTS]
     for part in seen.parts:
         if part in gravest:
             yield _change(part)

@@ -8,9 +8,10 @@ from typing import Literal
 from onrecord.record import Span
 from onrecord.record.span import Model
 
-from .changes import GRAVITY, Passages, differences
+from .changes import GRAVITY, differences
 from .comparison import Part, PartKind, Passage
 from .passages import Sentence
+from .sides import Passages
 from .words import Word, words_of
 
 _ALIKE = 0.5  # share of a passage's words, in order, that a changed passage must still hold

@@ -8,30 +8,44 @@ that do not differ hold the same words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from onrecord.record import Span
 
 from .comparison import Change, PartKind
-from .passages import Sentence, deadline_words, nameless
-from .words import BOUND, NEGATION, NUMBER, STRENGTH, TIME, UNIT, Word, is_modal, strength_of
+from .passages import articles, nameless
+from .sides import Passages, within_any
+from .words import (
+    BOUND,
+    NEGATION,
+    NUMBER,
+    STRENGTH,
+    TIME,
+    UNIT,
+    Word,
+    are_contrary,
+    go_apart,
+    is_modal,
+    is_split_off,
+    step,
+    strength_of,
+)
 
 GRAVITY: tuple[PartKind, ...] = (
     "negation",
     "figure",
     "period",
     "strength",
+    "condition",
     "deadline",
     "parties",
     "programme",
     "wording",
 )
-_CUE_REACH = 5
+_MOST_PAIRS = 400  # words of two stretches, multiplied: longer ones are rewritten, not turned round
 _LONG = 400  # words from which difflib may pass over common words
-_BOUND_REACH = 6
-_DAY = 2  # digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,50 +58,6 @@ class Difference:
     weight: int = 0
 
 
-class Passages:
-    """One side of a row: the words and findings of its sentences."""
-
-    def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self.words = tuple(word for each in sentences for word in each.words)
-        self.figures = [span for each in sentences for span in each.figures]
-        self.times = [span for each in sentences for span in each.times]
-        self.deadlines = [span for each in sentences for span in each.deadlines]
-        self.actors = [named for each in sentences for named in each.actors]
-        self.programmes = [span for each in sentences for span in each.programmes]
-        self.identities = {key for named in self.actors for key in named.identity}
-
-    def is_deadline(self, at: int) -> bool:
-        """Whether the word belongs to a deadline: one the reader found, or a time after by, within, until."""
-        word = self.words[at]
-        if _within(word, self.deadlines):
-            return True
-        if not (word.kind in (TIME, UNIT) or self._measures_time(at) or _within(word, self.times)):
-            return False
-        return any(before.key in deadline_words() for before in self.words[max(0, at - _CUE_REACH) : at])
-
-    def _measures_time(self, at: int) -> bool:
-        return any(after.kind == UNIT for after in self.words[at + 1 : at + 2]) and not any(
-            char in self.words[at + 1].key for char in "%$€£¥"
-        )
-
-    def is_period(self, at: int) -> bool:
-        """Whether the word belongs to a date: by itself, as the reader found, or as a day beside its month."""
-        word = self.words[at]
-        if word.kind == TIME or (_within(word, self.times) and not _within(word, self.figures)):
-            return True
-        beside = self.words[max(0, at - 1) : at + 2]
-        return len(word.key) <= _DAY and any(near.kind == TIME and near.key.isalpha() for near in beside)
-
-    def at_number(self, at: int) -> bool:
-        """Whether the word bounds the number after it ("more than 160") or is the unit of the one before it."""
-        if self.words[at].kind == UNIT:
-            return any(near.kind in (NUMBER, TIME) for near in self.words[max(0, at - 2) : at])
-        after = next(
-            (word for word in self.words[at + 1 : at + _BOUND_REACH] if word.kind != BOUND and word.key != "to"), None
-        )
-        return after is not None and after.kind == NUMBER
-
-
 def differences(a: Passages, b: Passages) -> list[Difference]:
     """The stretches of words in which two passages differ, in order, each with the gravest kind of its change."""
     keys_a, keys_b = [word.key for word in a.words], [word.key for word in b.words]
@@ -95,11 +65,28 @@ def differences(a: Passages, b: Passages) -> list[Difference]:
         return []
     long = len(keys_a) > _LONG or len(keys_b) > _LONG
     matcher = SequenceMatcher(None, keys_a, keys_b, autojunk=long)
-    return [
+    found = [
         _judged(a, b, (first, last), (start, end))
         for tag, first, last, start, end in matcher.get_opcodes()
         if tag != "equal"
     ]
+    if sorted(keys_a) == sorted(keys_b):
+        found = [_swapped(a, b, each) for each in found]
+    return found
+
+
+def _swapped(a: Passages, b: Passages, found: Difference) -> Difference:
+    """In a passage of the same words: a party that stands on the other side of what is done ("France thanked Peru")."""
+    for side, within in ((a, found.a), (b, found.b)):
+        named = side.named(within)
+        others = [word for word in side.words[slice(*within)] if word.key not in nameless()]
+        if (
+            found.kind == "wording"
+            and named
+            and not all(within_any(word, [each.span for each in named]) for word in others)
+        ):
+            return replace(found, kind="parties")
+    return found
 
 
 def change_of(found: Sequence[Difference]) -> Change:
@@ -107,8 +94,8 @@ def change_of(found: Sequence[Difference]) -> Change:
     if not found:
         return "same"
     worst = min(found, key=lambda each: GRAVITY.index(each.kind))
-    if worst.kind == "strength":
-        total = sum(each.weight for each in found if each.kind == "strength") or worst.weight
+    if worst.kind in ("strength", "condition"):
+        total = sum(each.weight for each in found if each.kind == worst.kind) or worst.weight
         return "strengthened" if total > 0 else "softened"
     names: dict[PartKind, Change] = {
         "negation": "negated",
@@ -122,10 +109,17 @@ def change_of(found: Sequence[Difference]) -> Change:
 
 def _judged(a: Passages, b: Passages, in_a: tuple[int, int], in_b: tuple[int, int]) -> Difference:
     words_a, words_b = a.words[slice(*in_a)], b.words[slice(*in_b)]
-    if _of(words_a, NEGATION) != _of(words_b, NEGATION):
+    pairs = _pairs(words_a, words_b)
+    if _of(words_a, NEGATION) != _of(words_b, NEGATION) or any(are_contrary(*pair) for pair in pairs):
         return Difference("negation", in_a, in_b)
+    weight = _strength(words_a, words_b) or a.hedged(in_a) - b.hedged(in_b) or sum(step(*pair) for pair in pairs)
     kinds = _numeric(a, in_a, b, in_b)
-    weight = _strength(words_a, words_b)
+    if kinds and not weight and _same_figure(a, in_a, b, in_b):
+        kinds = set()
+    if any(go_apart(*pair) for pair in pairs):
+        if not (a.before_number(in_a) and b.before_number(in_b)):
+            return Difference("negation", in_a, in_b)
+        kinds.add("figure")
     if kinds == {"deadline"} and not weight:
         return Difference("deadline", in_a, in_b)
     if "figure" in kinds:
@@ -134,11 +128,58 @@ def _judged(a: Passages, b: Passages, in_a: tuple[int, int], in_b: tuple[int, in
         return Difference("period", in_a, in_b)
     if weight:
         return Difference("strength", in_a, in_b, weight)
-    if _new_party(a, in_a, b.identities) or _new_party(b, in_b, a.identities):
-        return Difference("parties", in_a, in_b)
+    return Difference(_unweighed(a, in_a, b, in_b), in_a, in_b, _conditions(a, in_a, b, in_b))
+
+
+def _unweighed(a: Passages, in_a: tuple[int, int], b: Passages, in_b: tuple[int, int]) -> PartKind:
+    """The kind of a stretch in which no negation, number or word of strength differs."""
+    if _conditions(a, in_a, b, in_b):
+        return "condition"
+    if _timed(a, in_a, a.deadlines) or _timed(b, in_b, b.deadlines):
+        return "deadline"
+    if _timed(a, in_a, a.times) and _timed(b, in_b, b.times):
+        return "period"
+    if _other_party(a, in_a, b, in_b):
+        return "parties"
     if _touches(a, in_a, a.programmes) or _touches(b, in_b, b.programmes):
-        return Difference("programme", in_a, in_b)
-    return Difference("wording", in_a, in_b)
+        return "programme"
+    return "wording"
+
+
+def _pairs(words_a: Sequence[Word], words_b: Sequence[Word]) -> list[tuple[str, str]]:
+    """Each word of one side with each of the other, but for numbers and for words on both; none of long stretches."""
+    if len(words_a) * len(words_b) > _MOST_PAIRS:
+        return []
+    keys_a, keys_b = ({word.key for word in words if word.kind not in (NUMBER, TIME)} for words in (words_a, words_b))
+    if any(is_split_off(key) for key in keys_a ^ keys_b):
+        return []
+    return [(one, other) for one in sorted(keys_a - keys_b) for other in sorted(keys_b - keys_a)]
+
+
+def _same_figure(a: Passages, in_a: tuple[int, int], b: Passages, in_b: tuple[int, int]) -> bool:
+    """Whether both stretches lie in one figure each, and the reader took the same value, unit and bound from both."""
+    held: list[object] = []
+    for side, (first, last) in ((a, in_a), (b, in_b)):
+        if first == last:
+            return False
+        start, end = side.words[first].start, side.words[last - 1].end
+        inside = [each for each in side.figures if each.span.start <= start and end <= each.span.end]
+        if len(inside) != 1 or inside[0].value is None:
+            return False
+        found = inside[0]
+        held.append((found.value, found.low, found.high, found.unit, found.bound, found.change))
+    return held[0] == held[1]
+
+
+def _conditions(a: Passages, in_a: tuple[int, int], b: Passages, in_b: tuple[int, int]) -> int:
+    """1 where a condition was taken out of what binds, which makes it stronger; -1 where one was put in."""
+    if not (a.binds or b.binds):
+        return 0
+    return a.begins_condition(in_a) - b.begins_condition(in_b)
+
+
+def _timed(side: Passages, within: tuple[int, int], spans: list[Span]) -> bool:
+    return any(within_any(word, spans) for word in side.words[slice(*within)] if word.key not in articles())
 
 
 def _of(words: Iterable[Word], *kinds: str) -> list[str]:
@@ -146,14 +187,16 @@ def _of(words: Iterable[Word], *kinds: str) -> list[str]:
 
 
 def _numeric(a: Passages, in_a: tuple[int, int], b: Passages, in_b: tuple[int, int]) -> set[PartKind]:
-    numbers_differ = _of(a.words[slice(*in_a)], NUMBER, TIME) != _of(b.words[slice(*in_b)], NUMBER, TIME)
+    words_a, words_b = a.words[slice(*in_a)], b.words[slice(*in_b)]
+    numbers_differ = _of(words_a, NUMBER, TIME) != _of(words_b, NUMBER, TIME)
+    exchanged = bool(_of(words_a, UNIT)) and bool(_of(words_b, UNIT))
     found: set[PartKind] = set()
     for side, (first, last) in ((a, in_a), (b, in_b)):
         for at in range(first, last):
             kind = side.words[at].kind
             if numbers_differ and kind in (NUMBER, TIME):
                 found.add("deadline" if side.is_deadline(at) else "period" if side.is_period(at) else "figure")
-            elif kind in (BOUND, UNIT) and side.at_number(at):
+            elif kind in (BOUND, UNIT) and side.at_number(at, exchanged=exchanged):
                 found.add("deadline" if side.is_deadline(at) else "figure")
     return found
 
@@ -170,19 +213,13 @@ def _strength(words_a: Sequence[Word], words_b: Sequence[Word]) -> int:
     return sum(steps) or next(step for step in steps if step)
 
 
-def _new_party(side: Passages, within: tuple[int, int], known: set[str]) -> bool:
-    changed = [word for word in side.words[slice(*within)] if word.key not in nameless()]
-    for named in side.actors:
-        if named.identity & known:
-            continue
-        if any(named.span.start < word.end and word.start < named.span.end for word in changed):
-            return True
-    return False
+def _other_party(a: Passages, in_a: tuple[int, int], b: Passages, in_b: tuple[int, int]) -> bool:
+    """Whether a stretch names a party that the other side does not, or another one in its place."""
+    mine, theirs = a.named(in_a), b.named(in_b)
+    if any(not each.is_one_of(b.actors) for each in mine) or any(not each.is_one_of(a.actors) for each in theirs):
+        return True
+    return bool(mine and theirs) and not any(each.is_one_of(theirs) for each in mine)
 
 
 def _touches(side: Passages, within: tuple[int, int], spans: list[Span]) -> bool:
-    return any(_within(word, spans) for word in side.words[slice(*within)] if word.key not in nameless())
-
-
-def _within(word: Word, spans: list[Span]) -> bool:
-    return any(span.start < word.end and word.start < span.end for span in spans)
+    return any(within_any(word, spans) for word in side.words[slice(*within)] if word.key not in nameless())

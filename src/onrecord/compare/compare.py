@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from onrecord.record import Record
 
 from .align import Pair, align
-from .changes import Passages, change_of, differences
+from .changes import change_of, differences
 from .comparison import Change, Comparison, Row, Side, Summary, Text
 from .parts import parts_of, passage_of
 from .passages import Sentence, is_boilerplate, sentences_of
+from .sides import Passages
 from .undertakings import reported
 from .words import NUMBER, TIME
 

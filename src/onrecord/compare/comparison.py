@@ -20,7 +20,9 @@ Change = Literal[
     "only in A",
     "only in B",
 ]
-PartKind = Literal["negation", "figure", "period", "strength", "deadline", "parties", "programme", "wording"]
+PartKind = Literal[
+    "negation", "figure", "period", "strength", "condition", "deadline", "parties", "programme", "wording"
+]
 
 
 class Passage(Model):

@@ -9,10 +9,11 @@ from onrecord.record import Record, Strength
 from onrecord.record.span import Model
 
 from .align import LEAST, align
-from .changes import Passages, change_of, differences
+from .changes import change_of, differences
 from .comparison import Change, Part, Passage, Text
 from .parts import parts_of, passage_of
 from .passages import Sentence, is_boilerplate, sentences_of
+from .sides import Passages
 from .words import words_of
 
 _RETURNS = 0.5  # likeness from which a sentence is one that stood before the last edition

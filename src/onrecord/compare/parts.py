@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .changes import Difference, Passages
+from .changes import Difference
 from .comparison import Part, Passage
 from .passages import Sentence
+from .sides import Passages
 from .words import Word
 
 

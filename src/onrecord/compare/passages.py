@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import zip_longest
 
 from onrecord import lexicon
-from onrecord.record import Record, Span
+from onrecord.record import Figure, Record, Span
 
 from .words import NUMBER, TIME, Word, words_of
 
@@ -27,6 +27,18 @@ class Named:
 
     span: Span
     identity: frozenset[str]
+    person: bool = False
+
+    def is_one_of(self, others: Iterable[Named]) -> bool:
+        """Whether one of these is the same: by ISO code, a person by any name, others by all words of the shorter."""
+        return any(
+            self.identity & other.identity
+            if self.person and other.person
+            else self.identity <= other.identity
+            or other.identity <= self.identity
+            or any(key.startswith("iso:") for key in self.identity & other.identity)
+            for other in others
+        )
 
 
 @dataclass(slots=True)
@@ -36,7 +48,7 @@ class Sentence:
     start: int
     end: int
     words: tuple[Word, ...]
-    figures: list[Span] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
     times: list[Span] = field(default_factory=list)
     deadlines: list[Span] = field(default_factory=list)
     actors: list[Named] = field(default_factory=list)
@@ -53,6 +65,25 @@ class Sentence:
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(lexicon.load("compare")[name])
+
+
+@cache
+def _states() -> dict[str, str]:
+    """The ISO code of every state by the single words that name it, its people or what is its own."""
+    named: dict[str, str] = {}
+    for code, state in lexicon.load("states").items():
+        for name in [state["name"], *(way for ways in ("also", "adjectives", "people") for way in state.get(ways, ()))]:
+            words = words_of(f"of {name}")[1:]
+            if len(words) == 1:
+                named[words[0].key] = code
+    return named
+
+
+def _states_in(sentence: Sentence, text: str) -> Iterator[Named]:
+    for word in sentence.words:
+        code = _states().get(word.key)
+        if code and text[word.start].isupper():
+            yield Named(Span.of(text, word.start, word.end), frozenset({word.key, f"iso:{code}"}))
 
 
 def is_boilerplate(words: Iterable[Word]) -> bool:
@@ -99,7 +130,7 @@ def sentences_of(record: Record) -> list[Sentence]:
 
     for figure in record.figures:
         if sentence := home(figure.span):
-            sentence.figures.append(figure.span)
+            sentence.figures.append(figure)
     for time in record.times:
         if (sentence := home(time.span)) and time.type != "DURATION":
             sentence.times.append(time.span)
@@ -116,7 +147,9 @@ def sentences_of(record: Record) -> list[Sentence]:
             if sentence := home(mention):
                 sentence.marks.add(f"actor:{actor.iso or ' '.join(sorted(words))}")
                 if any(char.isupper() for char in mention.quote):
-                    sentence.actors.append(Named(mention, identity))
+                    sentence.actors.append(Named(mention, identity, actor.type == "person"))
+    for sentence in found:
+        sentence.actors.extend(_states_in(sentence, text))
     for programme in record.programmes:
         for mention in programme.mentions:
             if sentence := home(mention):
@@ -129,6 +162,21 @@ def sentences_of(record: Record) -> list[Sentence]:
 def nameless() -> frozenset[str]:
     """Words that name no party by themselves."""
     return _words("nameless")
+
+
+def articles() -> frozenset[str]:
+    """Words that change no time where they alone differ."""
+    return _words("articles")
+
+
+@cache
+def condition_starts() -> dict[str, list[tuple[str, ...]]]:
+    """Phrases that begin a condition, as the keys of their words, by the first."""
+    starts: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in lexicon.load("commitments")["conditions"]["starts"]:
+        keys = tuple(word.key for word in words_of(phrase))
+        starts.setdefault(keys[0], []).append(keys)
+    return starts
 
 
 def deadline_words() -> frozenset[str]:

@@ -14,6 +14,7 @@ _MISSING = {
     "figure": "no figure here",
     "period": "no date here",
     "strength": "no such word here",
+    "condition": "no condition here",
     "deadline": "no deadline here",
     "parties": "not named here",
     "programme": "not named here",
