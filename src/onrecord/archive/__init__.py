@@ -17,7 +17,7 @@ from .failures import (
     NotAnArchive,
 )
 from .judging import Judged
-from .listing import Failure, Filter, Kept, Listing, Reading, Source, Version
+from .listing import Failure, Filter, Kept, Listing, Reading, Source, Standing, Version
 from .opening import default_location, open_archive
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "NotAnArchive",
     "Reading",
     "Source",
+    "Standing",
     "Version",
     "default_location",
     "open_archive",

@@ -14,7 +14,7 @@ from .connected import Connected
 from .failures import CannotKeep, NoSuchSource
 from .judging import Judged
 from .keys import now
-from .listing import Failure, Filter, Kept, Listing, Reading, Source, Version
+from .listing import Failure, Filter, Kept, Listing, Reading, Source, Standing, Version
 from .packing import unpacked, whole_text
 from .schema import record as records
 from .schema import source, statement
@@ -108,6 +108,14 @@ class Archive(Connected):
         with self.reading() as connection:
             return listing.listing(connection, wanted, after, limit)
 
+    def statement(self, statement_id: str) -> Kept:
+        """A statement as listings show it; raises NoSuchStatement."""
+        with self.reading() as connection:
+            found = listing.one(connection, statement_id)
+        if found is None:
+            raise self._missing(statement_id)
+        return found
+
     def every_statement(self) -> Iterator[Kept]:
         """Every statement in the order of ids, whatever the archive's size; none is held open meanwhile."""
         after = ""
@@ -148,6 +156,11 @@ class Archive(Connected):
         """The addresses a statement stood under."""
         with self.reading() as connection:
             return listing.versions(connection, listing.with_text(statement_id))
+
+    def verdicts_of(self, statement_id: str) -> list[Standing]:
+        """The verdicts that stand on the figures and effects of a statement; empty where it was not checked."""
+        with self.reading() as connection:
+            return listing.verdicts(connection, statement_id)
 
     def add_failure(self, address: str, reason: str, *, failed_at: str | None = None) -> None:
         """Keep that something could not be added; a later reason for the same address takes the place of this one."""

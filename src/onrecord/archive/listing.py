@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from onrecord.record import ReaderInfo
 
 from .keys import address_key
-from .schema import failure, page, reader, source, statement, version
+from .schema import failure, finding, page, reader, source, statement, verdict, version
 from .schema import record as records
 
 CHUNK = 200
@@ -65,6 +65,19 @@ class Version:
     statement: str
     retrieved_at: str
     source_sha256: str | None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A verdict that stands; `finding` is the finding's key, `quote` its words where the current record has it."""
+
+    finding: str
+    quote: str | None
+    verdict: str
+    sentence: str
+    body: dict[str, Any]
+    made_by: str
+    made_at: str
 
 
 @dataclass(frozen=True)
@@ -131,6 +144,12 @@ def by_id(connection: Connection, after: str) -> list[Kept]:
     return [_kept(row) for row in connection.execute(query)]
 
 
+def one(connection: Connection, statement_id: str) -> Kept | None:
+    """The statement with this id."""
+    row = connection.execute(select(*_KEPT).where(statement.c.id == statement_id)).first()
+    return None if row is None else _kept(row)
+
+
 def readings(connection: Connection, statement_id: str) -> list[Reading]:
     """The records of a statement in the order they were made."""
     rows = connection.execute(
@@ -166,6 +185,20 @@ _VERSIONS: Select[Any] = (
     .join_from(version, page)
     .join(statement, statement.c.n == version.c.statement_n)
 )
+
+
+def verdicts(connection: Connection, statement_id: str) -> list[Standing]:
+    """The verdicts of the latest checking of a statement."""
+    checked = select(statement.c.n).where(statement.c.id == statement_id).scalar_subquery()
+    last = select(func.max(verdict.c.checking)).where(verdict.c.statement_n == checked).scalar_subquery()
+    columns = [verdict.c[name] for name in ("verdict", "sentence", "body", "made_by", "made_at")]
+    rows = connection.execute(
+        select(verdict.c.finding_key, finding.c.quote, *columns)
+        .join_from(verdict, finding, finding.c.key == verdict.c.finding_key, isouter=True)
+        .where(verdict.c.statement_n == checked, verdict.c.checking == last)
+        .order_by(verdict.c.place)
+    )
+    return [Standing(*row) for row in rows]
 
 
 def failures(connection: Connection) -> list[Failure]:

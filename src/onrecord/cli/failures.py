@@ -30,8 +30,13 @@ def plain_exit() -> Iterator[None]:
     except KeyboardInterrupt:
         raise SystemExit(_INTERRUPTED) from None
     except Exception as error:
-        reading = sys.modules.get("onrecord.reading")  # not imported here, so that `--help` answers at once
-        if reading is None or not isinstance(error, reading.NoWeights):
+        if not isinstance(error, _facts()):
             raise
         say(f"onrecord: {error}")
         raise SystemExit(COULD_NOT_READ) from None
+
+
+def _facts() -> tuple[type[Exception], ...]:
+    """What any command may meet and says in one sentence; only of loaded rooms, so that `--help` answers at once."""
+    named = (("onrecord.reading", "NoWeights"), ("onrecord.archive", "ArchiveUnusable"))
+    return tuple(getattr(sys.modules[room], fact) for room, fact in named if room in sys.modules)

@@ -50,15 +50,15 @@ def show(record: Record, console: Console) -> None:
     facts = [f"{name} {value}" for name, value in statement_facts(statement)]
     console.print(_text(series([*facts, statement.source or "", f"sha256 {statement.sha256[:12]}"]), "dim"))
     _meeting(record, console)
-    _section(console, "Actors", [_actor(record, number) for number in range(len(record.actors))])
-    _section(console, "Said", list(_attributions(record)))
-    _section(console, "Commitments", list(_commitments(record)))
-    _section(console, "Figures", list(_figures(record)))
-    _section(console, "Effects claimed", list(_effects(record)))
-    _section(console, "Programmes", list(_programmes(record)))
-    _section(console, "Acts", list(_acts(record)))
-    _section(console, "Topics", [(topic.label, _quote(topic.span.quote)) for topic in record.topics])
-    _section(
+    section(console, "Actors", [_actor(record, number) for number in range(len(record.actors))])
+    section(console, "Said", list(_attributions(record)))
+    section(console, "Commitments", list(_commitments(record)))
+    section(console, "Figures", list(_figures(record)))
+    section(console, "Effects claimed", list(_effects(record)))
+    section(console, "Programmes", list(_programmes(record)))
+    section(console, "Acts", list(_acts(record)))
+    section(console, "Topics", [(topic.label, _quote(topic.span.quote)) for topic in record.topics])
+    section(
         console,
         "Not read",
         [(loss.stage, loss.reason, _quote(loss.span.quote) if loss.span else Text("")) for loss in record.losses],
@@ -71,7 +71,7 @@ def _meeting(record: Record, console: Console) -> None:
     rows: list[Row] = [("who", names(record, record.meeting.participants) or "not named")]
     if words := meeting_words(record):
         rows.append(("how, where, when", words))
-    _section(console, "Meeting", rows, count=False)
+    section(console, "Meeting", rows, count=False)
 
 
 def _actor(record: Record, number: int) -> Row:
@@ -120,7 +120,8 @@ def _acts(record: Record) -> Iterable[Row]:
         yield _text(who + toward, "bold"), series([found.force, found.plover or ""]), _quote(found.span.quote)
 
 
-def _section(console: Console, title: str, rows: list[Row], *, count: bool = True) -> None:
+def section(console: Console, title: str, rows: Sequence[Row], *, count: bool = True) -> None:
+    """Print a titled section of rows; nothing where there are none."""
     if not rows:
         return
     console.print()

@@ -7,9 +7,6 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from .passages import Sentence
 
@@ -125,6 +122,11 @@ def _assign(scores: dict[tuple[int, int], float]) -> dict[int, int]:
     """The pairs of greatest total score, each group of connected candidates for itself."""
     if not scores:
         return {}
+    # SciPy takes half a second to load, and only those who compare need it.
+    from scipy.optimize import linear_sum_assignment
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
     rows, columns = sorted({pair[0] for pair in scores}), sorted({pair[1] for pair in scores})
     row_at = {row: at for at, row in enumerate(rows)}
     column_at = {column: at + len(rows) for at, column in enumerate(columns)}

@@ -1,4 +1,4 @@
-"""Every test of the archive runs twice: on a SQLite file and on a database of a real PostgreSQL server."""
+"""An archive, for tests that need one: on a SQLite file, and on a database of a real PostgreSQL server."""
 
 from __future__ import annotations
 
