@@ -75,6 +75,10 @@ EDITS = {
             "France, Germany and Spain signed the accord on salt.",
             "France, Germany, Italy and Spain signed the accord on salt.",
         ),
+        (
+            "President Mara Velin met Foreign Minister Osk in Selm.",
+            "President Mara Velin met Prime Minister Osk in Selm.",
+        ),
         ("Lodria thanked Arvenia for its help.", "Arvenia thanked Lodria for its help."),
         ("México, Brasil y Perú firmaron el acuerdo.", "México y Perú firmaron el acuerdo."),
         ("Russian forces left Hollin.", "Ukrainian forces left Hollin."),
@@ -86,6 +90,7 @@ EDITS = {
         ("Mexico and Canada signed.", "Mexico and the United States signed."),
         ("NATO and the European Union agreed.", "NATO and the African Union agreed."),
         ("The Minister of Trade will travel to Peru.", "The Minister of Finance will travel to Peru."),
+        ("The Foreign Minister of Peru will travel.", "The Defence Minister of Peru will travel."),
     ],
     "negated": [
         ("Arvenia will support the plan.", "Arvenia will no longer support the plan."),
@@ -191,10 +196,6 @@ EDITS = {
         ("Arvenia will report by Friday.", "Arvenia will report by Monday."),
     ],
     "reworded": [
-        (
-            "President Mara Velin met Foreign Minister Osk in Selm.",
-            "President Mara Velin met Prime Minister Osk in Selm.",
-        ),
         ("“We will build it together,” President Velin said.", "“We will build it alone,” President Velin said."),
         ("Arvenia will phase out coal.", "Arvenia will phase down coal."),
         ("Arvenia ends the use of coal.", "Arvenia is ready to end the use of coal."),
@@ -211,7 +212,6 @@ EDITS = {
         ("Some 30 ships were lost.", "30 ships were lost."),
         ("Arvenia does not recognise the border.", "Arvenia does not yet recognise the border."),
         ("Arvenia will only sell salt to Hollin.", "Arvenia will sell salt to Hollin."),
-        ("The Foreign Minister of Peru will travel.", "The Defence Minister of Peru will travel."),
         ("Arvenia strongly supports the plan.", "Arvenia supports the plan."),
         ("The talks were candid and productive.", "The talks were candid."),
         ("He said “we are friends of Lodria”.", "He said “we were friends of Lodria”."),

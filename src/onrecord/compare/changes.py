@@ -141,6 +141,8 @@ def _unweighed(a: Passages, in_a: tuple[int, int], b: Passages, in_b: tuple[int,
         return "period"
     if _other_party(a, in_a, b, in_b):
         return "parties"
+    if a.is_office(in_a) and b.is_office(in_b):
+        return "parties"
     if _touches(a, in_a, a.programmes) or _touches(b, in_b, b.programmes):
         return "programme"
     return "wording"

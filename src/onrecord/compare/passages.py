@@ -164,6 +164,13 @@ def nameless() -> frozenset[str]:
     return _words("nameless")
 
 
+@cache
+def offices(*names: str) -> frozenset[str]:
+    """Words of these lists of offices: president, minister, secretary; "prime", "foreign"."""
+    table = lexicon.load("offices")
+    return frozenset(word for name in names for phrase in table[name] for word in str(phrase).split())
+
+
 def articles() -> frozenset[str]:
     """Words that change no time where they alone differ."""
     return _words("articles")

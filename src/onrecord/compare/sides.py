@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.record import Span
 
-from .passages import Named, Sentence, condition_starts, deadline_words, nameless
+from .passages import Named, Sentence, articles, condition_starts, deadline_words, nameless, offices
 from .words import BOUND, NUMBER, STRENGTH, TIME, UNIT, Word, hedges, is_modal, is_time_unit, strength_of
 
 _CUE_REACH = 5
@@ -81,6 +81,16 @@ class Passages:
             working = word.key in hedges() and any(near.key == "to" for near in self.words[at + 1 : at + 2])
             found += before is not None and before.kind == STRENGTH and (weaker or working)
         return found
+
+    def is_office(self, within: tuple[int, int]) -> bool:
+        """Whether these words, with the one behind them, name an office and nothing else."""
+        words = self.words[slice(*within)]
+        titles, around = offices("leader", "senior"), offices("leader_phrases", "modifiers")
+        return (
+            bool(words)
+            and all(word.key in titles | around | articles() for word in words)
+            and any(word.key in titles for word in self.words[within[0] : within[1] + 1])
+        )
 
     def named(self, within: tuple[int, int]) -> list[Named]:
         """The actors that these words name."""
