@@ -71,3 +71,18 @@ def test_a_page_that_cannot_be_written_is_one_sentence_and_code_1(tmp_path: Path
     result = run(tmp_path, "--html", str(tmp_path / "a.txt" / "out.html"))
     assert result.exit_code == 1
     assert result.stderr.count("\n") == 1
+
+
+def test_a_reported_undertaking_is_told_everywhere(tmp_path: Path) -> None:
+    told = (
+        "President Emmanuel Macron of France met Chancellor Olaf Scholz of Germany in Selm. "
+        "President Macron said that Germany will open two more crossings to grain trucks."
+    )
+    for name, text in (("told.txt", told), ("silent.txt", "A choir sang in the market hall.")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    arguments = ["compare", str(tmp_path / "told.txt"), str(tmp_path / "silent.txt"), "--fast"]
+    outputs = [CliRunner().invoke(build(), [*arguments, *more]).stdout for more in ([], ["--markdown"], ["--json"])]
+    plain, markdown, as_json = (" ".join(output.split()) for output in outputs)
+    assert "that Germany undertook “Germany will open two more crossings to grain trucks”: absent in B." in plain
+    assert "| Germany | Germany will open two more crossings to grain trucks | absent |" in markdown
+    assert json.loads(as_json)["undertakings"][0]["outcome"] == "absent"

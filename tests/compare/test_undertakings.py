@@ -52,3 +52,17 @@ def test_an_undertaking_told_of_another_is_looked_up(other: str, outcome: str) -
 
 def test_an_own_undertaking_is_not_reported() -> None:
     assert compare(record(TOLD, reported=False), record(TOLD, reported=False)).undertakings == ()
+
+
+def test_what_the_reporter_undertakes_with_the_other_is_no_report_of_another() -> None:
+    told = record(TOLD, reported=True)
+    (claim,) = told.commitments
+    text = TOLD.replace("Lodria will", "we in Lodria will")
+    at = text.index("we in")
+    shared = claim.model_copy(
+        update={"span": Span.of(text, at, len(text) - 1), "action": Span.of(text, at + 13, len(text) - 1)}
+    )
+    mentions = (Span.of(text, at + 6, at + 12),)
+    actors = (*told.actors[:2], told.actors[2].model_copy(update={"mentions": mentions}))
+    changed = Record(id="x", statement=Statement(text=text), actors=actors, commitments=(shared,), reader=told.reader)
+    assert compare(changed, record(TOLD, reported=False)).undertakings == ()

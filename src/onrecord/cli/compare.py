@@ -131,6 +131,13 @@ def _markdown(found: Comparison, every: bool) -> str:
         f"| {_change(row)} | {cell(_quote(row.a))} | {cell(_quote(row.b))} | {cell(_differing(row))} |"
         for row in _rows(found, every)
     ]
+    if found.undertakings:
+        lines += ["", "| told in | of | reported undertaking | in the other text |", "|---|---|---|---|"]
+        lines += [
+            f"| {each.told_in}, by {cell(each.claimed_by)} | {cell(', '.join(each.of))} | {cell(each.passage.quote)} "
+            f"| {each.outcome}{f': {cell(_quote(each.other))}' if each.other else ''} |"
+            for each in found.undertakings
+        ]
     return "\n".join([*lines, "", f"{_counts(found)}.", ""])
 
 
@@ -148,6 +155,10 @@ def _show(found: Comparison, every: bool) -> None:
         table.add_row(*(Text(printable(cell)) for cell in cells))
     target = console()
     target.print(table)
+    for each in found.undertakings:
+        other = "B" if each.told_in == "A" else "A"
+        told = f"{each.told_in} reports, by {each.claimed_by}, that {', '.join(each.of)} undertook"
+        target.print(Text(printable(f"{told} “{' '.join(each.passage.quote.split())}”: {each.outcome} in {other}.")))
     target.print(Text(f"{_counts(found)}."))
 
 

@@ -164,6 +164,11 @@ def nameless() -> frozenset[str]:
     return _words("nameless")
 
 
+def first_person() -> frozenset[str]:
+    """Words by which a speaker includes himself."""
+    return _words("first_person")
+
+
 @cache
 def offices(*names: str) -> frozenset[str]:
     """Words of these lists of offices: president, minister, secretary; "prime", "foreign"."""

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from onrecord.record import Commitment, Record
 
 from .comparison import Passage, Row, Undertaking
+from .passages import first_person
+from .words import words_of
 
 
 def reported(a: Record, b: Record, rows: Sequence[Row]) -> tuple[Undertaking, ...]:
@@ -41,8 +43,9 @@ def _told(own: Record, other: Record, rows: Sequence[Row], side: str) -> Iterato
     names = {actor.id: actor.name for actor in own.actors}
     speaks_for = {actor.id: {actor.id, actor.represents or actor.id} for actor in own.actors}
     unplaced = {actor.id for actor in own.actors if actor.type == "person" and actor.represents is None}
+    in_office = {actor.id for actor in own.actors if actor.type == "person" and actor.designation}
     for commitment in own.commitments:
-        if not _of_another(commitment, speaks_for, unplaced):
+        if not _of_another(commitment, speaks_for, unplaced, in_office) or _is_shared(commitment):
             continue
         at = bisect_right(starts, commitment.span.start) - 1
         if at < 0 or commitment.span.start >= placed[at][1]:
@@ -60,14 +63,24 @@ def _told(own: Record, other: Record, rows: Sequence[Row], side: str) -> Iterato
         )
 
 
-def _of_another(commitment: Commitment, speaks_for: dict[str, set[str]], unplaced: set[str]) -> bool:
+def _of_another(
+    commitment: Commitment, speaks_for: dict[str, set[str]], unplaced: set[str], in_office: set[str]
+) -> bool:
     """Whether someone reports what another has undertaken, for whom he does not speak.
 
-    Of a person of whom the record does not know whom he speaks for, it cannot be said that a state is another's.
+    Of a person of whom the record does not know whom he speaks for, it cannot be said that a state is another's; only
+    that another who holds an office is.
     """
     reporter = commitment.reported_by
     if reporter is None or not commitment.agents:
         return False
-    if reporter in unplaced and not unplaced.issuperset(commitment.agents):
+    if reporter in unplaced and not (unplaced & in_office).issuperset(commitment.agents):
         return False
     return not any(speaks_for[agent] & speaks_for[reporter] for agent in commitment.agents)
+
+
+def _is_shared(commitment: Commitment) -> bool:
+    """Whether the one who reports it undertakes it too: "we will", "the President and I agreed to"."""
+    span, action = commitment.span, commitment.action
+    bound = span.quote[: max(action.start - span.start, 0)] or span.quote.split(maxsplit=1)[0]
+    return any(word.key in first_person() for word in words_of(bound))
