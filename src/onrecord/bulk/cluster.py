@@ -5,11 +5,13 @@ from __future__ import annotations
 import logging
 import os
 import pickle
+import socket
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import Any
+from urllib.parse import urlsplit
 
 from .chunks import Source, chunks_of
 from .failures import CannotRun, PartIsMissing
@@ -22,6 +24,7 @@ _HERE = "127.0.0.1"
 _LOOPBACK = "RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER"
 _BLOCK = 1_000_000
 _STORE = 256 * 1024 * 1024
+_PATIENCE = 10.0
 
 
 def read_sources(
@@ -99,6 +102,7 @@ def _connected(ray: Any, address: str, actors: int) -> Iterator[None]:
                     **quiet,
                 )
             else:
+                _reached(address)
                 ray.init(address=address, **quiet)
         except (ConnectionError, ValueError, OSError, RuntimeError) as error:
             raise CannotRun(f"no Ray cluster at {address}: {' '.join(str(error).split())[:300]}") from None
@@ -107,6 +111,13 @@ def _connected(ray: Any, address: str, actors: int) -> Iterator[None]:
     finally:
         if not before:
             ray.shutdown()
+
+
+def _reached(address: str) -> None:
+    """Raise an OSError where nothing answers at the address: Ray itself would wait for it for many minutes."""
+    place = urlsplit(address if "//" in address else f"//{address}")
+    if place.hostname and place.port:
+        socket.create_connection((place.hostname, place.port), timeout=_PATIENCE).close()
 
 
 def _ray(address: str) -> Any:
