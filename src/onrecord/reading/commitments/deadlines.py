@@ -12,6 +12,7 @@ from onrecord.reading.parsed import Parsed
 from onrecord.reading.times import days_after
 from onrecord.record import Deadline, LimitKind, Span, Statement, Time
 
+from .spanish_limits import spanish_limit
 from .vocabulary import Vocabulary, vocabulary
 
 _KINDS: tuple[LimitKind, ...] = ("by", "on", "within", "during", "until")
@@ -59,14 +60,19 @@ def _any_of(words: Sequence[str] | frozenset[str] | dict[str, LimitKind]) -> str
 class Deadlines:
     """Looks up the time limit inside a span among the times read before."""
 
-    def __init__(self, p: Parsed, v: Vocabulary, statement: Statement, times: Sequence[Time]) -> None:
-        self.p, self.v = p, v
+    def __init__(
+        self, p: Parsed, v: Vocabulary, statement: Statement, times: Sequence[Time], *, spanish: bool = False
+    ) -> None:
+        self.p, self.v, self.spanish = p, v, spanish
         self.published = (statement.published or "")[:10]
         self.times = sorted(times, key=lambda time: time.span.start)
         self.time_starts = [time.span.start for time in self.times]
 
     def inside(self, start: int, end: int, least: int) -> Deadline | None:
         """The time limit in the characters `[start, end)`; limits that stand at or after `least` (the cue) go first."""
+        if self.spanish:
+            found = spanish_limit(self.p.text, start, end)
+            return self._deadline(*found, None, None) if found else None
         near = self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
         limits = [dated for time in near if time.span.end <= end and (dated := self._limit(time, start)) is not None]
         if limits:

@@ -54,13 +54,13 @@ def find_commitments(
     """
     v = vocabulary()
     spanish = is_spanish(parsed, statement.language)
-    found = _settled(parsed, v, spanish_cues(parsed) if spanish else _cues(parsed, cast, v))
+    found = _settled(parsed, v, spanish_cues(parsed, cast) if spanish else _cues(parsed, cast, v))
     if statement.kind == "manifesto" or pledge is not None:
         found = _with_pledges(parsed, found, pledge, statement.kind == "manifesto")
     if not found:
         return ()
     terms = Terms(parsed, figures, programmes)
-    deadlines = Deadlines(parsed, v, statement, times)
+    deadlines = Deadlines(parsed, v, statement, times, spanish=spanish)
     parties = Parties(parsed, cast, v, attributions, statement.title or "")
     return tuple(
         _commitment(parsed, v, terms, deadlines, parties, f"c{number}", cue, end, lead)

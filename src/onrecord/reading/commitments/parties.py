@@ -96,6 +96,8 @@ class Parties:
 
     def agents(self, cue: Cue) -> tuple[str, ...]:
         """Who is bound: states, with a single person whom the words name; the sides where nobody is named."""
+        if cue.rule.startswith("spanish"):
+            return self._spanish(cue)
         if not cue.agents:
             if cue.rule == "decision of a body":
                 return self._body()
@@ -127,6 +129,20 @@ class Parties:
         if len(persons) == 1 and len(found) == 1:
             return (*persons, *(state for state in states if state not in persons))
         return states
+
+    def _spanish(self, cue: Cue) -> tuple[str, ...]:
+        """Whom the words before a Spanish cue name; its own side where it is in the first person."""
+        words = lexicon.load("commissives_es")
+        ids = tuple(dict.fromkeys(name for token in cue.agents for name in self.cast.at(token)))
+        if ids:
+            states = self._state_of(ids)
+            lone = len(ids) == 1 and self.types.get(ids[0]) == "person" and not cue.rule.startswith("spanish noun")
+            return tuple(dict.fromkeys((*ids, *states))) if lone else states
+        if any(self.p.lower[token] in words["plurals"] for token in cue.agents):
+            return self.sides if len(self.sides) > 1 else self.both
+        if cue.agents and not self.is_joint and self.cast.issuer is not None:
+            return (self.cast.issuer,)
+        return self.sides
 
     def _body(self) -> tuple[str, ...]:
         for actor in self.cast.actors:

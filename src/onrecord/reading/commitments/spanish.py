@@ -3,72 +3,177 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
+from typing import Any
 
 from onrecord import lexicon
+from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 from onrecord.record import Strength
 
-from .clauses import trimmed
 from .cue import Cue
+from .spanish_clauses import clause_agents, clause_begin, clause_end, sentence_of
 
-_MOST_BEFORE = 25
+_FUTURE = re.compile(r"(\w{2,}?(?:[aei]r|[bdlnr]r))(?:é|á|emos|án)")
+_INFINITIVE = r"\w+(?:ar|er|ir|ír)(?:se|lo|la|los|las|le|les|nos)?"
+_GERUND = r"\w+(?:ando|iendo|yendo)(?:se|lo|la|los|las|le|les|nos)?"
+_CLITICS = frozenset({"se", "nos", "me", "le", "les", "lo", "la", "los", "las", "no"})
+_NEAR = 8
 
 
 @cache
-def _patterns() -> list[tuple[re.Pattern[str], Strength, bool]]:
-    data = lexicon.load("commissives_es")
-    return [(_any_of(group["words"]), group["strength"], group.get("noun", False)) for group in data["cues"]]
+def _words(name: str) -> Any:
+    return lexicon.load("commissives_es")[name]
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], Strength, str], ...]:
+    return tuple((_any_of(group["words"]), group["strength"], group.get("kind", "")) for group in _words("cues"))
 
 
 @cache
 def _list(name: str) -> re.Pattern[str]:
-    return _any_of(lexicon.load("commissives_es")[name])
+    return _any_of(_words(name))
 
 
 def _any_of(words: list[str]) -> re.Pattern[str]:
-    ordered = sorted(words, key=len, reverse=True)
-    return re.compile(
-        r"\b(?:" + "|".join(re.escape(w).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for w in ordered) + r")\b", re.I
-    )
+    """Any of the patterns; what is asked to follow ("+inf") is looked at, not taken."""
+    alternatives = []
+    for word in sorted(words, key=len, reverse=True):
+        body, _, after = word.partition(" +")
+        pattern = re.escape(body).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
+        follows = {"inf": rf"(?=\s+{_INFINITIVE}\b)", "ing": rf"(?=\s+{_GERUND}\b)"}.get(after, "")
+        alternatives.append(rf"{pattern}\b{follows}")
+    return re.compile(r"\b(?:" + "|".join(alternatives) + ")", re.IGNORECASE)
 
 
-def spanish_cues(p: Parsed) -> list[Cue]:
-    """One cue for each sentence and pattern, in order; "acordaron que" asserts and is none."""
-    out = []
-    for pattern, strength, noun in _patterns():
+def spanish_cues(p: Parsed, cast: Cast) -> list[Cue]:
+    """The cues of a text in order, none inside another's words; "acordaron que es" asserts and is none."""
+    found = sorted([*_phrases(p, cast), *_futures(p, cast), *_going(p, cast)], key=lambda cue: (cue.first, -cue.last))
+    out: list[Cue] = []
+    for cue in found:
+        if out and cue.first < out[-1].last:
+            continue
+        out.append(cue)
+    following = [*out[1:], None] if out else []
+    return [
+        replace(cue, end=min(cue.end or cue.action + 1, _bound(cue, after)))
+        for cue, after in zip(out, following, strict=True)
+    ]
+
+
+def _bound(cue: Cue, after: Cue | None) -> int:
+    """Where the next cue's clause begins, if it does so after this one's first words."""
+    if after is None or after.begin <= cue.action + 1:
+        return 1 << 60
+    return after.begin
+
+
+def _phrases(p: Parsed, cast: Cast) -> Iterator[Cue]:
+    for pattern, strength, kind in _patterns():
         for match in pattern.finditer(p.text):
             inside = p.tokens_in(match.start(), match.end())
             if not len(inside) or _list("asserting").match(p.text, match.start()):
                 continue
             first, last = inside[0], inside[-1] + 1
-            sentence, stop = p.sents[p.sent[first]]
-            if last >= stop:
+            if last >= sentence_of(p, first)[1] or not _is_declared(p, first):
                 continue
-            begin = _begin(p, sentence, first, noun)
-            before = p.text[p.start[max(sentence, first - 6)] : p.end[min(last + 1, stop) - 1]]
-            out.append(
-                Cue(
-                    rule=f"spanish: {strength}",
-                    strength=strength,
-                    first=first,
-                    last=last,
-                    action=last,
-                    top=last,
-                    begin=begin,
-                    repeated=noun or _list("repeated").search(before) is not None,
-                    negated=first > sentence and p.lower[first - 1] == "no",
-                    confidence=0.6,
-                    end=trimmed(p, last, stop),
-                )
-            )
-    return sorted(out, key=lambda cue: cue.first)
+            cue = _cue(p, cast, strength, first, last, last, kind)
+            if strength == "firm" or kind or cue.agents or _is_own(p, first, last) or p.lower[first] in ("es", "se"):
+                yield cue
 
 
-def _begin(p: Parsed, sentence: int, first: int, noun: bool) -> int:
-    if noun:
-        return max(first - 1, sentence)
-    begin = first
-    while begin > max(sentence, first - _MOST_BEFORE) and p.lower[begin - 1] not in (";", ":", "“", '"'):
-        begin -= 1
-    return begin
+def _is_declared(p: Parsed, noun: int) -> bool:
+    """Whether a noun that needs a verb before it ("su apoyo a") has one near."""
+    verbs = _words("declared").get(p.lower[noun])
+    if verbs is None:
+        return True
+    near = p.text[p.start[max(sentence_of(p, noun)[0], noun - _NEAR)] : p.start[noun]]
+    return _any_of(verbs).search(near) is not None
+
+
+def _futures(p: Parsed, cast: Cast) -> Iterator[Cue]:
+    """As in "apoyará", "trabajaremos", "se mantendrán"."""
+    for token, lower in enumerate(p.lower):
+        if lower[-1:] not in "éás" and lower[-2:] != "án":
+            continue
+        match = _FUTURE.fullmatch(lower)
+        if match is None:
+            continue
+        verb = _words("irregular").get(match[1], match[1])
+        if verb in _words("predictive") or not verb.endswith(("ar", "er", "ir")):
+            continue
+        first = token
+        while first > sentence_of(p, token)[0] and p.lower[first - 1] in _CLITICS:
+            first -= 1
+        own = lower.endswith(("é", "emos"))
+        passive = "se" in p.lower[first:token]
+        cue = _cue(p, cast, _lowered(verb), first, token + 1, token, "own" if own else "")
+        if own or passive or cue.agents:
+            yield cue
+
+
+def _going(p: Parsed, cast: Cast) -> Iterator[Cue]:
+    """As in "vamos a apoyar", "está ampliando"."""
+    for match in _list("going").finditer(p.text):
+        inside = p.tokens_in(match.start(), match.end())
+        if not len(inside):
+            continue
+        first, verb = inside[0], inside[-1] + 1
+        found = re.fullmatch(_INFINITIVE, p.lower[verb]) if verb < sentence_of(p, first)[1] else None
+        stem = re.sub(r"(?<=r)(?:se|lo|la|los|las|le|les|nos)$", "", p.lower[verb]) if found else ""
+        if not found or stem in _words("predictive"):
+            continue
+        own = p.lower[first] in ("voy", "vamos")
+        cue = _cue(p, cast, _lowered(stem), _with_clitics(p, first), verb, verb, "own" if own else "")
+        if own or cue.agents or p.lower[first - 1] in ("se", "nos"):
+            yield cue
+    for lower in _words("progressive"):
+        for first in p.by_lower.get(lower, ()):
+            verb = first + 1
+            if verb >= sentence_of(p, first)[1] or not re.fullmatch(_GERUND, p.lower[verb]):
+                continue
+            if _list("under_way").match(p.lower[verb]):
+                continue
+            cue = _cue(p, cast, "firm", first, verb, verb, "own" if lower in ("estamos", "estoy") else "")
+            if cue.agents or lower == "estamos":
+                yield cue
+
+
+def _with_clitics(p: Parsed, first: int) -> int:
+    while first > sentence_of(p, first)[0] and p.lower[first - 1] in _CLITICS:
+        first -= 1
+    return first
+
+
+def _is_own(p: Parsed, first: int, last: int) -> bool:
+    """Whether the cue is in the first person ("esperamos", "nos comprometemos", "quiero")."""
+    words = p.lower[first:last]
+    first_person = ("espero", "quiero", "ojalá", "nosotros", "nuestro", "nuestra")
+    return words[0] in ("nos", "me") or any(word.endswith("mos") or word in first_person for word in words)
+
+
+def _lowered(verb: str) -> Strength:
+    return next((level for level, verbs in _words("lowering").items() if verb in verbs), "firm")
+
+
+def _cue(p: Parsed, cast: Cast, strength: Strength, first: int, last: int, action: int, kind: str) -> Cue:
+    begin = clause_begin(p, first, noun=kind == "noun")
+    near = p.text[p.start[max(sentence_of(p, first)[0], first - _NEAR)] : p.end[min(last + 1, len(p) - 1)]]
+    own = kind == "own" or _is_own(p, first, last)
+    return Cue(
+        rule=f"spanish {kind or 'verb'}: {strength}",
+        strength=strength,
+        first=first,
+        last=last,
+        action=action,
+        top=action,
+        begin=begin,
+        agents=(first,) if own else clause_agents(p, cast, begin, first),
+        repeated=_list("repeated").search(near) is not None,
+        negated="no" in p.lower[max(first - 1, 0) : last],
+        confidence=0.6,
+        end=clause_end(p, action),
+    )
