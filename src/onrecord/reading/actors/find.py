@@ -9,9 +9,10 @@ from typing import Literal, cast
 from onrecord import lexicon
 from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
-from onrecord.reading.transcript import find_turns
+from onrecord.reading.transcript import Turn, find_turns
 from onrecord.record import Actor, Span, Statement
 
+from .found import Found
 from .groups import collectives, pronouns
 from .identity import settle
 from .labels import settle_labels
@@ -104,9 +105,15 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
         principals=people or (states if joint else ()),
         turns=turns,
         voices=tuple(
-            ids.get(id(register.voice(parsed.tokens_in(*turn.label)))) if turn.named else None for turn in turns
+            ids.get(id(register.voice(tokens))) if (tokens := _naming(parsed, spoken, number, turn)) else None
+            for number, turn in enumerate(turns)
         ),
     )
+
+
+def _naming(parsed: Parsed, found: Found, number: int, turn: Turn) -> range:
+    """The tokens that tell who speaks a turn."""
+    return parsed.tokens_in(*turn.label) if turn.named else range(*found.askers.get(number, (0, 0)))
 
 
 def _of_key(key: str) -> Identity:

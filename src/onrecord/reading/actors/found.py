@@ -46,9 +46,13 @@ class Place:
 
 @dataclass
 class Found:
-    """Everything found in one text, before identities are told apart; `labels` are offices that label turns."""
+    """Everything found in one text, before identities are told apart; `labels` are offices that label turns.
+
+    `askers` are the names of those whose turns no name labels, by the turn's number.
+    """
 
     persons: list[Person] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     attributive: dict[int, str] = field(default_factory=dict)
     labels: list[Office] = field(default_factory=list)
+    askers: dict[int, tuple[int, int]] = field(default_factory=dict)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from onrecord.reading.parsed import Parsed
 from onrecord.reading.transcript import Turn
 
+from .askers import find_askers
 from .found import Found
 from .persons import find_persons, find_runs
 from .places import find_known, find_places, find_unlisted
@@ -21,8 +22,10 @@ def find(parsed: Parsed, turns: Sequence[Turn] = ()) -> Found:
     known = find_known(parsed, capitals, found)
     held = find_places(parsed, known, found)
     english = _is_english(parsed)
-    seats = find_offices(parsed, held, found.attributive)
+    seats = find_offices(parsed, held, found.attributive, english=english)
     runs = find_runs(parsed, capitals, held, seats)
+    found.askers = find_askers(parsed, turns, runs)
+    labels |= {token for name in found.askers.values() for token in range(*name)}
     find_persons(parsed, runs, seats, held, found, labels, english=english)
     find_unlisted(parsed, held, found, english=english)
     found.places.sort(key=lambda place: place.first)

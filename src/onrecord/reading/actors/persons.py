@@ -154,9 +154,13 @@ def find_persons(
             found.labels.append(seat)
             continue
         if (
-            seat.definite
-            and (word[head][0].isupper() or seat.of or seat.last >= size or lower[seat.last] not in _FIELD)
-        ) or (not seat.definite and (seat.of and lower[head] in words("leader") and word[head][0].isupper())):
+            (lower[head] in words("leading") and word[head][0].isupper())
+            or (
+                seat.definite
+                and (word[head][0].isupper() or seat.of or seat.last >= size or lower[seat.last] not in _FIELD)
+            )
+            or (not seat.definite and (seat.of and lower[head] in words("leader") and word[head][0].isupper()))
+        ):
             found.persons.append(Person(seat.first, seat.last, (seat.last, seat.last), seat))
 
 

@@ -10,11 +10,14 @@ from .found import ARTICLES, JOINTS, Office
 from .names import fold, index, offices, spanish_adjectives, words
 
 _OF = frozenset({"of", "de", "del", "for", "to"})
+_DEFINITE = frozenset({"the", "el", "la", "del", "al", "its", "his", "her", "their", "our"})
 _FIELD_AND_NAME = 4
 
 
-def find_offices(parsed: Parsed, held: dict[int, int], attributive: dict[int, str]) -> dict[int, Office]:
-    """Every office by its head token."""
+def find_offices(
+    parsed: Parsed, held: dict[int, int], attributive: dict[int, str], *, english: bool = True
+) -> dict[int, Office]:
+    """Every office by its head token; spaCy tells where a name begins behind it if the text is English."""
     heads, modifiers, after = offices(), words("modifiers"), words("after")
     lower, word, size = parsed.lower, parsed.word, len(parsed)
     out: dict[int, Office] = {}
@@ -56,7 +59,7 @@ def find_offices(parsed: Parsed, held: dict[int, int], attributive: dict[int, st
             elif lower[before] not in modifiers and not (capital and _part_of_office(parsed, before, held)):
                 break
             first -= 1
-        out[head] = _of(parsed, Office(first, last, head, state, definite=False), held, attributive)
+        out[head] = _of(parsed, Office(first, last, head, state, definite=False), held, attributive, english=english)
     return out
 
 
@@ -79,7 +82,7 @@ def _part_of_office(parsed: Parsed, token: int, held: dict[int, int]) -> bool:
     )
 
 
-def _of(parsed: Parsed, office: Office, held: dict[int, int], attributive: dict[int, str]) -> Office:
+def _of(parsed: Parsed, office: Office, held: dict[int, int], attributive: dict[int, str], *, english: bool) -> Office:
     """The office with its field and land: "of Foreign Affairs of Arvenia", "to Mexico"."""
     lower, word, size = parsed.lower, parsed.word, len(parsed)
     last, state = office.last, office.of
@@ -101,8 +104,8 @@ def _of(parsed: Parsed, office: Office, held: dict[int, int], attributive: dict[
             end = at + 1
         else:
             while end < size and parsed.para[end] == para and end not in held:
-                if (word[end][0].isupper() and not _begins_name(parsed, end, at)) or (
-                    lower[end] in ("and", "&", "of", "for", ",")
+                if (word[end][0].isupper() and not (english and _begins_name(parsed, end, at))) or (
+                    lower[end] in ("and", "&", "of", "for", ",", "y", "de")
                     and end + 1 < size
                     and word[end + 1][0].isupper()
                     and end > at
@@ -119,7 +122,7 @@ def _of(parsed: Parsed, office: Office, held: dict[int, int], attributive: dict[
                 end -= 2
         last = end
     begin = office.first
-    definite = begin > 0 and lower[begin - 1] in ("the", "el", "la", "its", "his", "her", "their", "our")
+    definite = begin > 0 and lower[begin - 1] in _DEFINITE
     return Office(office.first, last, office.head, state, definite)
 
 

@@ -55,7 +55,7 @@ def trimmed(title: Parsed, named: Found, parsed: Parsed, spoken: Found) -> Found
         first, last = person.name
         if len(name) != last - first:
             return person
-        for size in range(len(name), 0, -1):
+        for size in range(len(name), 1, -1):
             if any(name[size - len(known) : size] == known for known in ends.get(name[size - 1], ())):
                 return _cut(person, first + size)
         plain = (at for at in range(first + _SURE, last) if title.word[at][0].isalpha() and _is_word(parsed, title, at))

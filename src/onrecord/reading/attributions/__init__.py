@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.cast import Cast
 from onrecord.reading.encoder import Encoded
+from onrecord.reading.language import is_spanish
 from onrecord.reading.parsed import Parsed
 from onrecord.record import Attribution, Statement
 
@@ -12,6 +13,7 @@ from .indirect import find_reported
 from .links import link_quotations
 from .merge import findings, settle
 from .quotations import find_quotations
+from .spanish import find_spanish
 from .tagged import find_tagged
 
 
@@ -26,12 +28,15 @@ def find_attributions(
         statement: The statement.
         encoded: What the encoder made of the text; without it rules read reported speech too.
     """
-    del statement
     quotations = find_quotations(parsed)
     turns = zip(cast.turns, cast.voices, strict=True)
     candidates = [] if reads_out(cast.turns, quotations) else [spoken(turn, voice) for turn, voice in turns]
-    candidates += link_quotations(parsed, quotations)
-    candidates += find_reported(parsed, quotations) if encoded is None else find_tagged(parsed, encoded)
+    if is_spanish(parsed, statement.language):
+        found, rest = find_spanish(parsed, quotations)
+        candidates += found + link_quotations(parsed, rest)
+    else:
+        candidates += link_quotations(parsed, quotations)
+        candidates += find_reported(parsed, quotations) if encoded is None else find_tagged(parsed, encoded)
     return findings(parsed, cast, quotations, settle(candidates))
 
 
