@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from typing import cast
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.util import compile_suffix_regex
 
 _STOP_AND_DASH = r"\.[-–—]+"  # "PRESIDENTE.- Yes": a label of a transcript and its end are two tokens
@@ -22,7 +24,8 @@ def pipeline() -> Language:
         OSError: Neither is installed.
     """
     nlp = spacy.load(_package())
-    nlp.tokenizer.suffix_search = compile_suffix_regex([*nlp.Defaults.suffixes, _STOP_AND_DASH]).search
+    suffixes = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), _STOP_AND_DASH])
+    cast("Tokenizer", nlp.tokenizer).suffix_search = suffixes.search
     return nlp
 
 

@@ -80,7 +80,7 @@ def findings(
         ids = cast.at(candidate.voice) if candidate.voice >= 0 else ()
         speaker = candidate.speaker or (ids[0] if len(ids) == 1 else None)
         inside = [_quoted(quoted, *piece) for piece in content]
-        turn = candidate.rule == "transcript.turn"
+        turn = candidate.rule in ("transcript.turn", "quotation.dash")
         kind = "direct" if turn or min(inside) == 2 else "mixed" if max(inside) else "indirect"
         out.append(
             Attribution(

@@ -16,7 +16,7 @@ from .quotations import Quotation
 Range = tuple[int, int]
 _ENDS = frozenset(".!?…;")
 _DASHES = frozenset("—–")
-_BACK, _LONGEST, _FAR = 30, 16, 400
+_BACK, _LONGEST, _CLAUSE, _FAR = 30, 16, 200, 400
 
 
 @cache
@@ -69,7 +69,7 @@ def find_spanish(parsed: Parsed, quotations: tuple[Quotation, ...]) -> tuple[lis
         begin, number = _content(text, max(verb + 1, source[1] if source and source[0] > verb else 0))
         voice = _head(text, source) if source else spoke
         if dashed:
-            out = _candidate(text, source, verb, dashed, "quotation.after", voice)
+            out = _candidate(text, source, verb, dashed, "quotation.dash", voice)
         elif quoted >= 0:
             pieces = list(quotations[quoted].pieces)
             taken.add(quoted)
@@ -101,7 +101,10 @@ def find_spanish(parsed: Parsed, quotations: tuple[Quotation, ...]) -> tuple[lis
 def _candidate(text: _Text, source: Range | None, verb: int, content: list[Chars], rule: str, voice: int) -> Candidate:
     parsed = text.parsed
     sure = lexicon.load("cues_es")["rules"]["clause"] if rule == "frame.clause" else confidences()[rule]
-    named = ((parsed.start[source[0]], parsed.end[source[1] - 1]),) if source else ()
+    named: tuple[Chars, ...] = ()
+    if source:
+        begin, end = parsed.start[source[0]], parsed.end[source[1] - 1]
+        named = ((begin, begin + len(parsed.text[begin:end].rstrip("—–-.,:;"))),)
     return Candidate(named, ((parsed.start[verb], parsed.end[verb]),), tuple(content), rule, sure, verb, voice)
 
 
@@ -118,7 +121,7 @@ def _same(text: _Text, token: int, other: int) -> bool:
 def _quoted_before(text: _Text, verb: int) -> int:
     """The quotation that ends right before the verb, over a comma and small words; -1 where there is none."""
     at = verb - 1
-    while at >= 0 and text.parsed.lower[at] in _list("between"):
+    while at >= 0 and (text.parsed.lower[at] in _list("between") or text.parsed.lower[at] in ("según", "como")):
         at -= 1
     if at >= 0 and text.parsed.word[at] in (",", "–", "—"):
         at -= 1
@@ -177,6 +180,8 @@ def _phrase_end(text: _Text, first: int) -> int:
 def _before(text: _Text, verb: int) -> Range | None:
     """The noun phrase before the verb, back to the start of its clause, over adverbs and a name in apposition."""
     parsed = text.parsed
+    if verb and _told_anew(text, verb):
+        return None
     last = verb
     while _same(text, last - 1, 0) and parsed.lower[last - 1] in _list("between"):
         last -= 1
@@ -215,7 +220,7 @@ def _clause_end(text: _Text, begin: int) -> int:
     """Where the sentence ends, or where "y" and another verb of saying take over; a quotation is never cut."""
     parsed, at = text.parsed, begin + 1
     place = parsed.para[begin]
-    while at < len(parsed):
+    while at < min(len(parsed), begin + _CLAUSE) or at in text.inside:
         if at not in text.inside:
             if parsed.word[at] in _ENDS or (parsed.para[at] != place and parsed.word[at][0].isupper()):
                 break
