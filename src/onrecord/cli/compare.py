@@ -154,7 +154,8 @@ def _show(found: Comparison, every: bool) -> None:
         cells = (_change(row), _quote(row.a), _quote(row.b), _differing(row))
         table.add_row(*(Text(printable(cell)) for cell in cells))
     target = console()
-    target.print(table)
+    if table.row_count:
+        target.print(table)
     for each in found.undertakings:
         other = "B" if each.told_in == "A" else "A"
         told = f"{each.told_in} reports, by {each.claimed_by}, that {', '.join(each.of)} undertook"

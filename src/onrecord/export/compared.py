@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 
 from onrecord.compare import Comparison, Passage, Row
 from onrecord.record import Record
@@ -79,6 +81,7 @@ def compared_page(found: Comparison, a: Record, b: Record) -> str:
     texts = a.statement.text, b.statement.text
     style = "\n".join([fonts(needs_extended("".join(texts))), asset("tokens.css"), asset("compared.css")])
     script = asset("compared.js")
+    rows = {side: _Addresses(found, side) for side in ("A", "B")}
     ranked = [row for row in found.rows if (row.change != "same" or row.moved) and not row.boilerplate]
     return (
         environment()
@@ -101,10 +104,10 @@ def compared_page(found: Comparison, a: Record, b: Record) -> str:
             moved=found.summary.moved,
             gravest=[(row, _in_words(row)) for row in ranked[:_GRAVEST]],
             rest=[(row, _in_words(row)) for row in ranked[_GRAVEST:]],
-            lanes=_lanes(found, a, b),
+            lanes=_lanes(found, rows, a, b),
             names=_table(found.summary.a.actors, found.summary.b.actors),
             speakers=_table(found.summary.a.speakers, found.summary.b.speakers),
-            undertakings=[(each, _row_of(found, each.told_in, each.passage)) for each in found.undertakings],
+            undertakings=[(each, rows[each.told_in].at(each.passage.start)) for each in found.undertakings],
             version=a.reader.version,
             style=style,
             script=script,
@@ -179,7 +182,7 @@ def _short(passage: Passage | None, most: int) -> str:
     return shown(shortened(one_line(passage.quote), most)) if passage else ""
 
 
-def _lanes(found: Comparison, a: Record, b: Record) -> list[Lane]:
+def _lanes(found: Comparison, rows: dict[str, _Addresses], a: Record, b: Record) -> list[Lane]:
     changed = [row for row in found.rows if row.change != "same" and not row.boilerplate]
     lanes = [
         Lane(
@@ -207,7 +210,7 @@ def _lanes(found: Comparison, a: Record, b: Record) -> list[Lane]:
                         (
                             *_thousandths(topic.span.start, topic.span.end, record),
                             "topic",
-                            _row_of(found, side, Passage.of(topic.span)),
+                            rows[side].at(topic.span.start),
                         )
                         for topic in record.topics
                         if topic.label == label
@@ -228,13 +231,17 @@ def _percent(share: float | None) -> str:
     return f"{share:.0%}" if share else "–"
 
 
-def _row_of(found: Comparison, side: str, passage: Passage) -> str:
-    """The address of the row in whose passage these words begin; empty where they belong to none."""
-    for row in found.rows:
-        held = row.a if side == "A" else row.b
-        if held and held.start <= passage.start < held.end:
-            return f"r{row.rank}"
-    return ""
+class _Addresses:
+    """Which row holds a character of one text."""
+
+    def __init__(self, found: Comparison, side: str) -> None:
+        held = [(passage, row.rank) for row in found.rows if (passage := row.a if side == "A" else row.b)]
+        self._held = sorted(((passage.start, passage.end, f"r{rank}") for passage, rank in held))
+
+    def at(self, start: int) -> str:
+        """The address of the row whose passage holds this character; empty where none does."""
+        place = bisect_right(self._held, (start, inf, "")) - 1
+        return self._held[place][2] if place >= 0 and start < self._held[place][1] else ""
 
 
 def _table(a: dict[str, int], b: dict[str, int]) -> list[tuple[str, int, int]]:
