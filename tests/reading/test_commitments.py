@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import re
+from typing import Any
+
 import pytest
 
 from onrecord.reading.cast import Cast
 from onrecord.reading.commitments import find_commitments
-from onrecord.reading.parsed import parse
+from onrecord.reading.parsed import Parsed, parse
 from onrecord.reading.times import find_times
+from onrecord.reading.transcript import Turn
 from onrecord.record import Actor, Commitment, Statement
 
 
@@ -257,3 +261,124 @@ def test_numbered_items_after_one_without_its_own_list_keep_the_deadline_of_the_
 def test_a_mandate_extended_was_there_before() -> None:
     (found,) = read("1. Extends the mandate of the Mission until 30 June 2031;")
     assert found.reaffirmed
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        (
+            "He noted his government's plans to widen trade and reaffirmed Bolmara's support for the treaty.",
+            ["his government's plans to widen trade", "reaffirmed Bolmara's support for the treaty"],
+        ),
+        (
+            "They agreed to stay in close contact and looked forward to meeting at the harbour summit.",
+            ["They agreed to stay in close contact", "looked forward to meeting at the harbour summit"],
+        ),
+        (
+            "The leaders welcomed Hollin's commitment to the pact and readiness for talks with the league.",
+            ["Hollin's commitment to the pact", "readiness for talks with the league"],
+        ),
+        (
+            "The Council recalled Hollin's pledge to clear the mines, including its readiness to pay for it.",
+            ["Hollin's pledge to clear the mines", "its readiness to pay for it"],
+        ),
+        (
+            "We thank Bolmara for its help and look forward to working together.",
+            ["look forward to working together"],
+        ),
+        (
+            "We recognize the need for peace, reaffirm the charter, and commit to strengthen the league.",
+            ["commit to strengthen the league"],
+        ),
+        (
+            "They discussed ways for the two sides to share data, with Premier Oda underscoring the need for care.",
+            ["They discussed ways for the two sides to share data"],
+        ),
+    ],
+)
+def test_each_cue_of_a_sentence_has_its_own_clause(text: str, quotes: list[str]) -> None:
+    assert [found.span.quote for found in read(text)] == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("3. DECIDES to convene a session on debt in Hollin;", "firm"),
+        ("4. Agrees to consider requests from the league;", "firm"),
+        ("Remains ready to adopt further measures;", "intent"),
+        ("Expresses its intention to review the list;", "intent"),
+    ],
+)
+def test_a_body_undertakes_in_paragraphs_without_a_subject(text: str, strength: str) -> None:
+    assert only(text).strength == strength
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4. REQUESTS the Commission to submit a report;",
+        "5. Approves the report of the Secretary-General;",
+        "It is hoped that the Arvenian side will open the market.",
+        "The lorries will be removed from the old roads.",
+        "The system will be built upon the trust of all.",
+        "Arvenia welcomed Hollin's support for the partnership.",
+    ],
+)
+def test_requests_hopes_for_others_and_forecasts_are_not_taken(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("The Premier hoped to visit Hollin.", "aspiration"),
+        ("Arvenia aims to be free of coal.", "intent"),
+        ("Arvenia is prepared to consider a joint patrol.", "exploring"),
+        ("The ministers discussed expanding the ferry lines.", "exploring"),
+        ("We are updating our customs rules.", "firm"),
+        ("The pair agreed to work together.", "firm"),
+        ("We acknowledge the efforts of Hollin to host the summit.", "intent"),
+        ("The fund will be extended for all members.", "firm"),
+    ],
+)
+def test_strength_of_further_predicates(text: str, strength: str) -> None:
+    assert only(text).strength == strength
+
+
+def test_going_further_with_something_says_that_it_was_there_before() -> None:
+    assert only("The parties committed to further expand the route.").reaffirmed
+    assert not only("The parties further committed to expand the route.").reaffirmed
+
+
+def cast_of(parsed: Parsed, *names: str, **facts: Any) -> Cast:
+    """A cast of states by name, one word each, every mention of them found."""
+    actors = tuple(Actor(id=name.lower(), name=name, type="state") for name in names)
+    denotes = {at: (actor.id,) for actor in actors for at in parsed.by_lower.get(actor.id, ())}
+    return Cast(actors=actors, denotes=denotes, **facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        ("Arvenia and Hollin's shared interest in clean seas was noted.", {"arvenia", "hollin"}),
+        ("Bolmara thanked Hollin for its efforts to clear the mines.", {"hollin"}),
+        ("Bolmara reaffirmed Hollin's support for the truce.", {"hollin"}),
+    ],
+)
+def test_whose_interest_effort_or_support_it_is(text: str, agents: set[str]) -> None:
+    parsed = parse(text)
+    cast = cast_of(parsed, "Arvenia", "Hollin", "Bolmara")
+    (found,) = find_commitments(parsed, cast, Statement(text=text), (), (), (), ())
+    assert set(found.agents) == agents
+
+
+def test_in_a_transcript_the_voice_is_bound_and_both_sides_where_it_says_so() -> None:
+    text = "Premier of Hollin: We will open the port.\n\nPremier of Hollin: We will work together on the bridge."
+    parsed = parse(text)
+    turns = tuple(
+        Turn(label=(start, start + 17), content=((start + 19, end),), named=True)
+        for start, end in (match.span() for match in re.finditer(r"Premier of Hollin: [^.]+\.", text))
+    )
+    cast = cast_of(parsed, "Arvenia", "Hollin", issuer="arvenia", turns=turns, voices=("hollin", "hollin"))
+    found = find_commitments(parsed, cast, Statement(text=text), (), (), (), ())
+    assert [set(one.agents) for one in found] == [{"hollin"}, {"arvenia", "hollin"}]

@@ -147,7 +147,7 @@ def _lands(register: Register, principals: list[Identity], issuer: str | None) -
     leaders = [person for person in register.people if person.leader]
     for person in leaders:
         person.of = person.of or _known_land(person, register, land)
-    taken = {person.of for person in [*leaders, *principals] if person.of}
+    taken = {person.of for person in [*leaders, *(one for one in principals if not one.senior)] if person.of}
     unknown = [person for person in leaders if not person.of and person in principals]
     unknown += [person for person in principals if not person.of and not person.offices]
     unknown = unknown or [person for person in leaders if not person.of and person in register.signers]

@@ -8,8 +8,8 @@ from onrecord.record import Strength
 
 from .clauses import is_agent, next_word, own_subject, subject
 from .cue import Cue
-from .holders import first_of_noun, governor, holders, is_further, is_possessive, lasting
-from .verbal import complement
+from .holders import first_of_noun, governor, holders, is_further, is_possessive, lasting, thanked
+from .verbal import complement, past_prepositions
 from .vocabulary import Predicate, Vocabulary
 
 _BE = frozenset({"be", "remain"})
@@ -71,7 +71,9 @@ def efforts(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> 
         None,
     )
     framed = complement(p, noun if taken is None else taken, way.frames)
-    agents = holders(p, cast, v, noun)
+    if framed is None and taken is None:
+        framed = past_prepositions(p, noun)
+    agents = thanked(p, cast, v, verb, noun) or holders(p, cast, v, noun)
     if taken is not None and any(p.tag[child] == "VBG" for child in (taken,)):
         maker = own_subject(p, taken)
         if maker is not None and is_agent(p, cast, v, maker):

@@ -40,7 +40,15 @@ def is_finite(p: Parsed, verb: int, aux: list[int]) -> bool:
         return False
     if tag == "VBN":
         return bool(aux)
-    return bool(lowers) or p.dep[verb] == "ROOT"
+    return bool(lowers) or p.dep[verb] == "ROOT" or (tag == "VB" and _joins_present(p, verb))
+
+
+def _joins_present(p: Parsed, verb: int) -> bool:
+    """Whether a bare verb goes on a clause in the present tense: "we thank them and look forward to"."""
+    above = verb
+    while p.dep[above] == "conj":
+        above = p.head[above]
+    return above != verb and p.tag[above] == "VBP" and own_subject(p, verb) is None
 
 
 def negated(p: Parsed, verb: int) -> bool:
@@ -228,9 +236,14 @@ def _starts_description(p: Parsed, words: Vocabulary, at: int, end: int) -> bool
         return False
     if lower in ("which", "who", "whose", "whom", "where") or (lower == "in" and p.lower[at + 1 : at + 2] == ["which"]):
         head = next((above for above in _upward(p, at) if p.dep[above] == "relcl"), None)
-        return head is None or p.right[head] >= end - 1 or p.lower[p.right[head]] not in (",", "and", "–", "—")
+        if head is None or p.right[head] >= end - 1:
+            return True
+        after = p.right[head]
+        return p.lower[after] not in (",", "and", "–", "—") or p.tag[after + 1] in ("VBG", "WDT", "IN")
     if p.tag[at] == "VBG" and p.dep[at] in ("advcl", "acl", "conj", "prep"):
         return p.lemma[at] in words.telling or p.lemma[at] in words.words["trailing"]
+    if lower == "with":
+        return any(p.tag[below] == "VBG" and p.lemma[below] in words.telling for below in range(at, p.right[at]))
     if lower in ("while", "whereas", "although", "though", "but", "because", "so"):
         return lower not in ("while",) or p.tag[next_word(p, at)] not in ("VBG", "VBN")
     return False

@@ -125,6 +125,9 @@ def _settled(p: Parsed, v: Vocabulary, cues: list[Cue]) -> list[Settled]:
             if _place(cue) < stop:
                 joint = before_joint(p, min(cue.begin, cue.first), before.action)
                 named = cue.rule.startswith(_NAMED) and before.rule.startswith(_NAMED)
+                if cue.rule.startswith("noun") and before.rule.startswith("noun"):
+                    joint -= p.lower[joint - 1] in v.words["adding"]
+                    named, joint = True, before_joint(p, joint, before.action)
                 split = (cue.finite or named) and joint < min(cue.begin, cue.first) and joint > before.action + 1
                 if before.rule == "decision of a body" or not split or (RANK[cue.strength] < 2 and not named):
                     if id(cue) not in leads:
@@ -222,6 +225,8 @@ def _repeated(p: Parsed, v: Vocabulary, cue: Cue) -> bool:
     while at < last and p.tag[at] in ("RB", "TO"):
         at += 1
     if at < last and p.tag[at] in ("VB", "VBG") and p.lemma[at] in v.words["repeated.verbs"]:
+        return True
+    if any(p.lower[here] in v.words["repeated.adverbs"] for here in range(cue.action, min(at + 1, last))):
         return True
     around = " ".join(p.lower[max(cue.first - 3, 0) : min(cue.last + 3, len(p))])
     return any(phrase in around for phrase in v.words["repeated.phrases"])

@@ -8,7 +8,7 @@ from onrecord.reading.parsed import Parsed
 from .clauses import is_agent
 from .vocabulary import Vocabulary
 
-_POSSESSIVES = frozenset({"our", "their", "its", "his", "her", "my"})
+POSSESSIVES = frozenset({"our", "their", "its", "his", "her", "my"})
 
 
 def governor(p: Parsed, noun: int) -> tuple[int | None, str]:
@@ -37,13 +37,13 @@ def governor(p: Parsed, noun: int) -> tuple[int | None, str]:
 def holders(p: Parsed, cast: Cast, v: Vocabulary, noun: int) -> tuple[int, ...]:
     """Who has what the noun names: its possessor, or the actor after "of", "by", "between"."""
     for child in p.children[noun]:
-        if p.dep[child] == "poss" or p.lower[child] in _POSSESSIVES:
-            if p.lower[child] in _POSSESSIVES or is_agent(p, cast, v, child):
-                return (child,)
+        if p.dep[child] == "poss" or p.lower[child] in POSSESSIVES:
+            if p.lower[child] in POSSESSIVES or is_agent(p, cast, v, child):
+                return (*_joined_before(p, cast, v, child), child)
             return ()
     first = first_of_noun(p, noun)
     if first >= 2 and p.lower[first - 1] in ("'s", "’s", "'", "’") and is_agent(p, cast, v, first - 2):
-        return (first - 2,)
+        return (*_joined_before(p, cast, v, first - 2), first - 2)
     for child in p.children[noun]:
         if p.dep[child] == "prep" and p.lower[child] in ("of", "by", "between", "among", "from"):
             found = tuple(obj for obj in p.dependents(child, "pobj") if is_agent(p, cast, v, obj))
@@ -56,9 +56,41 @@ def holders(p: Parsed, cast: Cast, v: Vocabulary, noun: int) -> tuple[int, ...]:
     return ()
 
 
+def _joined_before(p: Parsed, cast: Cast, v: Vocabulary, owner: int) -> tuple[int, ...]:
+    """The other owner in "Arvenia and Hollin's shared interest", where the parse takes it for a subject."""
+    joint = owner - 1
+    while joint > 0 and p.head[joint] == owner and p.pos[joint] in ("DET", "PROPN"):
+        joint -= 1
+    if joint < 1 or p.lower[joint] != "and" or p.sent[joint] != p.sent[owner] or p.lower[owner] in POSSESSIVES:
+        return ()
+    other = joint - 1
+    return (other,) if p.pos[other] == "PROPN" and is_agent(p, cast, v, other) else ()
+
+
+def inherited(p: Parsed, cast: Cast, v: Vocabulary, noun: int) -> tuple[int, ...]:
+    """The holder of the undertaking that this one is joined to: "Hollin's commitment to ... and readiness for"."""
+    first = first_of_noun(p, noun)
+    if first == 0 or p.lower[first - 1] not in ("and", ","):
+        return ()
+    at = noun
+    for _ in range(4):
+        at = p.head[at]
+        if p.tag[at] in ("NN", "NNS") and p.lemma[at] in v.nouns and at < noun:
+            return holders(p, cast, v, at)
+    return ()
+
+
+def thanked(p: Parsed, cast: Cast, v: Vocabulary, verb: int, noun: int) -> tuple[int, ...]:
+    """Whose effort is meant by "its" in "thanked Hollin for its efforts": the one thanked."""
+    if not is_possessive(p, noun):
+        return ()
+    objects = (child for child in p.dependents(verb, "dobj", "dative") if verb < child < noun)
+    return tuple(child for child in objects if is_agent(p, cast, v, child))[:1]
+
+
 def is_possessive(p: Parsed, noun: int) -> bool:
     """Whether the noun has a possessive pronoun."""
-    return any(p.lower[child] in _POSSESSIVES for child in p.children[noun])
+    return any(p.lower[child] in POSSESSIVES for child in p.children[noun])
 
 
 def is_further(p: Parsed, noun: int) -> bool:

@@ -64,6 +64,9 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         agents = by_phrase(p, verb)
         if p.lower[actor] in ("we", "they", "i", "he", "she") if actor is not None else False:
             return None
+        upon = p.lower[verb + 1 : verb + 2] in (["on"], ["upon"])
+        if not agents and (lemma not in v.words["performed"] or upon):
+            return None
         confidence = 0.7
         if force == "agreed":
             confidence = 0.6

@@ -10,8 +10,8 @@ from onrecord.reading.parsed import Parsed
 from .aims import copular, efforts
 from .clauses import copula_before, is_agent, negated, own_subject, subject
 from .cue import Cue
-from .holders import first_of_noun, governor, holders, is_possessive, lasting
-from .verbal import complement
+from .holders import first_of_noun, governor, holders, inherited, is_possessive, lasting, thanked
+from .verbal import complement, lowered, past_prepositions
 from .vocabulary import Predicate, Vocabulary
 
 _BE = frozenset({"be", "remain"})
@@ -46,7 +46,7 @@ def adjective_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
                 begin = min([*aux, copula])
             yield Cue(
                 rule=f"adjective: {way.group}",
-                strength=way.strength,
+                strength=lowered(p, v, way.strength, framed[1]),
                 first=min([*aux, copula]),
                 last=framed[0],
                 action=framed[1],
@@ -91,15 +91,19 @@ def _held(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cu
         making = p.head[maker] if p.dep[maker] == "nsubj" else maker
         framed = complement(p, making, frozenset({"inf", "to"}))
     if framed is None:
-        framed = _past_prepositions(p, noun)
+        framed = past_prepositions(p, noun)
     if framed is None:
         return None
     verb, path = governor(p, noun)
-    agents = holders(p, cast, v, noun)
+    agents = holders(p, cast, v, noun) or inherited(p, cast, v, noun)
     if not agents and maker is not None and is_agent(p, cast, v, maker):
         agents = (maker,)
+    if verb is not None and path == "object":
+        agents = thanked(p, cast, v, verb, noun) or agents
     named = bool(agents)
     actor = subject(p, verb) if verb is not None and path != "subject" else None
+    if actor is not None and agents and p.lower[agents[0]] in ("our", "their") and p.dep[noun] == "dobj":
+        agents = (actor,) if p.tag[actor] in ("NNS", "NNPS") and is_agent(p, cast, v, actor) else agents
     if not agents and verb is not None and actor is not None and is_agent(p, cast, v, actor):
         far = noun - verb > 9 or any(p.lemma[at] in v.words["evaluating"] for at in range(verb, noun))
         if not far and (p.lemma[verb] in v.words["made_by"] or (p.lemma[verb] in _BE and way.strength == "firm")):
@@ -151,20 +155,6 @@ def _maker(p: Parsed, v: Vocabulary, noun: int) -> int | None:
             found = own_subject(p, at)
             return found if found is not None and noun < found < at else None
         if p.pos[at] in ("VERB", "PUNCT"):
-            return None
-    return None
-
-
-def _past_prepositions(p: Parsed, noun: int) -> tuple[int, int] | None:
-    """As in "the commitment of both countries to": the infinitive or "to" after a phrase with "of"."""
-    at = noun + 1
-    last = p.sents[p.sent[noun]][1]
-    if at >= last or (p.lower[at] not in ("of", "by") and p.tag[at] != "VBN"):
-        return None
-    for here in range(at + 1, min(at + 9, last)):
-        if p.lower[here] == "to" and here + 1 < last:
-            return here + 1, here + 1
-        if p.pos[here] in ("PUNCT", "VERB") and p.tag[here] != "VBN":
             return None
     return None
 

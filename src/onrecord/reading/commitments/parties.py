@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from onrecord import lexicon
@@ -21,6 +22,9 @@ _JOINT = re.compile(
 _OFFICES = re.compile(r"\b(?:administration|department of|ministry of|state department|cabinet)\b", re.IGNORECASE)
 _COLLECTIVE = frozenset({"we", "they", "our", "their", "us", "both", "all", "each"})
 _OWN = frozenset({"we", "our", "us"})
+_SINGULAR = frozenset({"i", "my"})
+_FIRST = _OWN | _SINGULAR
+_NEAR = 16
 _TOWARD = frozenset({"to", "with", "for", "toward", "towards", "against"})
 
 
@@ -38,6 +42,13 @@ class Parties:
         self.both = self._both(title)
         sides = self._state_of(self._sides())
         self.sides = self.both if self.is_joint and len(sides) < 2 else sides
+        self.voices = sorted(
+            (start, end, voice)
+            for turn, voice in zip(cast.turns, cast.voices, strict=True)
+            if voice is not None
+            for start, end in turn.content
+        )
+        self.voice_starts = [start for start, _, _ in self.voices]
         self.speakers = sorted(
             (span.start, span.end, found.speaker)
             for found in attributions
@@ -114,14 +125,15 @@ class Parties:
             pronoun = self.p.lower[cue.agents[0]] in _OWN
             return (self.sides if pronoun or len(self.sides) > 1 else self.both) if plural else ()
         states = self._state_of(found)
+        if len(states) == 1 and self.p.lower[cue.agents[0]] in _OWN and self._is_shared(cue):
+            return tuple(dict.fromkeys((*states, *self.both)))
         alone = len(states) == 1 and self.types.get(states[0]) in ("state", "person")
         if self.is_joint and alone and self.p.lower[cue.agents[0]] in _COLLECTIVE:
             return self.both
         persons = tuple(name for name in found if self.types.get(name) == "person")
         if cue.rule == "order to officials":
-            officials = [
-                name for head in cue.agents[1:] for name in self.cast.at(head) if self.types.get(name) == "person"
-            ]
+            named = [at for head in cue.agents[1:] for at in (head, *self.p.dependents(head, "appos"))]
+            officials = [name for at in named for name in self.cast.at(at) if self.types.get(name) == "person"]
             ordering = self.cast.states(
                 tuple(name for token in conjuncts(self.p, cue.agents[0]) for name in self._at(token))
             )
@@ -129,6 +141,14 @@ class Parties:
         if len(persons) == 1 and len(found) == 1:
             return (*persons, *(state for state in states if state not in persons))
         return states
+
+    def _is_shared(self, cue: Cue) -> bool:
+        """Whether "we" of one speaker means both sides: "we will work together", "our relationship"."""
+        if len(self.both) < 2 or not set(self.cast.states(self._at(cue.agents[0]))) & set(self.both):
+            return False
+        last = min(cue.action + _NEAR, self.p.sents[self.p.sent[cue.action]][1])
+        words = " ".join(self.p.lower[min(cue.begin, cue.first) : last])
+        return any(phrase in f"{words} " for phrase in self.v.words["together"])
 
     def _spanish(self, cue: Cue) -> tuple[str, ...]:
         """Whom the words before a Spanish cue name; its own side where it is in the first person."""
@@ -150,11 +170,19 @@ class Parties:
                 return (actor.id,)
         return (self.cast.issuer,) if self.cast.issuer is not None else ()
 
+    def _voice(self, token: int) -> tuple[str, ...]:
+        """Who speaks where the token stands, in a transcript."""
+        start = self.p.start[token]
+        index = bisect_right(self.voice_starts, start) - 1
+        return (self.voices[index][2],) if index >= 0 and start < self.voices[index][1] else ()
+
     def _at(self, token: int) -> tuple[str, ...]:
+        lower = self.p.lower[token]
+        if lower in _FIRST and (voice := self._voice(token)):
+            return voice if lower in _SINGULAR else self.cast.states(voice)
         found = self.cast.at(token)
         if found:
             return found
-        lower = self.p.lower[token]
         if lower in _COLLECTIVE or self.p.lemma[token] in ("leader", "side", "party"):
             return ()
         for child in self.p.children[token]:

@@ -32,7 +32,7 @@ def going_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
         ):
             continue
         if is_agent(p, cast, v, actor):
-            yield _cue(p, "modal: going to", "firm", token, verb, token, (actor,), verb)
+            yield _cue(p, "modal: going to", v.lowering.get(p.lemma[verb], "firm"), token, verb, token, (actor,), verb)
 
 
 def scheduled_cues(p: Parsed, v: Vocabulary) -> Iterator[Cue]:

@@ -171,7 +171,7 @@ def _cue(p: Parsed, cast: Cast, strength: Strength, first: int, last: int, actio
         action=action,
         top=action,
         begin=begin,
-        agents=(first,) if own else clause_agents(p, cast, begin, first),
+        agents=(first,) if own else clause_agents(p, cast, clause_begin(p, first, noun=False), first),
         repeated=_list("repeated").search(near) is not None,
         negated="no" in p.lower[max(first - 1, 0) : last],
         confidence=0.6,

@@ -9,7 +9,7 @@ from onrecord.reading.parsed import Parsed
 
 from .clauses import auxiliaries, is_agent, is_finite, negated, next_word, subject
 from .cue import Cue
-from .holders import governor, holders, lasting
+from .holders import POSSESSIVES, governor, holders, lasting
 from .verbal import begin_of
 from .vocabulary import Vocabulary
 
@@ -51,6 +51,14 @@ def talk_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
 def _way(p: Parsed, v: Vocabulary, verb: int) -> tuple[int, int, int] | None:
     """The noun or question word that makes talk a search for ways: it, one past the cue, and the action's start."""
     last = p.sents[p.sent[verb]][1]
+    doing = next_word(p, verb)
+    if (
+        p.lemma[verb] == "discuss"
+        and doing < last - 1
+        and p.tag[doing] == "VBG"
+        and p.dependents(doing, "dobj", "prep")
+    ):
+        return doing, verb + 1, doing
     for at in range(verb + 1, min(verb + 14, last - 1)):
         if p.lower[at] in v.words["talk.questions"] and _hangs(p, v, at, verb):
             if p.head[at] != verb and _is_past(p, p.head[at]):
@@ -80,6 +88,8 @@ def _complement_of_way(p: Parsed, noun: int, last: int) -> int | None:
     if p.lower[at] == "to" and p.lemma[noun] in ("effort", "step", "measure", "plan", "action"):
         return at
     if p.lower[at] in ("on", "for") and p.lemma[noun] in ("effort", "idea", "plan", "proposal", "option"):
+        return at + 1
+    if p.lower[at] == "for" and "to" in p.lower[at + 2 : min(at + 8, last)]:
         return at + 1
     if p.lower[at] in ("to", "in", "of", "for", "that"):
         follows = p.lower[at] == "to" or p.tag[next_word(p, at)] in ("VBG", "WDT") or p.lower[at] == "that"
@@ -187,6 +197,7 @@ def tie_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             ):
                 continue
             action = min(verb + 1, len(p) - 1)
+            owner = tuple(at for at in held if p.lower[at] not in POSSESSIVES)
             yield Cue(
                 rule="ties",
                 strength="aspiration",
@@ -195,7 +206,8 @@ def tie_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
                 action=action,
                 top=verb,
                 begin=begin_of(p, verb, aux),
-                agents=(actor,),
+                agents=owner or (actor,),
+                reporter=actor if owner else None,
                 repeated=lemma in v.words["repeated.verbs"]
                 or lasting(p, v, noun)
                 or bool(held and p.lower[held[0]] in ("our", "their", "its")),
@@ -221,7 +233,12 @@ def _support_held(p: Parsed, cast: Cast, v: Vocabulary, noun: int) -> Cue | None
     else:
         verb, path = governor(p, noun)
         last = noun + 2
-        told = verb is not None and path == "object" and p.lemma[verb] in v.words["welcoming"] and p.tag[verb] != "VB"
+        told = (
+            verb is not None
+            and path == "object"
+            and p.lemma[verb] in v.words["support.telling"]
+            and p.tag[verb] != "VB"
+        )
         if verb is not None and any(p.lemma[at] in ("appreciation", "gratitude", "thank") for at in range(verb, noun)):
             return None
         if not told or last >= p.sents[p.sent[noun]][1] or p.lower[noun + 1] not in ("for", "to", "of"):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
+from onrecord.record import Strength
 
 from .clauses import auxiliaries, is_agent, is_finite, negated, next_word, own_subject, subject
 from .cue import Cue
@@ -57,7 +58,8 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
         not_to = negated(p, token)
         if not_to and way.strength == "firm":
             continue
-        if "inf" in way.frames and p.lemma[action] in v.words["predictive"] and (way.deed or way.group == "hoping"):
+        foretells = p.lemma[action] in v.words["predictive"] and (way.deed or way.group == "hoping")
+        if "inf" in way.frames and foretells and not (way.group == "aiming" and p.lemma[action] in v.words["becoming"]):
             continue
         if way.group in ("hoping", "wanting") and is_courtesy(p, v, action):
             continue
@@ -80,7 +82,7 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
         first = min([word for word in aux if word < token and progressive], default=token)
         return Cue(
             rule=f"verb: {way.group}",
-            strength=way.strength,
+            strength=lowered(p, v, way.strength, action),
             first=first,
             last=last,
             action=action,
@@ -105,6 +107,12 @@ def _outer_subject(p: Parsed, verb: int) -> int | None:
     if p.dep[verb] != "conj" or p.dep[above] != "ccomp" or own_subject(p, verb) is not None:
         return None
     return own_subject(p, p.head[above]) if p.tag[verb] == p.tag[p.head[above]] == "VBD" else None
+
+
+def lowered(p: Parsed, v: Vocabulary, strength: Strength, action: int) -> Strength:
+    """The strength of an intention, lower where it is only to consider ("ready to consider")."""
+    below = v.lowering.get(p.lemma[action], strength)
+    return below if strength == "intent" and below == "exploring" else strength
 
 
 def is_courtesy(p: Parsed, v: Vocabulary, action: int) -> bool:
@@ -151,6 +159,20 @@ def complement(p: Parsed, token: int, frames: frozenset[str], after: tuple[str, 
                 return mark + 1, mark + 1
         if p.dep[child] == "prep" and p.lower[child] in frames and p.children[child] and child - token <= 8:
             return child + 1, child + 1
+    return None
+
+
+def past_prepositions(p: Parsed, noun: int) -> tuple[int, int] | None:
+    """As in "the commitment of both countries to": the infinitive or "to" after a phrase with "of"."""
+    at = noun + 1
+    last = p.sents[p.sent[noun]][1]
+    if at >= last or (p.lower[at] not in ("of", "by") and p.tag[at] != "VBN"):
+        return None
+    for here in range(at + 1, min(at + 9, last)):
+        if p.lower[here] == "to" and here + 1 < last:
+            return here + 1, here + 1
+        if p.pos[here] in ("PUNCT", "VERB") and p.tag[here] != "VBN":
+            return None
     return None
 
 
