@@ -13,7 +13,14 @@ NOISE = 0.015  # a figure may fall short by this share: other processors round o
 SLACK = 0.03  # and a ceiling may be passed by this much: one near miss of 35
 
 # Where less is better, the figure is a ceiling.
-CEILINGS = frozenset({"gold.near_misses_taken.rate", "own.near_misses_taken.rate", "claims.false_accusations"})
+CEILINGS = frozenset(
+    {
+        "gold.near_misses_taken.rate",
+        "own.near_misses_taken.rate",
+        "claims.false_accusations",
+        "compare.made.guarded_missed",
+    }
+)
 PINNED = (
     "polnear.all.attribution.f1",
     "polnear.direct.attribution.f1",
@@ -46,6 +53,14 @@ PINNED = (
     "own.direct.f1",
     "claims.right",
     "claims.false_accusations",
+    "compare.made.alignment_f1",
+    "compare.made.macro_f1",
+    "compare.made.guarded_missed",
+    "compare.edits.read",
+    "compare.provenance.left_out",
+    "compare.provenance.put_in",
+    "compare.provenance.kept",
+    "compare.watch.share",
 )
 
 

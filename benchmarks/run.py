@@ -15,6 +15,7 @@ from pathlib import Path
 from onrecord.reading import Reader
 
 from . import claims, floors, gold, newsquant, own, pledges, polnear, timex
+from .compare import run as compared
 from .data import Row, sha256
 from .table import print_table
 
@@ -35,6 +36,7 @@ def parts(data: Path, full: Reader, fast: Reader) -> dict[str, tuple[Path, Part]
         "gold": (hand / "score.py", lambda: gold.run(hand, full)),
         "own": (hand / "score.py", lambda: own.run(data, full)),
         "claims": (series / "claims_dev.jsonl", lambda: claims.run(series, full)),
+        "compare": (data / "statements/pairs.json", lambda: compared.scores(data)),
     }
 
 

@@ -14,6 +14,7 @@ from onrecord.compare import Comparison, Passage, compare
 from onrecord.reading import Reader
 from onrecord.record import Record, Statement
 
+from . import real, watch
 from .made import Edited, edit
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -32,6 +33,21 @@ KINDS = (
 )
 _COVERED = 0.5
 _GUARDED = {"figure changed", "negated", "softened", "strengthened", "period changed", "deadline changed"}
+
+
+def scores(data: Path) -> Row:
+    """Everything that `bench.json` holds of comparison.
+
+    Args:
+        data: The folder that holds `seed/` and `statements/`.
+    """
+    fast = Reader(fast=True)
+    return {
+        "made": run(data / "statements", per_folder=2, rounds=2),
+        "edits": real.edits(data / "statements", fast),
+        "provenance": real.provenance(data, fast),
+        "watch": watch.run(data / "statements", fast),
+    }
 
 
 def run(statements: Path | None, per_folder: int = 6, rounds: int = 3) -> Row:
