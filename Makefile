@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DATA ?= ../shared
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: demo test lint types unit bench lock clean
+.PHONY: demo test lint types unit bench bench-scale lock clean
 
 demo: $(VENV)/.onrecord
 	$(BIN)/onrecord read examples/*.txt --html demo/
@@ -27,6 +27,11 @@ unit: $(VENV)/.onrecord-test
 
 bench: $(VENV)/.onrecord-test
 	$(BIN)/python -m benchmarks.run $(DATA)
+
+# Whole corpora: about 20 minutes on two quiet cores; DOCS=20000 about an hour, which can be stopped and taken up again.
+DOCS ?= 3000
+bench-scale: $(VENV)/.onrecord-test
+	PATH=$(abspath $(BIN)):$$PATH $(BIN)/python -m benchmarks.scale $(DATA) --docs $(DOCS)
 
 $(VENV)/.onrecord: requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

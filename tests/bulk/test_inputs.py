@@ -122,6 +122,14 @@ def test_a_fact_that_is_not_understood_is_a_loss_and_the_text_is_read(tmp_path: 
     assert [loss.reason for loss in one.statement.losses] == ["its published is not understood: 'last spring'"]
 
 
+def test_signs_of_damage_in_a_text_are_a_loss_and_the_text_is_read(tmp_path: Path) -> None:
+    (one,) = documents(write_lines(tmp_path / "a.jsonl", [{"text": "Two \ufffd\0 words."}]))
+    assert one.statement is not None
+    (loss,) = one.statement.losses
+    assert loss.span is not None
+    assert (loss.span.start, loss.reason) == (4, "its text holds signs of damage, first here: U+0000, U+FFFD")
+
+
 def test_broken_files_give_what_can_be_read_and_one_reason(tmp_path: Path) -> None:
     whole = gzip.compress("".join(json.dumps(row) + "\n" for row in statements(400)).encode())
     (tmp_path / "a.jsonl.gz").write_bytes(whole[: len(whole) // 2])

@@ -20,6 +20,8 @@ from .opening import opened
 from .rows import Broken, Raw
 
 _DAY = re.compile(r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:[T ].*)?")
+# The replacement character, controls that no text has, and overrides of the direction of print.
+_DAMAGED = re.compile(r"[\ufffd\x00-\x08\x0e-\x1f\u202d\u202e]")
 _CODE = re.compile(r"[a-z]{2}")
 _LONGEST_RAW = 100_000
 
@@ -104,6 +106,11 @@ def _of_cells(
         if said not in (None, "") and facts[fact] is None:
             losses.append(Loss(stage=f"bulk.{fact}", reason=f"its {fact} is not understood: {str(said)[:80]!r}"))
     statement = from_text(text, Facts(**facts), source=_word(cells.get(columns.of.get("source", ""))))
+    if damaged := sorted(set(_DAMAGED.findall(text))):
+        named = ", ".join(f"U+{ord(char):04X}" for char in damaged)
+        first = _DAMAGED.search(text)
+        span = statement.span(*first.span()) if first else None
+        losses.append(Loss(span=span, stage="bulk.text", reason=f"its text holds signs of damage, first here: {named}"))
     if losses:
         statement = statement.model_copy(update={"losses": (*statement.losses, *losses)})
     used = set(columns.of.values())
