@@ -33,7 +33,7 @@ def test_a_click_on_a_finding_brings_its_text_into_view(open_page: Any) -> None:
     tab.click("#commitment-9")
     assert in_view(tab, "#t-commitment-9")
     assert "raised" in tab.get_attribute("#t-commitment-9", "class")
-    assert tab.url.endswith("#at=commitment-9")
+    assert address(tab).endswith("#at=commitment-9")
 
 
 def test_a_click_on_the_text_brings_its_finding_into_view(open_page: Any) -> None:
@@ -44,24 +44,29 @@ def test_a_click_on_the_text_brings_its_finding_into_view(open_page: Any) -> Non
     assert "raised" in tab.get_attribute("#figure-2", "class")
 
 
+def address(tab: Any) -> str:
+    """The address as the page has it; the driver's own copy lags behind `history.replaceState`."""
+    return str(tab.evaluate("location.href"))
+
+
 def test_a_second_click_on_nested_marks_goes_to_the_outer_one(open_page: Any) -> None:
     tab = open_page()
     tab.click("#t-figure-4")
-    assert tab.url.endswith("#at=figure-4")
+    assert address(tab).endswith("#at=figure-4")
     tab.click("#t-figure-4")
-    assert tab.url.endswith("#at=commitment-2")
+    assert address(tab).endswith("#at=commitment-2")
 
 
 def test_j_and_k_walk_through_the_findings_that_are_shown(open_page: Any) -> None:
     tab = open_page()
     tab.keyboard.press("j")
-    first = tab.url
+    first = address(tab)
     tab.keyboard.press("j")
-    assert tab.url != first
+    assert address(tab) != first
     tab.keyboard.press("k")
-    assert tab.url == first
+    assert address(tab) == first
     tab.keyboard.press("Escape")
-    assert "#" not in tab.url
+    assert "#" not in address(tab)
     assert tab.locator(".raised").count() == 0
 
 
@@ -80,8 +85,8 @@ def test_slash_searches_f_filters_and_question_mark_helps(open_page: Any) -> Non
 def test_filters_stand_in_the_address(open_page: Any) -> None:
     tab = open_page()
     tab.click(".filter.k-figure")
-    assert "off=figure" in tab.url
-    again = open_page("#" + tab.url.split("#")[1])
+    assert "off=figure" in address(tab)
+    again = open_page("#" + address(tab).split("#")[1])
     assert again.get_attribute(".filter.k-figure", "aria-pressed") == "false"
     assert again.evaluate("getComputedStyle(document.querySelector('#t-figure-1')).boxShadow") == "none"
 
@@ -93,7 +98,7 @@ def test_marks_are_reached_by_tab_and_opened_by_enter(open_page: Any) -> None:
     assert tab.evaluate("document.activeElement.classList.contains('m')")
     assert tab.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
     tab.keyboard.press("Enter")
-    assert "#at=" in tab.url
+    assert "#at=" in address(tab)
 
 
 def test_characters_in_the_address_are_shown(open_page: Any, record: Record) -> None:
@@ -117,7 +122,7 @@ def test_it_reads_without_scripts(open_page: Any) -> None:
     assert tab.locator(".para").first.is_visible()
     assert tab.locator(".filter").first.is_hidden()
     tab.click("#commitment-9 a.to-text")
-    assert tab.url.endswith("#t-commitment-9")
+    assert address(tab).endswith("#t-commitment-9")
 
 
 def test_print_turns_the_notes_into_numbered_footnotes(open_page: Any) -> None:

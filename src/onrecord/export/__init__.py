@@ -1,7 +1,8 @@
 """Export: records as files other people and programs open."""
 
 from .compared import compared_page
-from .page import index_page, page
+from .page import edition, index_page, page
+from .page_marks import shown
 from .schema import schema_json
 
-__all__ = ["compared_page", "index_page", "page", "schema_json"]
+__all__ = ["compared_page", "edition", "index_page", "page", "schema_json", "shown"]

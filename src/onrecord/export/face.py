@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -44,10 +44,19 @@ def asset(name: str) -> str:
 @cache
 def fonts(extended: bool) -> str:
     """The two typefaces as CSS with the fonts inside; `extended` adds letters beyond those of Western Europe."""
+    return _faces(extended, lambda name: f"data:font/woff2;base64,{b64encode(font(name)).decode()}")
+
+
+def linked_fonts(address: Callable[[str], str]) -> str:
+    """The two typefaces as CSS whose fonts a server gives; `address` tells where a file of `fonts/` is served."""
+    return _faces(True, address)
+
+
+def _faces(extended: bool, address: Callable[[str], str]) -> str:
     subsets = (("latin", _LATIN), ("latin-ext", _EXTENDED)) if extended else (("latin", _LATIN),)
     return "\n".join(
         f'@font-face {{ font-family: "{family}"; font-weight: {weights}; font-display: swap; '
-        f"src: url(data:font/woff2;base64,{_font(f'{name}-{subset}-wght-normal.woff2')}) format('woff2'); "
+        f"src: url({address(f'{name}-{subset}-wght-normal.woff2')}) format('woff2'); "
         f"unicode-range: {characters}; }}"
         for family, name, weights in _FONTS
         for subset, characters in subsets
@@ -83,5 +92,7 @@ def _hash(text: str) -> str:
     return f"sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode('ascii')}"
 
 
-def _font(name: str) -> str:
-    return b64encode(files(__package__).joinpath("fonts", name).read_bytes()).decode("ascii")
+@cache
+def font(name: str) -> bytes:
+    """A font file of `fonts/`, as the package ships it."""
+    return files(__package__).joinpath("fonts", name).read_bytes()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from onrecord.record import Record
 
@@ -25,35 +26,45 @@ def page(record: Record) -> str:
     Returns:
         The page, to be written as UTF-8.
     """
-    notes = notes_of(record)
-    blocks = paragraphs(record.statement.text, [mark for note in notes for mark in note.marks])
-    title = shown(heading(record.statement))
-    titled = _title_in_text(record, blocks)
     style = _style(_running_line(record), needs_extended(record.model_dump_json()))
     script = asset("page.js")
-    footnotes = sorted((note for note in notes if note.marks and note.kind not in QUIET), key=lambda note: note.start)
     return (
         environment()
         .get_template("page.html.j2")
         .render(
-            record=record,
-            title=title,
-            facts=[(name, shown(value)) for name, value in statement_facts(record.statement)],
-            notes={note.id: note for note in notes},
-            groups=[(kind, name, [note for note in notes if note.kind == kind]) for kind, name in KINDS.items()],
-            quiet=QUIET,
-            titled=titled,
-            blocks=[(block, *beside) for block, beside in _with_notes(blocks, notes) if block is not titled],
-            footnotes=footnotes,
-            numbers={note.id: number for number, note in enumerate(footnotes, 1)},
-            summary=_summary(record),
+            **edition(record),
             style=style,
             script=script,
             policy=policy([style], script),
             data=in_script(record.model_dump_json(by_alias=True)),
-            shown=shown,
         )
     )
+
+
+def edition(record: Record) -> dict[str, Any]:
+    """What the template `edition.html.j2` needs: the text with its marks, notes beside it, the panel by kind.
+
+    Args:
+        record: What was read.
+    """
+    notes = notes_of(record)
+    blocks = paragraphs(record.statement.text, [mark for note in notes for mark in note.marks])
+    titled = _title_in_text(record, blocks)
+    footnotes = sorted((note for note in notes if note.marks and note.kind not in QUIET), key=lambda note: note.start)
+    return {
+        "record": record,
+        "title": shown(heading(record.statement)),
+        "facts": [(name, shown(value)) for name, value in statement_facts(record.statement)],
+        "notes": {note.id: note for note in notes},
+        "groups": [(kind, name, [note for note in notes if note.kind == kind]) for kind, name in KINDS.items()],
+        "quiet": QUIET,
+        "titled": titled,
+        "blocks": [(block, *beside) for block, beside in _with_notes(blocks, notes) if block is not titled],
+        "footnotes": footnotes,
+        "numbers": {note.id: number for number, note in enumerate(footnotes, 1)},
+        "summary": _summary(record),
+        "shown": shown,
+    }
 
 
 def index_page(pages: Sequence[tuple[str, Record]]) -> str:

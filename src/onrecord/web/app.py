@@ -1,0 +1,44 @@
+"""The application: views on one archive behind one guard."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+
+from onrecord.archive import Archive
+from onrecord.version import __version__
+
+from .errors import Failure, add_errors
+from .guard import Guard
+from .settings import Settings
+from .urls import URLS
+from .views import ROUTERS
+
+
+def make_app(archive: Archive, settings: Settings | None = None) -> FastAPI:
+    """The web application on an archive.
+
+    Args:
+        archive: What it shows; the caller closes it.
+        settings: How it behaves; by default as `Settings` says.
+
+    Returns:
+        An ASGI application.
+    """
+    settings = settings or Settings()
+    app = FastAPI(
+        title="onrecord",
+        version=__version__,
+        summary="Official statements as records that can be checked.",
+        description="Every page has a twin that ends in `.json`. Keys stay; new ones may come. Cursors are opaque.",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=URLS.openapi,
+        responses={status: {"model": Failure} for status in (403, 404, 422, 503)},
+    )
+    app.state.archive = archive
+    app.state.settings = settings
+    add_errors(app)
+    for router in ROUTERS:
+        app.include_router(router)
+    app.add_middleware(Guard, settings=settings)
+    return app

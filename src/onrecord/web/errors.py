@@ -1,0 +1,80 @@
+"""What is said when something cannot be answered: one body for programs, one page for people."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from fastapi import FastAPI, HTTPException, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel
+from starlette.exceptions import HTTPException as StarletteHTTPException
+
+from onrecord.archive import ArchiveUnusable, CannotKeep, NoSuchSource, NoSuchStatement
+
+from .rendering import render
+
+_LOG = logging.getLogger(__name__)
+_STATUS: dict[type[Exception], int] = {NoSuchStatement: 404, NoSuchSource: 404, CannotKeep: 409, ArchiveUnusable: 503}
+_NAMES = {404: "There is no such page.", 405: "This address does not take that kind of request."}
+
+
+class Failure(BaseModel):
+    """The body of every error. These keys stay; new ones may come."""
+
+    ok: bool = False
+    error: str
+    errors: list[str]
+    status: int
+
+
+def add_errors(app: FastAPI) -> None:
+    """Turn exceptions into answers."""
+    app.add_exception_handler(StarletteHTTPException, _http)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(ArchiveUnusable, _unusable)
+    app.add_exception_handler(Exception, _unexpected)
+
+
+def wants_json(request: Request) -> bool:
+    """Whether the one who asks is a program."""
+    path = request.url.path
+    return path.endswith(".json") or "text/html" not in request.headers.get("accept", "*/*")
+
+
+def answer(request: Request, status: int, errors: list[str]) -> Response:
+    """The error as JSON or as a page."""
+    body = Failure(error=errors[0], errors=errors, status=status)
+    if wants_json(request):
+        return JSONResponse(body.model_dump(), status)
+    return render(request, "error.html.j2", {"failure": body}, status)
+
+
+def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException | StarletteHTTPException)  # noqa: S101 - what it is registered for
+    detail = _NAMES.get(error.status_code, "") if error.detail in ("Not Found", "Method Not Allowed") else error.detail
+    found = answer(request, error.status_code, [str(detail)])
+    found.headers.update(error.headers or {})
+    return found
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)  # noqa: S101 - what it is registered for
+    return answer(request, 422, [_sentence(one) for one in error.errors()])
+
+
+def _unusable(request: Request, error: Exception) -> Response:
+    assert isinstance(error, ArchiveUnusable)  # noqa: S101 - what it is registered for
+    status = next(_STATUS[fact] for fact in type(error).__mro__ if fact in _STATUS)
+    return answer(request, status, [f"{error.reason[0].upper()}{error.reason[1:]}."])
+
+
+def _unexpected(request: Request, error: Exception) -> Response:
+    _LOG.error("%s %s", request.method, request.url.path, exc_info=error)
+    return answer(request, 500, ["Something went wrong here; the log of the application says what."])
+
+
+def _sentence(one: dict[str, Any]) -> str:
+    where = ".".join(str(part) for part in one["loc"][1:]) or "The request"
+    return f"{where}: {one['msg']}"

@@ -1,0 +1,37 @@
+"""The languages of the interface: English, and one catalogue of messages for each other."""
+
+from __future__ import annotations
+
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from importlib.resources import files
+from io import BytesIO
+
+from babel import negotiate_locale
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from starlette.requests import Request
+
+LANGUAGES = {"en": "English", "es": "Español"}
+COOKIE = "language"
+
+
+def language_of(request: Request) -> str:
+    """The language chosen by hand, else the first that the browser prefers and that we have, else English."""
+    chosen = request.cookies.get(COOKIE)
+    if chosen in LANGUAGES:
+        return chosen
+    preferred = [part.partition(";")[0].strip() for part in request.headers.get("accept-language", "").split(",")]
+    return negotiate_locale([each for each in preferred if each], list(LANGUAGES), sep="-") or "en"
+
+
+@cache
+def catalogue(language: str) -> NullTranslations:
+    """The messages of a language, from `locale/LANGUAGE.po`; English stands in the templates."""
+    path = files(__package__).joinpath("locale", f"{language}.po")
+    if not path.is_file():
+        return NullTranslations()
+    compiled = BytesIO()
+    write_mo(compiled, read_po(BytesIO(path.read_bytes()), locale=language))
+    compiled.seek(0)
+    return GNUTranslations(compiled)

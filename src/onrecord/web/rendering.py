@@ -1,0 +1,86 @@
+"""Pages and their JSON twins: one view gives both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache, wraps
+from typing import Any, get_type_hints
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from pydantic import BaseModel
+
+from onrecord.export import shown
+from onrecord.export.words import day_words, plural
+
+from .assets import asset_url
+from .languages import LANGUAGES, catalogue, language_of
+from .navigation import navigation
+from .urls import URLS, twin, with_query
+
+View = Callable[..., Any]
+More = Callable[[Any], Mapping[str, Any]]
+
+
+@cache
+def environment(language: str) -> Environment:
+    """The templates in one language, with every value escaped and no undefined name let through."""
+    made = Environment(
+        loader=ChoiceLoader([PackageLoader("onrecord.web", "templates"), PackageLoader("onrecord.export", "assets")]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
+    made.globals.update(urls=URLS, asset_url=asset_url, with_query=with_query, languages=LANGUAGES)
+    made.filters.update(shown=lambda text: shown(text or ""), day=day_words, plural=plural)
+    return made
+
+
+def render(request: Request, template: str, values: Mapping[str, Any], status: int = 200) -> HTMLResponse:
+    """A template as an answer; it knows the request, the language and who is there besides the values given."""
+    language = language_of(request)
+    here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    made = environment(language)
+    shell = {
+        "request": request,
+        "language": language,
+        "here": here,
+        "user": getattr(request.state, "user", None),
+        "navigation": navigation(catalogue(language).gettext),
+    }
+    return HTMLResponse(made.get_template(template).render(shell | dict(values)), status)
+
+
+def page(router: APIRouter, path: str, template: str, more: More | None = None) -> Callable[[View], View]:
+    """Serve what a view gives at `path` as a page and at its twin as JSON.
+
+    Args:
+        router: Where both are added.
+        path: The address of the page.
+        template: Its template, which gets the view's result as `page`.
+        more: Further values that only the template needs, made from the view's result.
+
+    The view is a plain function that takes `request` and returns a pydantic model, which the OpenAPI document shows.
+    """
+
+    def register(view: View) -> View:
+        model: type[BaseModel] = get_type_hints(view)["return"]
+
+        @wraps(view)
+        def html(**given: Any) -> HTMLResponse:
+            found = view(**given)
+            return render(given["request"], template, {"page": found, **(more(found) if more else {})})
+
+        router.add_api_route(twin(path), view, response_model=model, summary=_first_line(view))
+        router.add_api_route(path, html, response_class=HTMLResponse, response_model=None, include_in_schema=False)
+        return view
+
+    return register
+
+
+def _first_line(view: View) -> str:
+    return (view.__doc__ or view.__name__).strip().splitlines()[0]

@@ -1,0 +1,32 @@
+"""What can be set about the application, in one place."""
+
+from __future__ import annotations
+
+from ipaddress import ip_address
+
+from pydantic import Field
+
+from onrecord.record.span import Model
+
+
+class Settings(Model):
+    """The application's settings; `docs/web.md` lists each of them."""
+
+    host: str = Field(default="127.0.0.1", description="The address to listen on.")
+    port: int = Field(default=8765, ge=0, le=65535, description="The port; 0 takes any free one.")
+    page_size: int = Field(default=50, ge=1, le=500, description="Rows of a listing.")
+    upload_mb: int = Field(default=20, ge=1, le=500, description="The largest upload, in MiB.")
+    read_seconds: int = Field(default=120, ge=1, description="How long reading one upload may take.")
+    read_mb: int = Field(default=3000, ge=500, description="How much memory reading uploads may take, in MiB.")
+    fetch: bool = Field(default=False, description="Whether addresses given in the browser may be fetched.")
+    fast: bool = Field(default=False, description="Read with rules alone.")
+
+    @property
+    def is_local(self) -> bool:
+        """Whether only this machine reaches it."""
+        if self.host == "localhost":
+            return True
+        try:
+            return ip_address(self.host).is_loopback
+        except ValueError:
+            return False

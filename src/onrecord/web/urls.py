@@ -1,0 +1,51 @@
+"""Every address of the application, made in one place; nothing else builds a path."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import quote, urlencode
+
+
+def with_query(path: str, parameters: Mapping[str, str | int | None]) -> str:
+    """A path with the parameters that have a value."""
+    kept = {name: value for name, value in parameters.items() if value is not None and value != ""}
+    return f"{path}?{urlencode(kept)}" if kept else path
+
+
+def twin(path: str) -> str:
+    """The address of a page's JSON."""
+    return "/.json" if path == "/" else f"{path}.json"
+
+
+class Urls:
+    """The addresses of pages; templates hold one as `urls`."""
+
+    home = "/"
+    statements = "/statements"
+    add = "/add"
+    openapi = "/-/openapi.json"
+
+    def statement(self, id: str, start: int | None = None, end: int | None = None) -> str:  # noqa: A002
+        """The reader of a statement, at some characters of it where they are given."""
+        at = f"#char={start},{end}" if start is not None else ""
+        return f"/statements/{quote(id, safe='')}{at}"
+
+    def source(self, id: str) -> str:  # noqa: A002
+        """The original bytes of a statement, as a download."""
+        return f"{self.statement(id)}/source"
+
+    def text(self, id: str) -> str:  # noqa: A002
+        """The text of a statement."""
+        return f"{self.statement(id)}/text"
+
+    def asset(self, name: str, version: str) -> str:
+        """A file of the application; its version changes with its content."""
+        return f"/-/assets/{name}?v={version}"
+
+    def json(self, path: str) -> str:
+        """The JSON twin of a page, its parameters kept."""
+        bare, _, query = path.partition("?")
+        return twin(bare) + (f"?{query}" if query else "")
+
+
+URLS = Urls()
