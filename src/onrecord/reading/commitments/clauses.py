@@ -116,6 +116,8 @@ def is_agent(p: Parsed, cast: Cast, words: Vocabulary, token: int | None) -> boo
     if token is None:
         return False
     lower = p.lower[token]
+    if lower in words.words["things"] or p.lemma[token] in words.words["things"]:
+        return False
     if lower in words.words["group_pronouns"]:
         return True
     if lower in _EXPLETIVES:
@@ -126,13 +128,22 @@ def is_agent(p: Parsed, cast: Cast, words: Vocabulary, token: int | None) -> boo
         p.pos[token] == "PROPN" and singular(lower) in words.words["agents"]
     ):
         return True
-    if cast.at(token):
+    if cast.at(token) or is_acronym(p, token):
         return True
     if p.ent[token] >= 0 and p.tag[token] in ("NNP", "NNPS"):
         return p.ents[p.ent[token]].label in _ACTORS
     return p.tag[token] in ("NNP", "NNPS") and any(
         is_agent(p, cast, words, t) for t in conjuncts(p, token) if t != token
     )
+
+
+def is_acronym(p: Parsed, token: int) -> bool:
+    """Whether the word is in capitals, as the short names of bodies are, in a sentence that is not."""
+    word = p.word[token]
+    if not (3 <= len(word) <= 7 and word.isalpha() and word.isupper()):
+        return False
+    first, last = p.sents[p.sent[token]]
+    return any(p.word[at].islower() and len(p.word[at]) > 2 for at in range(first, last))
 
 
 def singular(lower: str) -> str:

@@ -43,8 +43,11 @@ def _vague() -> re.Pattern[str]:
 def _event() -> re.Pattern[str]:
     words = vocabulary().words
     events = _any_of(words["deadlines.events"])
-    inner = r"(?:(?!(?:of|in|to|and|for|with|on|by|from|at|that|which|who|as)\s)[\w’'.&-]+\s+){0,5}?"
-    numbered = r"(?:the\s+)?[A-Z]{2,}[- ]?\d+\b"
+    inner = (
+        r"(?:(?!(?:of|in|to|and|for|with|on|by|from|at|that|which|who|as)\s)"
+        r"(?!(?!(?:up|forth)?coming|following)\w+ing\s)[\w’'.&-]+\s+){0,5}?"
+    )
+    numbered = rf"(?:the\s+)?(?:{_any_of(words['deadlines.numbered'])})[- ]?\d+\b"
     place = r"(?:\s+(?:of|in|into|between)\s+(?:the\s+|its\s+|their\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]+)*)?"
     return re.compile(
         rf"\b(?i:{_any_of(words['deadlines.event_prepositions'])})\s+"

@@ -116,10 +116,16 @@ def _undertaken(p: Parsed, v: Vocabulary, first: int, at: int, verb: str) -> Cue
 
 
 def _end_of_decision(p: Parsed, action: int, last: int) -> int:
-    for at in range(action, last):
-        if p.lower[at] == ";" or (p.sent[at] != p.sent[action] and p.word[at][0].isupper() and p.lower[at - 1] == "."):
-            return trimmed(p, action, at)
-    return trimmed(p, action, last)
+    end = first_sentence(p, action, last)
+    return trimmed(p, action, next((at for at in range(action, end) if p.lower[at] == ";"), end))
+
+
+def first_sentence(p: Parsed, first: int, last: int) -> int:
+    """One past the first sentence of the tokens `[first, last)`: up to a full stop with a capital after it."""
+    for at in range(first + 1, last):
+        if p.sent[at] != p.sent[first] and p.word[at][0].isupper() and p.lower[at - 1] == ".":
+            return at
+    return last
 
 
 def order_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:

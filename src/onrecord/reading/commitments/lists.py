@@ -12,7 +12,7 @@ from onrecord.record import Strength
 
 from .clauses import is_agent, own_subject, trimmed
 from .cue import Cue
-from .decisions import body_of
+from .decisions import body_of, first_sentence
 from .modal import governed
 from .vocabulary import Vocabulary
 
@@ -97,7 +97,7 @@ def listed_items(p: Parsed, cast: Cast, v: Vocabulary, cues: Sequence[Cue]) -> I
                     begin=body,
                     action=body,
                     top=body,
-                    end=trimmed(p, body, stop),
+                    end=trimmed(p, body, first_sentence(p, body, stop)),
                     finite=True,
                     confidence=lead.confidence * 0.9,
                 ),
@@ -128,6 +128,8 @@ def _paragraph_bounds(p: Parsed) -> list[tuple[int, int]]:
 def _items(p: Parsed, bounds: list[tuple[int, int]], index: int, colon: bool) -> Iterator[tuple[int, int]]:
     """The paragraphs that follow and begin with a bullet or enumerator; after a colon also those that end in ";"."""
     for first, last in bounds[index:]:
+        if not any(word.isalpha() for word in p.word[first:last]):  # a rule or a comment between items
+            continue
         marked = _ITEM.match(p.text, p.start[first], min(p.start[first] + 8, len(p.text)))
         if not marked and not (colon and p.lower[last - 1] == ";"):
             return

@@ -8,7 +8,7 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 from onrecord.record import Strength
 
-from .clauses import is_agent, list_head, negated, next_word, own_subject, subject
+from .clauses import is_acronym, is_agent, list_head, negated, next_word, own_subject, subject
 from .cue import Cue
 from .holders import holders
 from .verbal import begin_of, by_phrase, is_courtesy
@@ -55,6 +55,8 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
     if actor is None:
         actor = noun_before(p, modal)
         actor = list_head(p, cast, v, actor) if actor is not None else None
+    if own and _is_relative(p, verb) and not is_agent(p, cast, v, actor):
+        return None
     passive = p.tag[verb] == "VBN" and any(p.lemma[word] in ("be", "get") for word in aux)
     confidence = 0.9
     agents: tuple[int, ...]
@@ -71,7 +73,7 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         if force == "agreed":
             confidence = 0.6
     elif is_agent(p, cast, v, actor) and actor is not None:
-        if lemma in v.words["predictive"] or speaks(p, v, actor, verb):
+        if (lemma in v.words["predictive"] and not _looks(p, verb)) or speaks(p, v, actor, verb):
             return None
         agents = (actor,)
     elif actor is not None and force in ("firm", "reported") and _takes_place(p, v, verb, actor):
@@ -90,7 +92,7 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         return None
     if lemma in v.lowering:
         strength = v.lowering[lemma]
-    elif _considers(p, verb):
+    elif _considers(p, verb) or _looks(p, verb):
         strength = "exploring"
     repeated = False
     last, action = verb, verb
@@ -119,6 +121,13 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         repeated=repeated or tireless,
         confidence=confidence,
     )
+
+
+def _is_relative(p: Parsed, verb: int) -> bool:
+    """Whether the clause tells more of a noun before it ("the summit, which will be held in May")."""
+    while p.dep[verb] == "conj":
+        verb = p.head[verb]
+    return p.dep[verb] == "relcl"
 
 
 def _believed(p: Parsed, verb: int) -> bool:
@@ -184,8 +193,10 @@ def noun_before(p: Parsed, modal: int) -> int | None:
     at = modal - 1
     while at > 0 and p.tag[at] == "RB":
         at -= 1
-    same = at >= 0 and p.sent[at] == p.sent[modal]
-    return at if same and p.pos[at] in ("NOUN", "PROPN", "PRON") and p.tag[at] not in ("WDT", "WP") else None
+    if at < 0 or p.sent[at] != p.sent[modal]:
+        return None
+    named = p.pos[at] in ("NOUN", "PROPN", "PRON") and p.tag[at] not in ("WDT", "WP")
+    return at if named or is_acronym(p, at) else None
 
 
 def _continued(p: Parsed, verb: int) -> tuple[int, int]:
@@ -193,6 +204,12 @@ def _continued(p: Parsed, verb: int) -> tuple[int, int]:
     if at < len(p) and p.lower[at] == "to":
         return at + 1, at + 1
     return verb + 1, min(verb + 1, len(p) - 1)
+
+
+def _looks(p: Parsed, verb: int) -> bool:
+    """As in "will look at launching", "will be looking into ways"."""
+    after = next_word(p, verb)
+    return p.lemma[verb] == "look" and p.lower[after : after + 1] in (["at"], ["into"])
 
 
 def _considers(p: Parsed, verb: int) -> bool:

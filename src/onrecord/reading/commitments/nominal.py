@@ -86,7 +86,7 @@ def noun_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
 def _held(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cue | None:
     """As in "their commitment to", "made a commitment to", "the commitment X has made to"."""
     maker = _maker(p, v, noun)
-    framed = complement(p, noun, way.frames | {"to"} if way.strength == "firm" else way.frames)
+    framed = complement(p, noun, way.frames | {"to", "on"} if way.strength == "firm" else way.frames)
     if framed is None and maker is not None:
         making = p.head[maker] if p.dep[maker] == "nsubj" else maker
         framed = complement(p, making, frozenset({"inf", "to"}))

@@ -10,7 +10,7 @@ from onrecord.record import Strength
 
 from .clauses import is_agent, negated, next_word, own_subject, subject
 from .cue import Cue
-from .modal import speaks
+from .modal import noun_before, speaks
 from .verbal import begin_of
 from .vocabulary import Vocabulary
 
@@ -69,9 +69,9 @@ def progressive_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
                 for child in p.children[token]
                 if p.lower[child] in _BE_FORMS and p.dep[child] in ("aux", "auxpass")
             ]
-            if not aux or not p.children[token] or p.dep[token] in ("relcl", "advcl", "acl"):
+            if not aux or not p.children[token] or p.dep[token] in ("relcl", "advcl"):
                 continue
-            actor = subject(p, token)
+            actor = noun_before(p, aux[0]) if p.dep[token] == "acl" else subject(p, token)
             if not is_agent(p, cast, v, actor) or actor is None or negated(p, token):
                 continue
             if lemma in v.words["collaborating"]:

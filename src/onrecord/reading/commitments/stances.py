@@ -56,7 +56,7 @@ def _way(p: Parsed, v: Vocabulary, verb: int) -> tuple[int, int, int] | None:
         p.lemma[verb] == "discuss"
         and doing < last - 1
         and p.tag[doing] == "VBG"
-        and p.dependents(doing, "dobj", "prep")
+        and p.dependents(doing, "dobj", "prep", "xcomp")
     ):
         return doing, verb + 1, doing
     for at in range(verb + 1, min(verb + 14, last - 1)):

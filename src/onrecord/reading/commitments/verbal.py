@@ -23,7 +23,8 @@ def verb_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
     """Commissive verbs with a complement that says what is undertaken, and an actor who undertakes it."""
     for lemma in p.by_lemma.keys() & v.verbs.keys():
         for token in p.by_lemma[lemma]:
-            if p.pos[token] in ("VERB", "AUX") and p.dep[token] not in ("amod", "acl", "compound"):
+            misread = p.tag[token] == "NN" and p.dep[token] == "ROOT" and own_subject(p, token) is not None
+            if (p.pos[token] in ("VERB", "AUX") or misread) and p.dep[token] not in ("amod", "acl", "compound"):
                 cue = _verb_cue(p, cast, v, token, v.verbs[lemma])
                 if cue is not None:
                     yield cue
@@ -98,7 +99,7 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
 
 
 def _is_day(p: Parsed, token: int) -> bool:
-    return p.ent[token] >= 0 and p.ents[p.ent[token]].label in ("DATE", "TIME") and p.tag[token] in ("NNP", "CD")
+    return p.ent[token] >= 0 and p.ents[p.ent[token]].label in ("DATE", "TIME") and p.tag[token] in ("NNP", "CD", "NN")
 
 
 def _outer_subject(p: Parsed, verb: int) -> int | None:

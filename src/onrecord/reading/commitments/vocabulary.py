@@ -95,10 +95,16 @@ def vocabulary() -> Vocabulary:
         operatives=frozenset(operatives),
         telling=frozenset(telling),
         requests=frozenset(requests),
-        words=dict(_lists(data)),
+        words=dict(_lists(data)) | {"things": _things(data)},
         modals=data["modals"],
         lowering=lowering,
     )
+
+
+def _things(data: Mapping[str, Any]) -> frozenset[str]:
+    """What names agreements, plans and the like, which bind nobody themselves."""
+    kinds = lexicon.load("programmes")["kinds"]
+    return frozenset(data["things"]).union(*(kinds[kind] for kind in data["thing_kinds"]))
 
 
 def _predicate(group: Mapping[str, Any], after: tuple[str, ...] = ()) -> Predicate:
