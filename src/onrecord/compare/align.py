@@ -45,11 +45,12 @@ class _Weights:
     def total(self, bag: Bag) -> float:
         return sum(self.of[key] * count for key, count in bag.items())
 
-    def likeness(self, a: Bag, b: Bag) -> float:
-        """Shared weight over the mean weight (Dice)."""
+    def likeness(self, a: Bag, b: Bag, whole: float | None = None) -> float:
+        """Shared weight over the mean weight (Dice); `whole` is the weight of both, where it is known."""
         small, large = (a, b) if len(a) <= len(b) else (b, a)
         shared = sum(self.of[key] * min(count, large[key]) for key, count in small.items() if key in large)
-        whole = self.total(a) + self.total(b)
+        if whole is None:
+            whole = self.total(a) + self.total(b)
         return 2 * shared / whole if whole else 0.0
 
 
@@ -103,7 +104,9 @@ def _candidates(
         for key in bags_b[index]:
             holders[key].append(index)
     scores: dict[tuple[int, int], float] = {}
+    totals = {other: weights.total(bags_b[other]) for other in open_b}
     for index in open_a:
+        total = weights.total(bags_a[index])
         rare = sorted((key for key in bags_a[index] if key in holders), key=lambda key: -weights.of[key])
         votes: Counter[int] = Counter()
         for key in rare[:_RARE_WORDS]:
@@ -111,7 +114,7 @@ def _candidates(
                 for other in holders[key]:
                     votes[other] += weights.of[key]  # type: ignore[assignment]
         for other, _ in votes.most_common(_CANDIDATES):
-            likeness = weights.likeness(bags_a[index], bags_b[other])
+            likeness = weights.likeness(bags_a[index], bags_b[other], total + totals[other])
             if likeness >= least:
                 apart = abs(index / len(bags_a) - other / len(bags_b))
                 scores[index, other] = likeness + _ORDER * (1 - apart)
