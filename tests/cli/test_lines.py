@@ -7,9 +7,10 @@ from pathlib import Path
 from typer.testing import CliRunner, Result
 
 from onrecord.cli import build
-from onrecord.cli.lines import Line, read_stream
+from onrecord.cli.lines import read_stream
 from onrecord.reading import Reader
 from onrecord.record import Record, Statement
+from onrecord.sources import Line
 
 LINES = [
     b'{"id": "one", "text": "Arvenia will open a bridge.", "issuer": "ARV", "published": "2031-03-12"}',

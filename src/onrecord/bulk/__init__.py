@@ -4,7 +4,6 @@ from .ask import Answer, ask
 from .failures import CannotAnswer, CannotRun, NoInput, OutHoldsAnotherRun, PartIsMissing
 from .part import Settings
 from .run import Progress, run
-from .stream import read_each
 
 __all__ = [
     "Answer",
@@ -16,6 +15,5 @@ __all__ = [
     "Progress",
     "Settings",
     "ask",
-    "read_each",
     "run",
 ]

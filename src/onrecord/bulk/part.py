@@ -12,12 +12,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from onrecord.check import SeriesStore, check
-from onrecord.reading import Reader, words_forgotten
+from onrecord.reading import Reader, read_each, words_forgotten
 
 from .chunks import Chunk
 from .documents import Asked, Document, document
 from .findings import Row, reader_line, rows_of
-from .stream import read_each
 from .tables import SCHEMAS
 
 

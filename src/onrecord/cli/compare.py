@@ -47,9 +47,10 @@ def compare(
 
     from onrecord.compare import compare as compare_records
     from onrecord.reading import Reader
+    from onrecord.record import plain_reason
     from onrecord.sources import Facts, Unreadable, from_path, from_stream
 
-    from .output import plain_reason, write
+    from .output import write
 
     try:
         statements = [

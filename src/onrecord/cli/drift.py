@@ -44,10 +44,11 @@ def drift(
 
     from onrecord.compare import drift as drift_of
     from onrecord.reading import Reader
+    from onrecord.record import plain_reason
     from onrecord.sources import Unreadable, from_path, from_stream
 
     from .drift_lines import show_drift
-    from .output import console, plain_reason, write
+    from .output import console, write
 
     try:
         statements = [from_stream(sys.stdin.buffer) if name == "-" else _dated(from_path(name), name) for name in files]

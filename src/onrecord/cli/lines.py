@@ -11,31 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
-from pydantic import ValidationError
-
-from onrecord.bulk import read_each
-from onrecord.reading import Reader
-from onrecord.record import Record, Statement
-from onrecord.sources import Facts, Unreadable, from_text
+from onrecord.reading import Reader, read_each
+from onrecord.record import Record, plain_reason
+from onrecord.sources import Line, from_line
 
 from .failures import say
-from .output import plain_reason
 
-FACTS = ("title", "issuer", "published", "language", "kind")
 _EVERY = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the input: the statement it holds, or why it holds none."""
-
-    id: str | None
-    statement: Statement | None = None
-    error: str | None = None
-
-    def failed(self) -> str:
-        """The line of output for a line that could not be read."""
-        return json.dumps({"id": self.id, "error": self.error}, ensure_ascii=False)
 
 
 @dataclass
@@ -83,7 +65,7 @@ def read_lines(source: str, target: str, given: dict[str, str | None], *, fast: 
         lines: IO[bytes] = sys.stdin.buffer if source == "-" else files.enter_context(Path(source).open("rb"))
         out: IO[bytes] = sys.stdout.buffer if target == "-" else files.enter_context(Path(target).open("wb"))
         progress = Progress()
-        parsed = (_line(number, raw, given) for number, raw in enumerate(lines, 1))
+        parsed = (from_line(number, raw, given) for number, raw in enumerate(lines, 1))
         for text, failed in read_stream(parsed, Reader(fast=fast)):
             out.write(text.encode("utf-8") + b"\n")
             progress.count(failed=failed)
@@ -95,9 +77,9 @@ def read_stream(lines: Iterable[Line], reader: Reader) -> Iterator[tuple[str, bo
     """The output line for each input line, in order, and whether it is an error."""
     for line, record in read_each(lines, reader):
         if isinstance(record, Exception):
-            yield Line(line.id, error=f"the reader failed on this text: {plain_reason(record)}").failed(), True
+            yield _failed(line.id, f"the reader failed on this text: {plain_reason(record)}"), True
         elif record is None:
-            yield line.failed(), True
+            yield _failed(line.id, line.error), True
         else:
             yield _written(record), False
 
@@ -106,42 +88,6 @@ def _written(record: Record) -> str:
     return record.model_dump_json(by_alias=True)
 
 
-def _line(number: int, raw: bytes, given: dict[str, str | None]) -> Line:
-    """The statement of one line of JSON."""
-    name: str | None = None
-    try:
-        data = json.loads(raw)
-        if not isinstance(data, dict):
-            raise _NotAStatement("it is not a JSON object")
-        name = _name(data.get("id"))
-        text = data.get("text")
-        if not isinstance(text, str):
-            raise _NotAStatement("it has no text")
-        facts = {key: given.get(key) or _fact(data, key) for key in FACTS}
-        return Line(name, from_text(text, Facts(**facts)))
-    except _NotAStatement as error:
-        reason = str(error)
-    except json.JSONDecodeError as error:
-        reason = f"it is not JSON: {error.msg} at character {error.pos}" if raw.strip() else "it is blank"
-    except UnicodeDecodeError:
-        reason = "it is not UTF-8"
-    except RecursionError:
-        reason = "its JSON is nested too deep"
-    except (Unreadable, ValidationError, ValueError) as error:
-        reason = plain_reason(error)
-    return Line(name, error=f"line {number}: {reason}")
-
-
-class _NotAStatement(ValueError):
-    """The line holds no statement."""
-
-
-def _name(value: object) -> str | None:
-    return value if isinstance(value, str) else str(value) if isinstance(value, int) else None
-
-
-def _fact(data: dict[str, object], key: str) -> str | None:
-    value = data.get(key)
-    if value is not None and not isinstance(value, str):
-        raise _NotAStatement(f"its {key} is not a string")
-    return value or None
+def _failed(name: str | None, reason: str | None) -> str:
+    """The line of output for a line that could not be read."""
+    return json.dumps({"id": name, "error": reason}, ensure_ascii=False)

@@ -28,7 +28,7 @@ def write(text: str) -> None:
         sys.stdout.write(text)
     else:
         sys.stdout.flush()
-        buffer.write(text.encode("utf-8"))
+        buffer.write(text.encode("utf-8", "backslashreplace"))
         buffer.flush()
 
 
@@ -72,16 +72,3 @@ def console() -> Console:
 def _picture(char: str) -> str:
     code = ord(char)
     return chr(_PICTURES + code) if code < 0x20 else "�"
-
-
-def plain_reason(error: Exception | str) -> str:
-    """The first sentence of an error in one line, without the trimmings of the library that raised it."""
-    if isinstance(error, str):
-        return " ".join(error.split())
-    found = getattr(error, "errors", None)
-    if callable(found):
-        first = found(include_url=False, include_input=False, include_context=False)[0]
-        where = ".".join(str(part) for part in first["loc"])
-        said = first["msg"].removeprefix("Value error, ")
-        return f"its {where} is not valid: {said}" if where else said
-    return " ".join(str(error).split()) or type(error).__name__

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from onrecord.reading import Reader
-from onrecord.record import Record, Statement
+from onrecord.record import Record, Statement, plain_reason
 from onrecord.sources import Facts, Unreadable, from_address, from_path, from_stream
 
 from .failures import say
-from .output import console, plain_reason, write, write_file
+from .output import console, write, write_file
 
 _ADDRESS = ("http://", "https://")
 

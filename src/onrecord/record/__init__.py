@@ -20,6 +20,7 @@ from .findings import (
     Time,
     Topic,
 )
+from .reasons import plain_reason
 from .record import ReaderInfo, Record
 from .span import Span, quote_of
 from .statement import Fact, Page, Statement, id_of, interval_of
@@ -51,5 +52,6 @@ __all__ = [
     "Topic",
     "id_of",
     "interval_of",
+    "plain_reason",
     "quote_of",
 ]

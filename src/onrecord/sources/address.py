@@ -16,7 +16,7 @@ from onrecord.version import __version__
 from .facts import NO_FACTS, Facts
 from .failures import AddressRefused, FetchFailed, TooLarge
 from .network import Address, Guarded, Late, Refused, Resolve, is_public, system_resolve
-from .reading import from_fetched
+from .originals import Original, statement_in
 from .settings import DEFAULT_LIMITS, Limits
 
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
@@ -32,7 +32,23 @@ def from_address(
     resolve: Resolve = system_resolve,
     allowed: Callable[[Address], bool] = is_public,
 ) -> Statement:
-    """Fetch an address and read what it gives.
+    """Fetch an address and read what it gives; takes what `original_fetched` does.
+
+    Raises:
+        Unreadable: It could not be fetched, or what was fetched gives no statement.
+        ValueError: A given date is no date.
+    """
+    return statement_in(original_fetched(url, limits=limits, resolve=resolve, allowed=allowed), facts, limits=limits)
+
+
+def original_fetched(
+    url: str,
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+    resolve: Resolve = system_resolve,
+    allowed: Callable[[Address], bool] = is_public,
+) -> Original:
+    """The bytes that an address gives, under the address that gave them in the end.
 
     Only http and https, only hosts whose every address is public: looked up for the address and again for each
     redirect, and connected to at the very address that was checked, so that a second look-up cannot lead elsewhere.
@@ -40,7 +56,6 @@ def from_address(
 
     Args:
         url: An absolute address.
-        facts: What is known of the statement; stands above what the page says.
         limits: Bytes, unpacked bytes, seconds and redirects.
         resolve: Gives the addresses of a host and port.
         allowed: Says which addresses may be connected to.
@@ -49,7 +64,6 @@ def from_address(
         AddressRefused: The address or one it redirects to is not allowed.
         FetchFailed: No answer, an answer other than 200, too slow, or too many redirects.
         TooLarge: More bytes than the limits allow, sent or unpacked.
-        Unreadable: What was fetched gives no statement.
     """
     deadline = time.monotonic() + limits.seconds
     backend = Guarded(deadline, resolve, allowed)
@@ -63,7 +77,7 @@ def from_address(
                     here = urljoin(here, answer)
                     continue
                 data, media_type = answer
-                return from_fetched(data, here, media_type, facts, limits)
+                return Original(data, here, media_type)
     except Refused as error:
         raise AddressRefused(here, f"it is refused: {error}") from None
     except (Late, httpcore.TimeoutException):

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Protocol, TypeVar
 
-from onrecord.reading import Reader
 from onrecord.record import Record, Statement
+
+from .reader import Reader
 
 
 class Readable(Protocol):
