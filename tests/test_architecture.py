@@ -20,9 +20,10 @@ MAY_IMPORT = {
     "check": {"record"},
     "follow": {"record"},
     "export": {"record", "compare", "check", "follow"},
+    "intake": {"record", "sources", "reading", "archive", "check"},
     "bulk": {"record", "sources", "reading", "check"},
-    "web": {"record", "sources", "reading", "archive", "compare", "check", "follow", "export"},
-    "cli": {"record", "sources", "reading", "archive", "compare", "check", "follow", "export", "bulk", "web"},
+    "web": {"record", "sources", "reading", "archive", "intake", "compare", "check", "follow", "export"},
+    "cli": {"record", "sources", "reading", "archive", "intake", "compare", "check", "follow", "export", "bulk", "web"},
 }
 OPEN = {"lexicon", "version"}
 LONGEST_MODULE = 300

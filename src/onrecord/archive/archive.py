@@ -14,6 +14,7 @@ from .connected import Connected
 from .failures import CannotKeep, NoSuchSource
 from .judging import Judged
 from .keys import now
+from .known import Known
 from .listing import Failure, Filter, Kept, Listing, Reading, Source, Standing, Version
 from .packing import unpacked, whole_text
 from .schema import record as records
@@ -22,7 +23,7 @@ from .schema import source, statement
 EVERYTHING = Filter()
 
 
-class Archive(Connected):
+class Archive(Known, Connected):
     """Statements, their original bytes and their records, kept for ever. `open_archive` gives one.
 
     It may be used by several threads at once. Every method raises an `ArchiveUnusable` whose message is one sentence

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Self
 
 from sqlalchemy import Connection, Engine, select
@@ -31,6 +32,18 @@ class Connected:
     def close(self) -> None:
         """Let go of the file or the server."""
         self.engine.dispose()
+
+    def files(self) -> tuple[Path, ...]:
+        """The files of an archive on SQLite, there or not: no one else in this process may open them meanwhile.
+
+        Closing such a file lets go of the locks that SQLite holds on it. None for PostgreSQL.
+        """
+        if self.engine.dialect.name != "sqlite":
+            return ()
+        with self.reading() as connection:
+            query = "SELECT file FROM pragma_database_list WHERE name = 'main'"
+            path = Path(connection.exec_driver_sql(query).scalar_one())
+        return (path, *(path.with_name(path.name + ending) for ending in ("-wal", "-shm", "-journal")))
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -13,7 +13,19 @@ from onrecord.version import __version__
 
 # A family is a module of this package with a function `add_to(app)`. It imports what its commands need inside them,
 # so that `onrecord --help` answers at once.
-FAMILIES = ("read", "schema", "series", "check", "compare", "drift", "bulk", "kept", "serve")
+FAMILIES = (
+    "read",
+    "schema",
+    "series",
+    "check",
+    "compare",
+    "drift",
+    "bulk",
+    "add",
+    "kept",
+    "reread",
+    "serve",
+)
 
 
 class _Plain(TyperGroup):

@@ -28,10 +28,19 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True)
 class Rows:
-    """What a listing gives: the names of its columns and its rows, which may be a stream."""
+    """What a listing gives.
+
+    Attributes:
+        columns: The names of its columns.
+        rows: Its rows, which may be a stream.
+        tell: How a row is told as it comes, where no form is asked for; None prints a table.
+        ending: What is done when all rows are printed; gives the exit code.
+    """
 
     columns: Sequence[str]
     rows: Iterable[Sequence[object]]
+    tell: Callable[[Sequence[object]], None] | None = None
+    ending: Callable[[], int] | None = None
 
 
 def lists_rows(command: Callable[..., Rows]) -> Callable[..., None]:
@@ -48,7 +57,14 @@ def lists_rows(command: Callable[..., Rows]) -> Callable[..., None]:
     @functools.wraps(command)
     def listing(*args: Any, as_json: bool, as_lines: bool, as_csv: bool, as_table: bool, **kwargs: Any) -> None:
         form = one_form(as_json=as_json, as_lines=as_lines, as_csv=as_csv, as_table=as_table)
-        print_rows(command(*args, **kwargs), form)
+        listed = command(*args, **kwargs)
+        if listed.tell is not None and form == "table" and not as_table:
+            for row in listed.rows:
+                listed.tell(row)
+        else:
+            print_rows(listed, form)
+        if listed.ending is not None and (code := listed.ending()):
+            raise typer.Exit(code)
 
     own = inspect.signature(command, eval_str=True)
     options = [
