@@ -262,3 +262,10 @@ def test_the_secretary_of_state_is_not_the_foreign_secretary() -> None:
         issuer="United Kingdom: Foreign Office",
     )
     assert at(parsed, cast, "secretary", 2) == ["Tom Reed"]
+
+
+def test_what_a_title_is_about_is_no_side_of_it() -> None:
+    parsed, cast = read(
+        "We will stand with Ukraine.", title="G7 Leaders' Statement on Ukraine", issuer="United States: White House"
+    )
+    assert at(parsed, cast, "we") == ["G7"]

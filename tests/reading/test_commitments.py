@@ -382,3 +382,44 @@ def test_in_a_transcript_the_voice_is_bound_and_both_sides_where_it_says_so() ->
     cast = cast_of(parsed, "Arvenia", "Hollin", issuer="arvenia", turns=turns, voices=("hollin", "hollin"))
     found = find_commitments(parsed, cast, Statement(text=text), (), (), (), ())
     assert [set(one.agents) for one in found] == [{"hollin"}, {"arvenia", "hollin"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Free Trade Agreement will help both countries.",
+        "The FTA will bring new jobs.",
+        "They praised the Harbour Summit, which will be held in Hollin.",
+        "The Rebuilding Conference to be held in Hollin was praised.",
+    ],
+)
+def test_agreements_and_summits_bind_nobody(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("HHRA will also expand the clinics.", "HHRA will also expand the clinics"),
+        (
+            "- Green Power Auctions: HHRA will partner with the ministry.",
+            "HHRA will partner with the ministry",
+        ),
+        (
+            "In light of the intention of Hollin not to ratify the pact, the ministers agreed to meet.",
+            "the intention of Hollin not to ratify the pact",
+        ),
+    ],
+)
+def test_bodies_in_capitals_labels_and_phrases_before_the_clause(text: str, quote: str) -> None:
+    assert quote in [found.span.quote for found in read(text)]
+
+
+def test_an_item_of_several_sentences_ends_with_its_first() -> None:
+    found = read("The parties commit to:\n\n- publish all tariffs. The list was closed in May.\n\n- open the port.")
+    assert [c.span.quote for c in found] == ["publish all tariffs", "open the port"]
+
+
+def test_rules_between_items_do_not_end_a_list() -> None:
+    found = read("Over the next year, Arvenia will:\n\n- publish all tariffs;\n\n<!-- -->\n\n- open the port.")
+    assert [c.span.quote for c in found] == ["publish all tariffs", "open the port"]

@@ -76,3 +76,20 @@ def test_a_vague_limit_is_an_interval_that_is_open_at_its_end() -> None:
     found = limit("We will publish the list as soon as possible.")
     assert found is not None
     assert (found.from_, found.to) == ("2031-03-01", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Task Force will carry on its work as fixed by both leaders at their meeting on 10 March 2029.",
+        "With the arrest this week in Hollin of three men, Arvenia will go on guarding the port.",
+    ],
+)
+def test_a_time_of_something_else_in_the_sentence_is_no_limit(text: str) -> None:
+    assert limit(text) is None
+
+
+def test_as_soon_as_with_a_clause_is_an_event() -> None:
+    found = limit("The Premier will sign the bill as soon as it reaches her desk.")
+    assert found is not None
+    assert (found.span.quote, found.type) == ("as soon as it reaches her desk", "event")

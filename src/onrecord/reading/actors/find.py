@@ -20,7 +20,7 @@ from .mentions import find
 from .names import bodies, fold, issuer_key, issuing_bodies, state_names, words
 from .principals import meeting_sentence
 from .register import Identity, Register
-from .titles import trimmed, words_of_title
+from .titles import topic_of, trimmed, words_of_title
 
 _JOINT = re.compile(
     r"\bjoint\b|\bleaders[’']? (?:statement|declaration)|communiqu|comunicado conjunto|declaration"
@@ -49,8 +49,11 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
     spoken = find(parsed, turns)
     title = words_of_title(statement.title or "")
     if title is not None:
-        settle(register, title, trimmed(title, find(title), parsed, spoken), in_text=False)
-        register.titled = list(register.places.values())
+        named = trimmed(title, find(title), parsed, spoken)
+        settle(register, title, named, in_text=False)
+        issuing = {place.key for place in named.places if place.first < topic_of(title)}
+        before = [one for key, one in register.places.items() if key in issuing]
+        register.titled = before or list(register.places.values())
     register.signers = [*register.people]
     for key in issuing_bodies(statement.issuer or ""):
         register.places.setdefault(key, _of_key(key))

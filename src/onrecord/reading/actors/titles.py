@@ -9,6 +9,7 @@ from onrecord.reading.parsed import Parsed
 
 from .found import Found, Person
 from .identity import name_of
+from .names import words
 
 _WORD = re.compile(r"\w[\w.]*(?<!\.)\.?(?=[\s\-,]|$)|['’]s\b|\w+|[^\w\s]")
 _LONGEST = 400
@@ -31,6 +32,12 @@ def words_of_title(title: str) -> Parsed | None:
         dep=[""] * size, head=own, left=own, right=[i + 1 for i in own], children=[[] for _ in own],
         sents=[(0, size)], sent=[0] * size, paras=[(0, len(title))], para=[0] * size, ents=[], ent=[-1] * size,
     )  # fmt: skip
+
+
+def topic_of(title: Parsed) -> int:
+    """Where a title turns to what it is about: "Statement of A and B on C"; its length where it does not."""
+    about = words("about")
+    return next((at for at, lower in enumerate(title.lower) if at and lower in about), len(title))
 
 
 def trimmed(title: Parsed, named: Found, parsed: Parsed, spoken: Found) -> Found:

@@ -17,10 +17,11 @@ from .vocabulary import Vocabulary, vocabulary
 
 _KINDS: tuple[LimitKind, ...] = ("by", "on", "within", "during", "until")
 _ATTRIBUTIVE = frozenset({"compound", "nmod", "amod", "poss", "nummod", "quantmod"})
-_UNTIL = re.compile(r"\b(?:until|till)\s[^,;.()]*[^\s,;.()]", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till|as\s+soon\s+as(?!\s+\w+(?:able|ible)\b))\s[^,;.()]*[^\s,;.()]", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’](?:s\b|\s)")
 _REACH = 60
 _NEAR = 8
+_BESIDE = 6
 _A_DAY = len("2031-03-01")
 
 
@@ -36,7 +37,8 @@ def _frames() -> tuple[re.Pattern[str], dict[str, LimitKind]]:
 @cache
 def _vague() -> re.Pattern[str]:
     coming = r"(?:in|over|during|within|for)\s+(?:the\s+)?(?:coming|next\s+few)\s+(?:period|days|weeks|months|years)"
-    return re.compile(rf"\b(?:{coming}|{_any_of(vocabulary().words['deadlines.vague'])})\b", re.IGNORECASE)
+    listed = _any_of(vocabulary().words["deadlines.vague"])
+    return re.compile(rf"\b(?<!as\s)(?:{coming}|{listed})\b|\bas\s+soon\s+as\s+\w+(?:able|ible)\b", re.IGNORECASE)
 
 
 @cache
@@ -86,13 +88,15 @@ class Deadlines:
         if (match := _vague().search(text, start, end)) is not None:
             return self._deadline(match.start(), match.end(), "vague", self.published or None, None)
         for pattern in (_UNTIL, _event()):
-            if (match := pattern.search(text, least, end)) is not None:
+            if (match := pattern.search(text, least, end)) is not None and not self._is_past(match.end()):
                 return Deadline(span=Span.of(text, match.start(), match.end()), type="event")
         return None
 
     def leading(self, begin: int, start: int) -> Deadline | None:
         """The time limit in the words `[begin, start)` before the subject ("Later today, we will")."""
         dated = self.inside(begin, start, begin)
+        if dated is not None and dated.span.start - begin > _BESIDE:
+            return None
         if dated is not None or not self.p.text[begin:start].rstrip().endswith(","):
             return dated
         words = self.p.text[begin:start].rstrip(" ,")
@@ -118,6 +122,8 @@ class Deadlines:
             return None
         begin, stop = time.span.start, time.span.end
         if time.value == "FUTURE_REF":
+            if self.p.text[max(begin - 3, 0) : begin] == "as ":
+                return None
             return self._deadline(begin, stop, "vague", self.published or None, None)
         pattern, kinds = _frames()
         window = self.p.text[max(start, begin - _REACH) : begin]
@@ -155,6 +161,14 @@ class Deadlines:
 
     def _deadline(self, start: int, end: int, kind: LimitKind, first: str | None, last: str | None) -> Deadline:
         return Deadline(span=Span.of(self.p.text, start, end), from_=first, to=last, type=kind)
+
+    def _is_past(self, end: int) -> bool:
+        """Whether the time that follows an event is over ("at their meeting on 2 May")."""
+        index = bisect_left(self.time_starts, end)
+        after = self.times[index] if index < len(self.times) else None
+        if after is None or after.span.start - end > _BESIDE or not after.to:
+            return False
+        return after.to < self.published
 
     def _is_attributive(self, inside: range) -> bool:
         """Whether the time only narrows a noun after it ("the 2030 Agenda", "a five-year plan")."""

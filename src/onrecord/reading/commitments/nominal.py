@@ -129,7 +129,7 @@ def _held(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cu
         first=first_of_noun(p, noun),
         last=framed[0],
         action=framed[1],
-        top=noun if verb is None or path == "subject" else verb,
+        top=noun if verb is None or path == "subject" or verb > noun else verb,
         begin=begin,
         agents=agents,
         reporter=actor if named and not own else None,

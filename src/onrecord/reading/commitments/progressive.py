@@ -42,7 +42,11 @@ def scheduled_cues(p: Parsed, v: Vocabulary) -> Iterator[Cue]:
         if be < 2 or p.lower[be - 1] != "to" or p.dep[be] != "auxpass" or p.lemma[verb] not in v.words["to_be_done"]:
             continue
         noun = be - 2
-        if p.pos[noun] not in ("NOUN", "PROPN") or p.sent[noun] != p.sent[verb]:
+        if (
+            p.pos[noun] not in ("NOUN", "PROPN")
+            or p.sent[noun] != p.sent[verb]
+            or p.dep[noun] in ("nsubj", "nsubjpass")
+        ):
             continue
         yield Cue(
             rule="to be done",
