@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.bulk import NoInput, OutHoldsAnotherRun, Progress, Settings, run
+from onrecord.bulk import CannotRun, NoInput, OutHoldsAnotherRun, Progress, Settings, run
 from onrecord.bulk.tables import SCHEMAS
 from onrecord.reading import Reader
 from onrecord.record import Statement
@@ -122,6 +122,12 @@ def test_an_input_changed_behind_a_runs_back_is_noticed(tmp_path: Path) -> None:
     write_lines(source, [{**rows[0], "text": rows[0]["text"].replace("Ruiz", "Diaz")}, *rows[1:]])
     with pytest.raises(OutHoldsAnotherRun, match="has changed"):
         run(str(source), tmp_path / "out", FAST)
+
+
+def test_results_do_not_go_into_the_folder_that_is_read(tmp_path: Path) -> None:
+    write_lines(tmp_path / "in.jsonl", statements(1))
+    with pytest.raises(CannotRun, match="lies in the folder"):
+        run(str(tmp_path), tmp_path / "out", FAST)
 
 
 def test_no_input_is_said(tmp_path: Path) -> None:

@@ -81,11 +81,16 @@ class Out:
         """Names of the parts that are done, each with the SHA-256 of its rows of the input."""
         return {note["name"]: note["sha256"] for note in self._notes()}
 
+    def weight(self) -> float:
+        """Bytes of the input that are done."""
+        return float(sum(note["weight"] for note in self._notes()))
+
     def keep(self, part: Part) -> None:
         """Write a part; it counts once its note is there."""
         for table, data in part.tables.items():
             self._write(self.folder / table / f"part-{part.name}.parquet", data)
         note = {"name": part.name, "rows": dict(part.rows), "words": part.words, "sha256": part.sha256}
+        note["weight"] = round(part.weight, 3)
         self._write(self.folder / _PARTS / f"{part.name}.json", _json(note))
 
     def finish(self, about: Mapping[str, Any]) -> dict[str, Any]:

@@ -64,6 +64,8 @@ def run(
         CannotRun: Why it cannot begin or go on, in one sentence.
     """
     chosen = settings or Settings()
+    if Path(given).is_dir() and out.resolve().is_relative_to(Path(given).resolve()):
+        raise CannotRun(f"{out}: it lies in the folder that is read; name another folder for the results")
     sources = sources_of(given)
     try:
         about = _about(given, sources, chosen)
@@ -72,16 +74,15 @@ def run(
     folder = Out(out)
     folder.begin(about, chosen.tables)
     done = folder.done()
-    watch = _Watch(sum(source.size for source in sources), progress)
+    watch = _Watch(sum(source.size for source in sources), folder.weight(), progress)
     if ray is not None:
         from .cluster import read_sources
 
         parts = read_sources(sources, chosen, done, ray, workers)
-        watch.past(1.0)
     else:
         from .processes import read_chunks
 
-        parts = read_chunks(_left(sources, chosen, done, watch), chosen, workers)
+        parts = read_chunks(_left(sources, chosen, done), chosen, workers)
     try:
         for part in parts:
             folder.keep(part)
@@ -91,15 +92,13 @@ def run(
         raise CannotRun(f"{error.filename or out}: {error.strerror or error}") from None
 
 
-def _left(sources: Sequence[Source], settings: Settings, done: Mapping[str, str], watch: _Watch) -> Iterator[Chunk]:
+def _left(sources: Sequence[Source], settings: Settings, done: Mapping[str, str]) -> Iterator[Chunk]:
     """The chunks that are not done yet."""
     for source in sources:
         for chunk in chunks_of(source, settings.chunk, settings.columns):
             if chunk.name not in done:
                 yield chunk
-            elif done[chunk.name] == chunk.sha256:
-                watch.past(chunk.weight)
-            else:
+            elif done[chunk.name] != chunk.sha256:
                 raise OutHoldsAnotherRun(
                     f"{source.name}: it has changed since a part of it was read; name another folder for the results"
                 )
@@ -131,16 +130,12 @@ def _plain(value: Any) -> Any:
 class _Watch:
     """Counts parts and tells the rate."""
 
-    def __init__(self, size: float, progress: Callable[[Progress], None]) -> None:
+    def __init__(self, size: float, before: float, progress: Callable[[Progress], None]) -> None:
         self._size = size or 1
+        self._before, self._now = before, 0.0
         self._progress = progress
         self._began = time.monotonic()
-        self._before = self._now = 0.0
         self._documents = self._quarantined = self._words = 0
-
-    def past(self, weight: float) -> None:
-        """A chunk that was done before."""
-        self._before += weight
 
     def saw(self, part: Part) -> None:
         """A part that is done now."""
