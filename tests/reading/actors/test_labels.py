@@ -65,3 +65,31 @@ def test_a_surname_with_a_form_of_address_is_a_person() -> None:
 def test_a_label_that_two_can_bear_names_nobody() -> None:
     text = "HOLM: Hello.\n\nPRESIDENT TAVEL: Hello.\n\nHOLM: Ida Holm is here."
     assert voices(text, title="Debate of Minister Ida Holm and Minister Per Holm")[0] is None
+
+
+def test_who_led_the_issuers_land_that_day_bears_its_office() -> None:
+    text = "PRIME MINISTER: I welcome our guest.\n\nJOURNALIST: Will it last?\n\nPRIME MINISTER: It will."
+    assert voices(text, issuer="Australia: Prime Minister", published="2014-11-19")[0] == "Abbott"
+    assert voices(text, issuer="Australia: Prime Minister", published="2015")[0] == "Prime Minister"
+    assert voices(text, published="2014-11-19")[0] == "Prime Minister"
+
+
+def test_a_journalist_who_says_who_it_is_is_known() -> None:
+    text = (
+        "PREGUNTA: Gracias, presidenta. Lena Vara, de Radio Puerto. ¿Cuándo será?\n\nPRESIDENTA ODA: Mañana.\n\n"
+        "PREGUNTA: ¿Y dónde?"
+    )
+    assert voices(text) == ["Lena Vara", "Oda", None]
+
+
+def test_a_journalist_to_whom_the_floor_is_given_is_known() -> None:
+    text = (
+        "PRESIDENT TAVEL: The first question is from Lena Vara of the Post.\n\nQ Will it last?\n\nPRESIDENT TAVEL: "
+        "It will. Ben Holt.\n\nQ Thank you. And now?\n\nPRESIDENT TAVEL: We met Ben Holt in May."
+    )
+    assert voices(text) == ["Tavel", "Lena Vara", "Tavel", "Ben Holt", "Tavel"]
+
+
+def test_a_question_about_somebody_is_not_asked_by_him() -> None:
+    text = "PRESIDENT TAVEL: Welcome.\n\nQ Ivo Holm of Lodria said that you left. Is it so?\n\nPRESIDENT TAVEL: No."
+    assert voices(text) == ["Tavel", None, "Tavel"]

@@ -46,6 +46,18 @@ def test_a_lead_in_needs_no_verb_of_saying_where_whole_sentences_follow() -> Non
     assert content == SAID
 
 
+def test_a_heading_is_the_voice_of_the_list_under_it() -> None:
+    text = (
+        "Here is what they said:\n\nMinister of Ports Mina Oda on Morning Talk\n\n- On ports: “We want them open.”"
+        f"\n\n- On ships: “{SAID}”\n\nChairman Ivo Tavel at the Hollin Institute\n\n- “Nothing will change.”"
+    )
+    assert [source for source, _ in voices(text)] == [
+        "Minister of Ports Mina Oda",
+        "Minister of Ports Mina Oda",
+        "Chairman Ivo Tavel",
+    ]
+
+
 def test_a_topic_before_the_colon_is_no_speaker() -> None:
     ((source, content),) = voices(f"- On harbours: “{SAID}”")
     assert source == ""

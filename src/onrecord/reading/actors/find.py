@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Literal, cast
 
-from onrecord import lexicon
 from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 from onrecord.reading.transcript import Turn, find_turns
@@ -17,9 +15,10 @@ from .groups import collectives, pronouns
 from .identity import settle
 from .labels import settle_labels
 from .mentions import find
-from .names import bodies, fold, issuer_key, issuing_bodies, state_names, words
+from .names import bodies, issuer_key, issuing_bodies, state_names, words
 from .principals import meeting_sentence
 from .register import Identity, Register
+from .terms import governed
 from .titles import topic_of, trimmed, words_of_title
 
 _JOINT = re.compile(
@@ -60,7 +59,7 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
         register.note_head(bodies()[key].name, register.places[key])
     settle(register, parsed, spoken, in_text=True)
     issuer = issuer_key(statement.issuer) if statement.issuer else None
-    settle_labels(register, parsed, spoken.labels, turns, statement.issuer or "", issuer)
+    settle_labels(register, parsed, spoken.labels, turns, statement, issuer)
     if issuer and issuer not in register.places:
         register.places[issuer] = _of_key(issuer)
     met = meeting_sentence(parsed)
@@ -149,7 +148,7 @@ def _lands(register: Register, principals: list[Identity], issuer: str | None) -
     land = issuer if issuer in state_names() or issuer in ("EU", "UN") else None
     leaders = [person for person in register.people if person.leader]
     for person in leaders:
-        person.of = person.of or _known_land(person, register, land)
+        person.of = person.of or governed(person.shown, {*register.places, land})
     taken = {person.of for person in [*leaders, *(one for one in principals if not one.senior)] if person.of}
     unknown = [person for person in leaders if not person.of and person in principals]
     unknown += [person for person in principals if not person.of and not person.offices]
@@ -175,23 +174,6 @@ def _lands(register: Register, principals: list[Identity], issuer: str | None) -
             person.of = bodies()[person.of].state or person.of
         if person.of and person.of not in register.places and (person.of in state_names() or person.of in bodies()):
             register.places[person.of] = _of_key(person.of)
-
-
-@cache
-def _heads_of_government() -> dict[str, frozenset[str]]:
-    """The states that a leader of each surname has governed, from `terms.yml`."""
-    table: dict[str, set[str]] = {}
-    for state, terms in lexicon.load("terms")["terms"].items():
-        for term in terms:
-            table.setdefault(fold(term["name"]), set()).add(state)
-    return {name: frozenset(states) for name, states in table.items()}
-
-
-def _known_land(person: Identity, register: Register, issuer: str | None) -> str | None:
-    """The one state of the text, or the issuer's, that a leader of this surname has governed."""
-    lands = _heads_of_government().get(fold(person.shown.rsplit(" ", 1)[-1]), frozenset())
-    named = [land for land in lands if land == issuer or land in register.places]
-    return named[0] if len(named) == 1 else None
 
 
 def _speaks(one: Identity) -> bool:

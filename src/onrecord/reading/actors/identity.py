@@ -228,8 +228,9 @@ def _settle_office(register: Register, parsed: Parsed, person: Person, in_text: 
     else:
         holders = register.holders.get((head, office.of), {})
     if not holders and office.of:
-        anywhere = register.holders.get((head, None), {})
-        holders = anywhere if len(anywhere) == 1 and next(iter(anywhere.values())).of is None else {}
+        free = [holder for holder in register.holders.get((head, None), {}).values() if holder.of is None]
+        free = free if len(free) == 1 else [holder for holder in free if holder in register.signers]
+        holders = {id(holder): holder for holder in free} if len(free) == 1 else {}
     if len(holders) == 1:
         same = next(iter(holders.values()))
     elif holders:

@@ -104,6 +104,8 @@ def _of(parsed: Parsed, office: Office, held: dict[int, int], attributive: dict[
             end = at + 1
         else:
             while end < size and parsed.para[end] == para and end not in held:
+                if end > at and lower[end - 1] in words("fields") and _two(parsed, end):
+                    break
                 if (word[end][0].isupper() and not (english and _begins_name(parsed, end, at))) or (
                     lower[end] in ("and", "&", "of", "for", ",", "y", "de")
                     and end + 1 < size
@@ -124,6 +126,14 @@ def _of(parsed: Parsed, office: Office, held: dict[int, int], attributive: dict[
     begin = office.first
     definite = begin > 0 and lower[begin - 1] in _DEFINITE
     return Office(office.first, last, office.head, state, definite)
+
+
+def _two(parsed: Parsed, token: int) -> bool:
+    """Whether two capitalised words begin here that end no field, as a person's name does."""
+    pair = range(token, min(token + 2, len(parsed)))
+    return parsed.lower[token] not in words("fields") and all(
+        parsed.word[at][0].isupper() and parsed.word[at].isalpha() for at in pair
+    )
 
 
 def _goes_on(parsed: Parsed, token: int, held: dict[int, int]) -> bool:

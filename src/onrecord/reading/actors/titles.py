@@ -44,7 +44,8 @@ def trimmed(title: Parsed, named: Found, parsed: Parsed, spoken: Found) -> Found
     """The title's persons without the words behind their names, which stand in capitals there too.
 
     A name ends where a name of the text does ("Ana Ruiz-Oda" in "Ana Ruiz-Oda En Route Hollin", of a text that calls
-    her Ms. Ruiz-Oda), else before a third or later word that the text prints in lower case.
+    her Ms. Ruiz-Oda), else before a third or later word that the text prints in lower case. Behind a lone first word
+    it ends only before a verb: in "Kim Sun-Ho" that word is the surname.
 
     Args:
         title: The title's words.
@@ -62,8 +63,9 @@ def trimmed(title: Parsed, named: Found, parsed: Parsed, spoken: Found) -> Found
         first, last = person.name
         if len(name) != last - first:
             return person
-        for size in range(len(name), 1, -1):
-            if any(name[size - len(known) : size] == known for known in ends.get(name[size - 1], ())):
+        for size in range(len(name), 0, -1):
+            known = any(name[size - len(known) : size] == known for known in ends.get(name[size - 1], ()))
+            if known and (size > 1 or name[-1] == name[0] or name[1].endswith("s")):
                 return _cut(person, first + size)
         plain = (at for at in range(first + _SURE, last) if title.word[at][0].isalpha() and _is_word(parsed, title, at))
         return _cut(person, next(plain, last))

@@ -33,9 +33,9 @@ def find_attributions(
     candidates = [] if reads_out(cast.turns, quotations) else [spoken(turn, voice) for turn, voice in turns]
     if is_spanish(parsed, statement.language):
         found, rest = find_spanish(parsed, quotations)
-        candidates += found + link_quotations(parsed, rest)
+        candidates += found + link_quotations(parsed, cast, rest)
     else:
-        candidates += link_quotations(parsed, quotations)
+        candidates += link_quotations(parsed, cast, quotations)
         candidates += find_reported(parsed, quotations) if encoded is None else find_tagged(parsed, encoded)
     return findings(parsed, cast, quotations, settle(candidates))
 

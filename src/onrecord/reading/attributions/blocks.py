@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
 
 from onrecord import lexicon
+from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
 from .quotations import Quotation
@@ -15,8 +18,10 @@ Voice = tuple[int, tuple[int, int] | None, int]  # the source's head token, its 
 
 NOBODY: Voice = (-1, None, -1)
 _DASH = re.compile(r"\s*(?:[—–―]|--?|\()\s*(?=[^\W\d_])")
+_ITEM = re.compile(r"[-–—•*·▪◦]\s*(?:[^\W\d_][^:“”\"\n]{0,80}:\s*)?|[^\W\d_][^:“”\"\n]{0,80}:\s*")
 _LONGEST = 18
 _LABEL = 16
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _FAR, _LONG = 80, 200  # tokens, characters: so that no long paragraph is read again for each quotation in it
 
 
@@ -81,6 +86,45 @@ def _name(parsed: Parsed, begin: int, end: int) -> int:
     return end - 1 if named and parsed.pos[begin] != "ADP" else -1
 
 
+def headings(parsed: Parsed, cast: Cast, quotations: Sequence[Quotation]) -> dict[int, Voice]:
+    """The voice of each list item that holds a quotation, by paragraph, where the list's heading names one person.
+
+    An item is a bullet, a topic with a colon, or both before the marks ("- On ports: “…”"). The heading stands above
+    the first item: a short line with a person's name, no verb before it or right behind ("Minister Mina Oda on Air").
+    """
+    text = parsed.text
+    found: dict[int, Voice] = {}
+    items: set[int] = set()
+    for quotation in quotations:
+        place = bisect_right(parsed.paras, (quotation.outer[0], len(text))) - 1
+        if place in items or place < 1:
+            continue
+        start, end = parsed.paras[place]
+        item = _ITEM.fullmatch(text, start, min(quotation.outer[0], start + _LONG))
+        if item is None or any(map(str.isalnum, text[quotation.outer[1] : end][:_FAR])):
+            continue
+        items.add(place)
+        voice = found.get(place - 1) if place - 1 in items else _heading(parsed, cast, place - 1)
+        if voice:
+            found[place] = voice
+    return found
+
+
+def _heading(parsed: Parsed, cast: Cast, place: int) -> Voice | None:
+    start, end = parsed.paras[place]
+    tokens = parsed.tokens_in(start, end)
+    if not 0 < len(tokens) <= _LONGEST or parsed.text[end - 1] in '.!?”",;':
+        return None
+    person = next((who for token in tokens if (who := cast.person(token))), None)
+    named = [token for token in tokens if person and cast.person(token) == person]
+    if not named or any(parsed.tag[token] in _FINITE for token in range(tokens[0], named[0])):
+        return None
+    last = named[-1] + 1
+    if last in tokens and parsed.pos[last] not in ("ADP", "PUNCT"):
+        return None
+    return last - 1, (tokens[0], last), -1
+
+
 def signature(parsed: Parsed, quotation: Quotation, end: int) -> Voice | None:
     """The voice of a name set under the quotation or behind it, after a dash ("—Minister Oda") or alone on its line."""
     if end >= len(parsed):
@@ -104,7 +148,7 @@ def signature(parsed: Parsed, quotation: Quotation, end: int) -> Voice | None:
     tokens = parsed.tokens_in(begin, stop)
     if not 0 < len(tokens) <= _LONGEST or text[stop - 1] in ':!?”"' or not text[begin].isupper():
         return None
-    if any(parsed.tag[token] in ("VBD", "VBZ", "VBP", "MD") for token in tokens):
+    if any(parsed.tag[token] in _FINITE for token in tokens):
         return None
     last = tokens[-1] + 1
     while last - 1 > tokens[0] and parsed.word[last - 1] in (".", ")"):

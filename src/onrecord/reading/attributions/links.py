@@ -6,9 +6,10 @@ from bisect import bisect_right
 from functools import cache
 
 from onrecord import lexicon
+from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
-from .blocks import NOBODY, Voice, lead_in, signature
+from .blocks import NOBODY, Voice, headings, lead_in, signature
 from .candidates import Candidate, Chars
 from .confidences import confidences
 from .quotations import Quotation
@@ -25,7 +26,7 @@ def _speech() -> frozenset[str]:
     return frozenset(lexicon.load("cues")["speech"])
 
 
-def link_quotations(parsed: Parsed, quotations: tuple[Quotation, ...]) -> list[Candidate]:
+def link_quotations(parsed: Parsed, cast: Cast, quotations: tuple[Quotation, ...]) -> list[Candidate]:
     """A candidate for each quotation that someone speaks; pieces that share a verb of saying are one.
 
     A verb after the quotation in the same sentence comes first, then one that stands right before it; else a
@@ -35,6 +36,7 @@ def link_quotations(parsed: Parsed, quotations: tuple[Quotation, ...]) -> list[C
     """
     pieces: dict[int, list[Chars]] = {}
     out: list[Candidate] = []
+    headed = headings(parsed, cast, quotations)
     last: tuple[int, int] | None = None  # the verb of the quotation before, and its paragraph
     spoke: tuple[Voice, int, int] | None = None  # who spoke last, where its words end, and in which paragraph
     for index, quotation in enumerate(quotations):
@@ -45,6 +47,9 @@ def link_quotations(parsed: Parsed, quotations: tuple[Quotation, ...]) -> list[C
         low = bisect_right(parsed.start, quotations[index - 1].outer[1] - 1) if index else 0
         high = parsed.tokens_in(*quotations[index + 1].outer)[:1] if index + 1 < len(quotations) else range(0)
         above = high[0] if len(high) else len(parsed)
+        if parsed.para[first] in headed:
+            out.append(_spoken(parsed, quotation, headed[parsed.para[first]], "heading.list"))
+            continue
         verb = _after(parsed, end, above, quotation)
         if verb < 0:
             verb = _before(parsed, first, max(low, 0))

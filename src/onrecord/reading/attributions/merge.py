@@ -14,7 +14,7 @@ from .quotations import Quotation
 from .terms import is_term
 
 # Which rule's finding is kept where two claim the same words; a rule's family is the first part of its name.
-_ORDER = {"transcript": 0, "encoder": 1, "quotation": 2, "frame": 3}
+_ORDER = {"transcript": 0, "heading": 0, "encoder": 1, "quotation": 2, "frame": 3}
 # Findings are told where they are right at least this often: half the F1 reached, which is the best cut for F1 (Lipton,
 # Elkan and Naryanaswamy, "Optimal thresholding of classifiers to maximize F1 measure", ECML PKDD 2014).
 _LEAST = 0.3
