@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from onrecord import lexicon
 
@@ -38,7 +38,7 @@ def columns_of(names: Iterable[str], asked: tuple[tuple[str, str], ...] = ()) ->
     return _columns_of(tuple(names), asked)
 
 
-@cache
+@lru_cache(maxsize=256)
 def _columns_of(names: tuple[str, ...], asked: tuple[tuple[str, str], ...]) -> Columns:
     words = lexicon.load("columns")
     spelled = {name.lower(): name for name in reversed(names)}

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import lru_cache
 
 import pycountry
 from pydantic import ValidationError
@@ -65,6 +65,7 @@ def document(file: int, name: str, raw: Raw, given: Mapping[str, str | None], as
         asked: (fact, column) pairs that stand above the vocabulary of column names.
     """
     place = f"{file}:{raw.row}"
+    name = _clean(name) or name
     if isinstance(raw.held, Broken):
         return Document(place, error=raw.held.reason, source=name)
     if isinstance(raw.held, str):
@@ -75,7 +76,7 @@ def document(file: int, name: str, raw: Raw, given: Mapping[str, str | None], as
         return _of_cells(place, name, cells, given, columns_of(cells, asked))
     except (ValueError, ValidationError) as error:
         named = cells.get(columns_of(cells, asked).of.get("id", ""))
-        return Document(place, id=_word(named), error=_reason(error), source=name, raw=_beginning(raw.held))
+        return Document(place, id=_clean(_word(named)), error=_reason(error), source=name, raw=_beginning(raw.held))
 
 
 def _of_file(place: str, path: str, given: Mapping[str, str | None]) -> Document:
@@ -84,10 +85,10 @@ def _of_file(place: str, path: str, given: Mapping[str, str | None]) -> Document
             data = file.read()
         statement = from_bytes(data, Facts(**given), name=path)
     except Unreadable as error:
-        return Document(place, error=error.reason, source=path)
+        return Document(place, error=error.reason, source=_clean(path))
     except (OSError, ValueError) as error:
-        return Document(place, error=_reason(error), source=path)
-    return Document(place, statement=statement, source=path)
+        return Document(place, error=_reason(error), source=_clean(path))
+    return Document(place, statement=statement, source=_clean(path))
 
 
 def _of_cells(
@@ -106,6 +107,10 @@ def _of_cells(
         if said not in (None, "") and facts[fact] is None:
             losses.append(Loss(stage=f"bulk.{fact}", reason=f"its {fact} is not understood: {str(said)[:80]!r}"))
     statement = from_text(text, Facts(**facts), source=_word(cells.get(columns.of.get("source", ""))))
+    try:
+        json.dumps(dict(cells), ensure_ascii=False, default=str).encode("utf-8")
+    except UnicodeEncodeError:
+        raise _NotAStatement("it holds half a surrogate pair beside its text") from None
     if damaged := sorted(set(_DAMAGED.findall(text))):
         named = ", ".join(f"U+{ord(char):04X}" for char in damaged)
         first = _DAMAGED.search(text)
@@ -162,7 +167,7 @@ def _fact(fact: str, said: object) -> str | None:
     return _state(word) if fact == "issuer" else word
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _language(word: str) -> str | None:
     """ISO 639-1 of a language's code or English name."""
     if _CODE.fullmatch(word):
@@ -173,7 +178,7 @@ def _language(word: str) -> str | None:
         return None
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _state(word: str) -> str:
     """ISO 3166-1 alpha-3 where the words are a state's name, else the words themselves."""
     try:
@@ -187,10 +192,15 @@ def _word(value: object) -> str | None:
     return value if isinstance(value, str) else str(value) if isinstance(value, int | float) else None
 
 
+def _clean(text: str | None) -> str | None:
+    """The text with what UTF-8 cannot hold written as an escape, as in names of files that are not UTF-8."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8") if text else text
+
+
 def _reason(error: Exception) -> str:
     if isinstance(error, ValidationError):
         return str(error.errors(include_url=False)[0]["msg"]).removeprefix("Value error, ")
-    return " ".join(str(error).split()) or type(error).__name__
+    return _clean(" ".join(str(error).split())) or type(error).__name__
 
 
 def _beginning(held: bytes | Mapping[str, object]) -> str:

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from onrecord.check import SeriesError, SeriesStore
 from onrecord.reading import NoWeights, reader_info
 
 from .chunks import Chunk, Source, chunks_of, sources_of
@@ -69,7 +70,8 @@ def run(
     sources = sources_of(given)
     try:
         about = _about(given, sources, chosen)
-    except NoWeights as error:
+        SeriesStore.of(*chosen.series)
+    except (NoWeights, SeriesError) as error:
         raise CannotRun(str(error)) from None
     folder = Out(out)
     folder.begin(about, chosen.tables)
