@@ -61,6 +61,7 @@ PINNED = (
     "compare.provenance.put_in",
     "compare.provenance.kept",
     "compare.watch.share",
+    "compare.accounts.vectors.f1",
 )
 
 

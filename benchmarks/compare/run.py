@@ -14,7 +14,7 @@ from onrecord.compare import Comparison, Passage, compare
 from onrecord.reading import Reader
 from onrecord.record import Record, Statement
 
-from . import real, watch
+from . import accounts, real, watch
 from .made import Edited, edit
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -47,6 +47,7 @@ def scores(data: Path) -> Row:
         "edits": real.edits(data / "statements", fast),
         "provenance": real.provenance(data, fast),
         "watch": watch.run(data / "statements", fast),
+        "accounts": accounts.run(Reader()),
     }
 
 

@@ -169,8 +169,8 @@ EDITS = {
         ("Last year trade reached a record.", "This year trade reached a record."),
         ("He spoke yesterday about salt.", "He spoke today about salt."),
         (
-            "El presidente se reunirá con Lodria en mayo de 2031.",
-            "El presidente se reunirá con Lodria en junio de 2031.",
+            "El presidente se reunió con Lodria en mayo de 2031.",
+            "El presidente se reunió con Lodria en junio de 2031.",
         ),
         ("The accord takes effect on 1 January 2032.", "The accord takes effect on 1 July 2032."),
         ("The accord takes effect in 2032.", "The accord takes effect in early 2033."),

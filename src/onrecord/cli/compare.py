@@ -63,8 +63,10 @@ def compare(
         say(f"onrecord: {plain_reason(error)}")
         raise typer.Exit(COULD_NOT_READ) from None
     reader = Reader(fast=fast)
-    records = [reader.read(each) for each in statements]
-    found = compare_records(*records)
+    (first, first_vectors), (second, second_vectors) = [reader.read_with_vectors(each) for each in statements]
+    records = [first, second]
+    vectors = None if first_vectors is None or second_vectors is None else (first_vectors, second_vectors)
+    found = compare_records(first, second, vectors)
     if html is not None:
         _write_page(found, records, html)
     if html == "-":

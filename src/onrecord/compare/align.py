@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
+from collections.abc import Set
 from dataclasses import dataclass
 
 import numpy as np
 
+from .meaning import Vectors
 from .passages import Sentence
 
 LEAST = 0.3  # likeness below which two sentences are not the same one told again
@@ -19,6 +21,7 @@ _COMMON = 24  # a word in more sentences of B than this proposes no pairs
 _CANDIDATES = 12
 _STEM = 6
 _ORDER = 0.02  # how much the same place in the text speaks for a pair, beside its words
+_MEANING = 0.8  # what nearness in meaning counts beside shared words
 _MARK_WEIGHT = 0.5
 
 Bag = Counter[str]
@@ -54,7 +57,7 @@ class _Weights:
         return 2 * shared / whole if whole else 0.0
 
 
-def align(a: list[Sentence], b: list[Sentence], *, least: float = LEAST) -> list[Pair]:
+def align(a: list[Sentence], b: list[Sentence], *, least: float = LEAST, near: Vectors | None = None) -> list[Pair]:
     """Pair the sentences of two texts.
 
     Equal sentences pair first, in order. The others pair so that their likeness is greatest as a whole (Kuhn-Munkres,
@@ -65,6 +68,7 @@ def align(a: list[Sentence], b: list[Sentence], *, least: float = LEAST) -> list
         a: The sentences of the first text.
         b: Those of the second.
         least: Likeness below which two sentences are not the same one told again.
+        near: How near each sentence of A is to each of B in meaning, where that is known; it adds to their likeness.
 
     Returns:
         Every sentence of both texts in exactly one pair, ordered by A, then by B.
@@ -75,7 +79,7 @@ def align(a: list[Sentence], b: list[Sentence], *, least: float = LEAST) -> list
     taken_a, taken_b = set(matched), set(matched.values())
     open_a = [index for index in range(len(a)) if index not in taken_a]
     open_b = [index for index in range(len(b)) if index not in taken_b]
-    scores = _candidates(open_a, open_b, bags_a, bags_b, weights, least)
+    scores = _candidates(open_a, open_b, bags_a, bags_b, weights, least, near)
     matched |= _assign(scores)
     return _joined(matched, bags_a, bags_b, weights)
 
@@ -98,6 +102,7 @@ def _candidates(
     bags_b: list[Bag],
     weights: _Weights,
     least: float,
+    near: Vectors | None,
 ) -> dict[tuple[int, int], float]:
     holders: dict[str, list[int]] = defaultdict(list)
     for index in open_b:
@@ -113,12 +118,22 @@ def _candidates(
             if len(holders[key]) <= _COMMON:
                 for other in holders[key]:
                     votes[other] += weights.of[key]  # type: ignore[assignment]
-        for other, _ in votes.most_common(_CANDIDATES):
+        others = {other for other, _ in votes.most_common(_CANDIDATES)} | _nearest(near, index, totals.keys())
+        for other in sorted(others):
             likeness = weights.likeness(bags_a[index], bags_b[other], total + totals[other])
+            if near is not None:
+                likeness += _MEANING * float(near[index, other])
             if likeness >= least:
                 apart = abs(index / len(bags_a) - other / len(bags_b))
                 scores[index, other] = likeness + _ORDER * (1 - apart)
     return scores
+
+
+def _nearest(near: Vectors | None, index: int, among: Set[int]) -> set[int]:
+    if near is None:
+        return set()
+    row = near[index]
+    return {other for other in np.argsort(-row)[:_CANDIDATES].tolist() if row[other] > 0 and other in among}
 
 
 def _assign(scores: dict[tuple[int, int], float]) -> dict[int, int]:

@@ -10,6 +10,7 @@ from onrecord.record import Record
 from .align import Pair, align
 from .changes import change_of, differences
 from .comparison import Change, Comparison, Row, Side, Summary, Text
+from .meaning import Vectors, nearness
 from .parts import parts_of, passage_of
 from .passages import Sentence, is_boilerplate, sentences_of
 from .sides import Passages
@@ -33,19 +34,25 @@ _ORDER: dict[Change, int] = {
 _PROGRAMME = 5
 
 
-def compare(a: Record, b: Record) -> Comparison:
+def compare(a: Record, b: Record, vectors: tuple[Vectors, Vectors] | None = None) -> Comparison:
     """Set two records side by side, sentence by sentence.
 
     Args:
         a: The first record.
         b: The second: another account of the same event, or a later edition of the same statement.
+        vectors: For each record a vector of length one for each of its `sentences`, where a reader gives them
+            (`Reader.read_with_vectors`): sentences that tell the same in other words are then found, too.
 
     Returns:
         One row for every sentence of both; sentences that were split, merged or moved stand beside their counterpart.
         The most significant changes come first, boilerplate last.
     """
     sentences_a, sentences_b = sentences_of(a), sentences_of(b)
-    pairs = align(sentences_a, sentences_b)
+    near = None
+    if vectors is not None and a.sentences and b.sentences:
+        places_a, places_b = ([each.number for each in side] for side in (sentences_a, sentences_b))
+        near = nearness(vectors[0][places_a], vectors[1][places_b])
+    pairs = align(sentences_a, sentences_b, near=near)
     moved = _moved(pairs)
     drafts = [_row(a, b, sentences_a, sentences_b, pair, pair in moved) for pair in pairs]
     drafts.sort(key=lambda draft: draft[0])

@@ -43,11 +43,12 @@ class Named:
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence or list item."""
+    """One sentence or list item; `number` is its place among the record's sentences."""
 
     start: int
     end: int
     words: tuple[Word, ...]
+    number: int = 0
     figures: list[Figure] = field(default_factory=list)
     times: list[Span] = field(default_factory=list)
     deadlines: list[Span] = field(default_factory=list)
@@ -114,7 +115,7 @@ def sentences_of(record: Record) -> list[Sentence]:
     """The sentences of a record that hold words, with its findings; a record without sentences is cut at full stops."""
     text = record.statement.text
     spans = [(span.start, span.end) for span in record.sentences] or [m.span() for m in _SENTENCE.finditer(text)]
-    cut = [Sentence(start, end, words_of(text, start, end)) for start, end in spans]
+    cut = [Sentence(start, end, words_of(text, start, end), number) for number, (start, end) in enumerate(spans)]
     found = [
         each
         for each, after in zip_longest(cut, cut[1:])

@@ -15,7 +15,7 @@ from .acts import find_acts
 from .attributions import find_attributions
 from .commitments import find_commitments
 from .effects import find_effects
-from .encoder import encoder, encoder_version
+from .encoder import Encoded, Floats, encoder, encoder_version
 from .figures import find_figures
 from .meeting import find_meeting
 from .parsed import Parsed, parse_all
@@ -51,14 +51,23 @@ class Reader:
         given, to_parse = tee(statements)
         parses = parse_all(statement.text for _, statement in to_parse)
         for (name, statement), parsed in zip(given, parses, strict=True):
-            yield self._record(name or id_of(statement), statement, parsed)
+            yield self._record(name or id_of(statement), statement, parsed, self._encoded(parsed))
 
-    def _record(self, name: str, statement: Statement, parsed: Parsed) -> Record:
+    def read_with_vectors(self, statement: Statement) -> tuple[Record, Floats | None]:
+        """Read one statement, with a vector of length one for each sentence of the record; None with rules alone."""
+        parsed = next(iter(parse_all([statement.text])))
+        encoded = self._encoded(parsed)
+        record = self._record(id_of(statement), statement, parsed, encoded)
+        return record, None if encoded is None else encoded.vector
+
+    def _encoded(self, parsed: Parsed) -> Encoded | None:
+        return None if self._encoder is None else self._encoder.encode(parsed)
+
+    def _record(self, name: str, statement: Statement, parsed: Parsed, encoded: Encoded | None) -> Record:
         times = find_times(parsed, statement.published)
         cast = find_actors(parsed, statement)
         programmes = find_programmes(parsed, cast)
         figures = find_figures(parsed, times, cast)
-        encoded = None if self._encoder is None else self._encoder.encode(parsed)
         attributions = find_attributions(parsed, cast, statement, encoded)
         pledge = encoded.pledge.tolist() if encoded is not None and statement.kind == "manifesto" else None
         return Record(
