@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from onrecord.record import Record, id_of
 
+from .carrying import carry
 from .dialects import insert_or_pass
 from .failures import CannotKeep
 from .indexing import index
@@ -170,6 +171,8 @@ def _keep_version(
     _keep_source(connection, addition, sha256)
     row = {"page_n": page_n, "number": number, "statement_n": statement_n, "source_sha256": sha256}
     connection.execute(insert(version).values(**row, retrieved_at=moment))
+    if last is not None:
+        carry(connection, last.statement_n, statement_n)
     return number, last.id if last else None
 
 

@@ -10,20 +10,20 @@ from onrecord.record import Record
 
 from . import adding, judging, listing
 from .adding import Added, Addition
-from .connected import Connected
 from .failures import CannotKeep, NoSuchSource
 from .judging import Judged
 from .keys import now
 from .known import Known
 from .listing import Failure, Filter, Kept, Listing, Reading, Source, Standing, Version
 from .packing import unpacked, whole_text
+from .reviewing import Reviewing
 from .schema import record as records
 from .schema import source, statement
 
 EVERYTHING = Filter()
 
 
-class Archive(Known, Connected):
+class Archive(Known, Reviewing):
     """Statements, their original bytes and their records, kept for ever. `open_archive` gives one.
 
     It may be used by several threads at once. Every method raises an `ArchiveUnusable` whose message is one sentence

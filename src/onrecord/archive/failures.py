@@ -52,5 +52,9 @@ class NoSuchStatement(ArchiveUnusable):
     """No statement has this id."""
 
 
+class NoSuchFinding(ArchiveUnusable):
+    """No finding has this key."""
+
+
 class NoSuchSource(ArchiveUnusable):
     """No original bytes have this hash."""

@@ -17,6 +17,7 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    text,
 )
 
 from .columns import Data, Label, PlainText, RowNumber, metadata
@@ -28,7 +29,8 @@ def _statement_n(*, index: bool = False) -> Column[int]:
 
 # `local` is the finding's id in its record. `first_day` to `last_day` is a commitment's deadline, a figure's period or
 # a meeting's date. `topic` is the code of the passage it stands in. `standing` is what reviews made of it: None,
-# accepted, corrected, rejected or added; `verdict` the first that official series gave.
+# accepted, corrected, rejected, added or reopened; `verdict` the first that official series gave. `priority` is how
+# soon a person should look at it: doubt times importance.
 finding = Table(
     "finding",
     metadata,
@@ -55,6 +57,21 @@ finding = Table(
     Column("topic", SmallInteger),
     Column("standing", String(16)),
     Column("verdict", String(24)),
+    Column("priority", Float, nullable=False, server_default="0"),
+    Index(
+        "ix_finding_unreviewed",
+        "priority",
+        "n",
+        sqlite_where=text("standing IS NULL"),
+        postgresql_where=text("standing IS NULL"),
+    ),
+    Index(
+        "ix_finding_standing",
+        "standing",
+        "n",
+        sqlite_where=text("standing IS NOT NULL"),
+        postgresql_where=text("standing IS NOT NULL"),
+    ),
 )
 
 # An actor of one statement; `key` names it for decisions on identity, whatever a later reader numbers it.

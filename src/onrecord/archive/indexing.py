@@ -8,7 +8,9 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from onrecord.record import Record
 
+from .importance import office_of, priority
 from .keys import actor_keys, programme_keys
+from .reattaching import attach
 from .rows import FindingRow, finding_keys, finding_rows
 from .schema import actor, finding, finding_actor, finding_programme, programme, topic, verdict
 
@@ -18,11 +20,17 @@ _COLUMNS: dict[str, Any] = {
 
 
 def index(connection: Connection, statement_n: int, statement_id: str, record: Record) -> None:
-    """Put a record's findings, actors, programmes and topics in place of those of the record before it."""
+    """Put a record's findings, actors, programmes and topics in place of those of the record before it.
+
+    Findings that people added come with them, and each stands as its reviews say.
+    """
     for table in (finding, actor, programme, topic):
         connection.execute(delete(table).where(table.c.statement_n == statement_n))
     rows = finding_rows(record)
     keys = finding_keys(statement_id, rows)
+    attached = attach(connection, statement_n, record, rows, keys)
+    rows += attached.added.values()
+    keys += attached.added
     verdicts = _verdicts(connection, statement_n)
     _insert(
         connection,
@@ -30,7 +38,14 @@ def index(connection: Connection, statement_n: int, statement_id: str, record: R
         [
             _COLUMNS
             | row.values()
-            | {"statement_n": statement_n, "key": key, "topic": _topic(record, row), "verdict": verdicts.get(key)}
+            | {
+                "statement_n": statement_n,
+                "key": key,
+                "topic": _topic(record, row),
+                "verdict": verdicts.get(key),
+                "standing": attached.standings.get(key),
+                "priority": priority(row.values(), verdicts.get(key), office_of(record, row.actors)),
+            }
             for row, key in zip(rows, keys, strict=True)
         ],
     )

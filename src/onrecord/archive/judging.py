@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
+from .importance import priority
 from .schema import finding, verdict
 
 
@@ -73,7 +74,17 @@ def keep_verdicts(
             for place, row in enumerate(rows)
         ],
     )
-    connection.execute(update(finding).where(finding.c.statement_n == statement_n).values(verdict=None))
-    for row in reversed(rows):
-        connection.execute(update(finding).where(finding.c.key == row["finding_key"]).values(verdict=row["verdict"]))
+    _show(connection, statement_n, {row["finding_key"]: row["verdict"] for row in reversed(rows)})
     return True
+
+
+def _show(connection: Connection, statement_n: int, verdicts: Mapping[str, str]) -> None:
+    """Put the verdicts that stand, by key, beside the findings, which may matter more or less for it."""
+    columns = [
+        finding.c[name] for name in ("key", "kind", "subtype", "strength", "first_day", "last_day", "confidence")
+    ]
+    here = (finding.c.statement_n == statement_n, finding.c.kind.in_(("figure", "effect")))
+    for row in connection.execute(select(*columns).where(*here)).all():
+        verdict_now = verdicts.get(row.key)
+        values = {"verdict": verdict_now, "priority": priority(row._asdict(), verdict_now)}
+        connection.execute(update(finding).where(finding.c.key == row.key).values(values))

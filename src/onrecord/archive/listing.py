@@ -11,9 +11,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
-from onrecord.record import ReaderInfo
+from onrecord.record import ReaderInfo, Record
 
 from .keys import address_key
+from .packing import unpacked, whole_text
 from .schema import failure, finding, page, reader, source, statement, verdict, version
 from .schema import record as records
 
@@ -162,6 +163,16 @@ def readings(connection: Connection, statement_id: str) -> list[Reading]:
     return [
         Reading(row.n, row.fingerprint, ReaderInfo.model_validate(row.info), row.made_at, row.current) for row in rows
     ]
+
+
+def current_record(connection: Connection, statement_n: int) -> Record:
+    """The current record of a statement by its row number."""
+    row = connection.execute(
+        select(records.c.body, statement.c.text, statement.c.nuls)
+        .join_from(records, statement)
+        .where(records.c.statement_n == statement_n, records.c.current)
+    ).one()
+    return unpacked(row.body, whole_text(row.text, row.nuls))
 
 
 def versions(connection: Connection, condition: ColumnElement[bool]) -> list[Version]:

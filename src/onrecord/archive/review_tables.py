@@ -20,10 +20,13 @@ review = Table(
     Column("made_at", String(32), nullable=False),
     Column("why", PlainText),
     Column("body", Data),
-    CheckConstraint("action IN ('accept', 'correct', 'reject', 'add', 'reopen')", name="action"),
+    CheckConstraint(
+        "action IN ('accept', 'correct', 'reject', 'add', 'comment', 'undo', 'carry', 'reopen')", name="action"
+    ),
 )
 
-# Whether two actors, by key, are one. `undone` takes back what was decided before.
+# Whether two actors, by key, are one; `one` sorts before `other`. `undone` takes back what was decided before. `body`
+# holds the name, type and statement of both as they were.
 decision = Table(
     "decision",
     metadata,
@@ -35,6 +38,17 @@ decision = Table(
     Column("who", Label, nullable=False),
     Column("made_at", String(32), nullable=False),
     Column("why", PlainText),
+    Column("body", Data),
     Index(None, "one", "other"),
     CheckConstraint("judgement IN ('positive', 'negative', 'unsure', 'undone')", name="judgement"),
+)
+
+# What decisions come to, kept in step with them: the actors, by key, that were found to be one with others. `canonical`
+# is the first key of those that are one, `name` what to call them. An actor without a row is itself alone.
+identity = Table(
+    "identity",
+    metadata,
+    Column("actor_key", String(16), primary_key=True),
+    Column("canonical", String(16), nullable=False, index=True),
+    Column("name", Label, nullable=False, index=True),
 )

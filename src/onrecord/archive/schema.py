@@ -6,10 +6,10 @@ from .columns import metadata
 from .finding_tables import actor, finding, finding_actor, finding_programme, programme, topic, verdict
 from .kept_tables import failure, page, source, statement, version
 from .record_tables import reader, record
-from .review_tables import decision, review
+from .review_tables import decision, identity, review
 
 # The newest file in migrations/versions. Numbers have four digits, so that they sort.
-SCHEMA = "0001"
+SCHEMA = "0002"
 # Where Alembic keeps the number; our own name tells an archive from another program's database.
 VERSION_TABLE = "onrecord_schema"
 
@@ -22,6 +22,7 @@ __all__ = [
     "finding",
     "finding_actor",
     "finding_programme",
+    "identity",
     "metadata",
     "page",
     "programme",
