@@ -57,6 +57,40 @@ def test_only_commissives_have_a_strength_and_no_predicate_has_two_in_one_frame(
                     assert other == group["strength"], f"{word} + {frame} is {other} and {group['strength']}"
 
 
+def test_a_predicate_of_two_groups_has_its_reason() -> None:
+    data = lexicon.load("acts")
+    groups: dict[tuple[str, str], set[str]] = {}
+    for group in data["groups"]:
+        for kind in ("verbs", "nouns", "adjectives"):
+            for word in group.get(kind, ()):
+                assert group["name"] not in groups.get((kind, word), ()), f"{word} stands twice in {group['name']}"
+                groups.setdefault((kind, word), set()).add(group["name"])
+    assert {word for (_, word), names in groups.items() if len(names) > 1} == data["shared"].keys()
+
+
 def test_several_hundred_predicates_are_graded() -> None:
     groups = lexicon.load("acts")["groups"]
     assert sum(len(group.get(kind, ())) for group in groups for kind in ("verbs", "nouns", "adjectives")) > 400
+
+
+@pytest.mark.parametrize(
+    ("text", "matter"),
+    [
+        ("The ministers discussed radar data.", "radar data"),
+        ("The leaders expressed concern about the drought.", "the drought"),
+        ("Arvenia condemned the attack on the port.", "the attack on the port"),
+        ("Arvenia called on Hollin to release the crew.", "release the crew"),
+        ("Arvenia thanked Hollin for its help.", "its help"),
+        ("Arvenia expressed its thanks to Hollin for its help.", "its help"),
+        ("The two sides agreed that talks are needed.", "talks are needed"),
+        ("Arvenia spoke with Hollin about the dam.", "the dam"),
+        ("Arvenia accused Hollin of spying.", "spying"),
+        ("The ministers met.", None),
+    ],
+)
+def test_matter_is_what_the_act_is_about(text: str, matter: str | None) -> None:
+    parsed = parse(text)
+    actors = (Actor(id="a1", name="Arvenia", type="state"), Actor(id="a2", name="Hollin", type="state"))
+    denotes = {at: (actor.id,) for actor in actors for at in parsed.by_lower.get(actor.name.lower(), ())}
+    (act,) = find_acts(parsed, Cast(actors=actors, denotes=denotes))
+    assert (act.matter.quote if act.matter else None) == matter

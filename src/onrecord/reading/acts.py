@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord import lexicon
-from onrecord.record import Act, Force
+from onrecord.record import Act, Force, Span
 
 from .cast import Cast
 from .commitments.clauses import auxiliaries, clause_end, conjuncts, is_agent, is_finite, own_subject, subject, trimmed
@@ -16,9 +16,6 @@ from .commitments.verbal import complement
 from .commitments.vocabulary import vocabulary
 from .parsed import Parsed
 
-_HYPOTHETICAL = frozenset(
-    {"will", "shall", "would", "could", "can", "may", "might", "should", "must", "'ll", "’ll", "ca"}
-)
 _ADDRESSED = frozenset({"with", "to", "on", "upon", "from", "for", "against", "at"})
 _FORCES_OF_OBJECT = frozenset({"directive", "expressive", "assertive", "declarative"})
 
@@ -95,7 +92,7 @@ def _act(p: Parsed, cast: Cast, verb: int, opens: bool) -> Act | None:
         if p.pos[verb] != "VERB" or p.dep[verb] in ("amod", "acl", "relcl", "compound"):
             return None
         aux = auxiliaries(p, verb)
-        if any(p.lower[word] in _HYPOTHETICAL for word in aux) or any(
+        if any(vocabulary().has("hypothetical", p.lower[word]) for word in aux) or any(
             p.dep[child] == "neg" for child in p.children[verb]
         ):
             return None
@@ -122,6 +119,7 @@ def _act(p: Parsed, cast: Cast, verb: int, opens: bool) -> Act | None:
         actors=actors,
         addressees=tuple(name for name in dict.fromkeys(_addressed(p, cast, verb, force)) if name not in actors),
         verb=p.span(verb, last) if last <= verb + 5 else p.span(verb, verb + 1),
+        matter=_matter(p, cast, verb, last, max(end, verb + 1), force),
         span=p.span(min(begin, verb), max(end, verb + 1)),
     )
 
@@ -159,6 +157,42 @@ def _after(p: Parsed, verb: int, words: tuple[str, ...]) -> int | None:
             return None
         at += 1
     return at
+
+
+def _matter(p: Parsed, cast: Cast, verb: int, last: int, end: int, force: Force) -> Span | None:
+    """What the act is about: the words after the predicate, its addressee and the word that leads to the matter."""
+    at = last
+    lights, nouns = _light()
+    if p.lemma[verb] in lights:
+        at = next((noun + 1 for noun in p.dependents(verb, "dobj") if p.lemma[noun] in nouns), at)
+    at = _past_addressees(p, cast, verb, at, end, force)
+    shared = at > 0 and p.lower[at - 1] in _matter_words("with")  # "spoke with the Premier about"
+    given = p.lower[at : at + 1] and p.lower[at] in _matter_words("with")  # "expressed thanks to the Premier for"
+    if shared or (given and any(cast.at(near) for near in range(at + 1, min(at + 4, end)))):
+        beyond = (here for here in range(at + 1, end) if p.lower[here] in _matter_words("about"))
+        at = next(beyond, end)
+    while at < end and (p.lower[at] in _matter_words("leading") or p.pos[at] in ("PUNCT", "ADV", "CCONJ")):
+        at += 1
+    return p.span(at, end) if at < end else None
+
+
+def _past_addressees(p: Parsed, cast: Cast, verb: int, at: int, end: int, force: Force) -> int:
+    """The token after those whom the act goes to, where they stand before the matter ("thanked Oda for her help")."""
+    if force not in ("directive", "expressive"):
+        return at
+    for child in p.children[verb]:
+        named = p.dep[child] in ("dobj", "dative", "nsubj") and bool(cast.at(child)) and child >= at
+        if named and p.right[child] < end and p.lower[p.right[child]] in _matter_words("leading"):
+            return p.right[child]
+    if force != "directive":
+        return at
+    asked = (here for here in range(at, end - 1) if p.lower[here] == "to" and p.tag[here + 1] in ("VB", "RB"))
+    return next(asked, at)
+
+
+@cache
+def _matter_words(name: str) -> frozenset[str]:
+    return frozenset(lexicon.load("acts")["matter"][name])
 
 
 def _ids(p: Parsed, cast: Cast, token: int) -> tuple[str, ...]:

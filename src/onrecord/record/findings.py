@@ -99,13 +99,17 @@ class Attribution(Found):
 
 
 class Act(Found):
-    """What an actor does by speaking or reports doing: illocutionary force (Searle 1976), PLOVER event type."""
+    """What an actor does by speaking or reports doing: illocutionary force (Searle 1976), PLOVER event type.
+
+    `matter` is what the act is about: the topic discussed, the deed thanked for, what is asked, said or agreed.
+    """
 
     force: Force
     plover: str | None = None
     actors: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()
     verb: Span
+    matter: Span | None = None
     span: Span
 
 

@@ -12,9 +12,6 @@ from .clauses import auxiliaries, is_agent, is_finite, negated, next_word, own_s
 from .cue import Cue
 from .vocabulary import Predicate, Vocabulary, vocabulary
 
-_MODALS_OUT = frozenset(
-    {"will", "shall", "'ll", "’ll", "wo", "would", "should", "must", "can", "could", "may", "might", "ca"}
-)
 _PASSIVE_GROUPS = frozenset({"agreeing", "deciding"})
 _PARTICIPLES = frozenset({"agreeing", "committing", "deciding"})
 
@@ -32,7 +29,7 @@ def verb_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
 
 def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Predicate, ...]) -> Cue | None:
     aux = auxiliaries(p, token)
-    if any(p.lower[word] in _MODALS_OUT for word in aux) or _conditional(p, token):
+    if any(v.has("hypothetical", p.lower[word]) for word in aux) or _conditional(p, token):
         return None
     participle = p.tag[token] == "VBG" and not aux
     if participle:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cache
 
+from onrecord import lexicon
 from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 from onrecord.reading.wording import Wording, token_at
@@ -12,8 +14,11 @@ from onrecord.record import Dated, Span, Time
 from .draft import Draft
 
 _NEAR = 8  # times looked at on each side of a figure
-_BASE = frozenset({"compared", "than", "versus", "from", "against", "above", "below", "over"})
-_PREPOSITIONS = frozenset({"in", "during", "over", "for", "since", "through", "throughout", "within", "of", "on", "at"})
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(lexicon.load("periods")[name])
 
 
 class Measured:
@@ -54,7 +59,7 @@ class Measured:
             gap += 60 * (between.count(";") + between.count(" that ") + between.count(", and "))
             before = self._words_before(time.span.start)
             if (
-                set(before) & _BASE
+                set(before) & _listed("compared")
                 and "since" not in before
                 and not (before[-1:] == ["over"] and time.type == "DURATION")
             ):
@@ -83,7 +88,7 @@ class Measured:
         time = found[1]
         at = bisect_right(self.words.start, time.span.start) - 1
         start = time.span.start
-        if at > 1 and self.words.lower[at - 2] in _PREPOSITIONS:
+        if at > 1 and self.words.lower[at - 2] in _listed("during"):
             start = self.words.start[at - 2]
         return Dated(span=self.parsed.chars(start, time.span.end), from_=time.from_, to=time.to)
 

@@ -15,11 +15,14 @@ from .amounts import Amount
 from .draft import Draft
 from .noun import counted
 
-_SHORT = frozenset({"no", "nos", "art", "arts", "para", "paras", "sec", "secs", "vol", "vols", "p", "pp"})
 _OPENING = frozenset('“‘"«')
 _CLOSING = frozenset('”’"»')
 _MOST_PRESENT = 12
-_OF_TEXT = frozenset({"the", "these", "those", "both", "their", "our", "his", "her", "its", "all"})
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(lexicon.load("numbered")[name])
 
 
 def measures(
@@ -39,7 +42,7 @@ def measures(
         return False
     if prior in ("-", "‑", "/") and first > 1:
         glued = words.lower[first - 2]
-        if glued.isalpha() and glued not in ("sub", "mid", "plus", "under", "over", "to", "or"):
+        if glued.isalpha() and glued not in _listed("joined"):
             return False
         if glued[-1].isdecimal() and after is None and amount.letter is None and not _counts(parsed, token):
             return False
@@ -93,7 +96,7 @@ def _labelled(parsed: Parsed, words: Wording, first: int, token: int) -> bool:
     before = max(token - 1, 0)
     if label.lower() in _labels() and parsed.pos[before] not in ("VERB", "ADV"):
         return True
-    if label == "." and first > 2 and words.lower[first - 3] in _SHORT:
+    if label == "." and first > 2 and words.lower[first - 3] in _listed("abbreviated"):
         return True
     if not label[0].isalpha() or not any(map(str.isupper, label)):
         return False
@@ -140,8 +143,8 @@ def generic(parsed: Parsed, words: Wording, amount: Amount, draft: Draft) -> boo
     if printed[0].isupper() and parsed.word[draft.head][0].isupper() and not _opens(parsed, words, amount.first):
         return True
     before = words.lower[draft.first - 2] if draft.first > 1 else ""
-    present = before in _OF_TEXT or before in ("between", "of", "by")
-    pointing = draft.unit in lexicon.load("numbered")["present"] or parsed.tag[draft.head] == "NN"
+    present = before in _listed("pointing")
+    pointing = draft.unit in _listed("present") or parsed.tag[draft.head] == "NN"
     return present and amount.value <= _MOST_PRESENT and pointing
 
 

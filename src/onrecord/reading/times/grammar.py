@@ -67,10 +67,8 @@ def classes() -> dict[str, str]:
     """The letter of each word that has a meaning in time expressions."""
     table = lexicon.load("time_words")
     out: dict[str, str] = dict.fromkeys(number_words(), "w")
-    out["dozen"] = "w"
     out.update(dict.fromkeys(table["units"], "u"))
     out.update(dict.fromkeys(table["plural_units"], "U"))
-    out.update({"century": "C"})
     for name, letter in (
         ("months", "M"),
         ("weekdays", "W"),
