@@ -68,6 +68,11 @@ def test_the_words_that_differ_are_anchored_on_both_sides() -> None:
     assert SENTENCE[part.a.start : part.a.end] == "90"
 
 
+@pytest.mark.parametrize("number", ["2. ", "(b) ", "14) ", "(iv) "])
+def test_the_number_of_an_item_is_no_news(number: str) -> None:
+    assert change(SENTENCE, number + SENTENCE) == "same"
+
+
 WORDS = ["treaty", "Arvenia", "harbour", "pay", "the", "crowns", "ministers", "agree", "on", "plan"]
 HARD = [
     "not",

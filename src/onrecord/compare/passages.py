@@ -18,6 +18,7 @@ _SENTENCE = re.compile(r"\S(?:[^\n]*?[.!?…][\"'”’)\]]*(?=\s)|[^\n]*)")
 
 
 _MARKER = re.compile(r"[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)\]]+")
+_NUMBERING = re.compile(r"(?:\(?\d{1,3}[.)]+|\((?:[a-zA-Z]|[ivxIVX]{1,5})\)+)\s+(?=[^\W\d])")
 _LONGEST_DATELINE = 8
 
 
@@ -98,6 +99,12 @@ def _is_marker(text: str, start: int, end: int, after: int) -> bool:
     return _MARKER.fullmatch(text, start, end) is not None and "\n" not in text[end:after]
 
 
+def _behind_numbering(text: str, start: int, end: int) -> int:
+    """Where the words of a numbered item begin: "2. We decide" and "(b) We decide" only count from "We"."""
+    found = _NUMBERING.match(text, start, end)
+    return found.end() if found else start
+
+
 def _is_dateline(sentence: Sentence, text: str) -> bool:
     """Whether a short line gives a place and a day: two words of a date and names, no word in lower case."""
     if len(sentence.words) > _LONGEST_DATELINE:
@@ -115,7 +122,10 @@ def sentences_of(record: Record) -> list[Sentence]:
     """The sentences of a record that hold words, with its findings; a record without sentences is cut at full stops."""
     text = record.statement.text
     spans = [(span.start, span.end) for span in record.sentences] or [m.span() for m in _SENTENCE.finditer(text)]
-    cut = [Sentence(start, end, words_of(text, start, end), number) for number, (start, end) in enumerate(spans)]
+    cut = [
+        Sentence(start, end, words_of(text, _behind_numbering(text, start, end), end), number)
+        for number, (start, end) in enumerate(spans)
+    ]
     found = [
         each
         for each, after in zip_longest(cut, cut[1:])
