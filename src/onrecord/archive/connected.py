@@ -29,6 +29,13 @@ class Connected:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @property
+    def address(self) -> str:
+        """What `open_archive` opens it again by, password included: for another process, never to be shown."""
+        if self.engine.dialect.name == "sqlite":
+            return self.where
+        return self.engine.url.render_as_string(hide_password=False)
+
     def close(self) -> None:
         """Let go of the file or the server."""
         self.engine.dispose()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from fastapi import FastAPI
 
 from onrecord.archive import Archive
@@ -12,6 +15,13 @@ from .guard import Guard
 from .settings import Settings
 from .urls import URLS
 from .views import ROUTERS
+from .worker import Worker
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    yield
+    app.state.worker.close()
 
 
 def make_app(archive: Archive, settings: Settings | None = None) -> FastAPI:
@@ -34,9 +44,11 @@ def make_app(archive: Archive, settings: Settings | None = None) -> FastAPI:
         redoc_url=None,
         openapi_url=URLS.openapi,
         responses={status: {"model": Failure} for status in (403, 404, 422, 503)},
+        lifespan=_lifespan,
     )
     app.state.archive = archive
     app.state.settings = settings
+    app.state.worker = Worker(archive.address, settings)
     add_errors(app)
     for router in ROUTERS:
         app.include_router(router)

@@ -9,4 +9,4 @@ from .urls import URLS
 
 def navigation(_: Callable[[str], str]) -> list[tuple[str, str]]:
     """The pages of the first level: address and name in the language of `_`."""
-    return [(URLS.statements, _("Statements"))]
+    return [(URLS.statements, _("Statements")), (URLS.add, _("Add"))]

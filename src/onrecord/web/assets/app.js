@@ -1,4 +1,19 @@
 "use strict";
 (() => {
   document.documentElement.classList.add("has-script");
+  const form = document.querySelector(".add-form");
+  if (!form) return;
+  const drop = form.querySelector(".drop");
+  const files = form.querySelector("input[type=file]");
+  for (const kind of ["dragover", "dragleave", "drop"]) {
+    drop.addEventListener(kind, (event) => {
+      event.preventDefault();
+      drop.classList.toggle("over", kind === "dragover");
+      if (kind === "drop" && event.dataTransfer) files.files = event.dataTransfer.files;
+    });
+  }
+  form.addEventListener("submit", () => {
+    form.querySelector(".working").hidden = false;
+    form.querySelector("button").disabled = true;
+  });
 })();

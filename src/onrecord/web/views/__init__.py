@@ -1,5 +1,5 @@
 """The views: one module for each family of pages, each with a router."""
 
-from . import files, home, statements
+from . import add, files, home, statements
 
-ROUTERS = (files.router, home.router, statements.router)
+ROUTERS = (files.router, home.router, add.router, statements.router)
