@@ -29,7 +29,7 @@ def test_every_earlier_schema_comes_up_to_what_the_tables_say(where: str, start:
             migrate(connection, start)
     open_archive(where).close()
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE})
+        context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE, "include_name": ours})
         assert compare_metadata(context, metadata) == []
         migrated = described(connection)
     with engine.begin() as connection:
@@ -47,6 +47,11 @@ def test_an_archive_of_a_newer_version_is_left_alone(where: str) -> None:
     engine.dispose()
     with pytest.raises(ArchiveTooNew, match=r"schema 9999.*upgrade onrecord$"):
         open_archive(where)
+
+
+def ours(name: str | None, kind: str, _: Any) -> bool:
+    """Whether a table is one of the metadata; the index of words is another on each database."""
+    return kind != "table" or name is None or name.split("_")[0] != "words"
 
 
 def described(connection: Connection) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from .adding import Added, Addition
 from .agreement import Agreement
 from .archive import Archive
 from .carrying import Fate
+from .facets import DIMENSIONS
 from .failures import (
     ArchiveDamaged,
     ArchiveLocked,
@@ -19,14 +20,18 @@ from .failures import (
     NoSuchStatement,
     NotAnArchive,
 )
+from .hits import FindingHit, Hit, Hits
 from .judging import Judged
 from .listing import Failure, Filter, Kept, Listing, Reading, Source, Standing, Version
+from .marking import Snippet
+from .narrowing import Count, Narrowing
 from .opening import default_location, open_archive
 from .queueing import Queue, Queued, Wanted
 from .reviewed import Reviewed
 from .reviews import Review
 
 __all__ = [
+    "DIMENSIONS",
     "Added",
     "Addition",
     "Agreement",
@@ -38,13 +43,18 @@ __all__ = [
     "ArchiveUnusable",
     "CannotKeep",
     "CannotOpenArchive",
+    "Count",
     "DiskFull",
     "Failure",
     "Fate",
     "Filter",
+    "FindingHit",
+    "Hit",
+    "Hits",
     "Judged",
     "Kept",
     "Listing",
+    "Narrowing",
     "NoSuchArchive",
     "NoSuchFinding",
     "NoSuchSource",
@@ -55,6 +65,7 @@ __all__ = [
     "Reading",
     "Review",
     "Reviewed",
+    "Snippet",
     "Source",
     "Standing",
     "Version",

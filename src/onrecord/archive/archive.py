@@ -19,11 +19,12 @@ from .packing import unpacked, whole_text
 from .reviewing import Reviewing
 from .schema import record as records
 from .schema import source, statement
+from .searching import Searching
 
 EVERYTHING = Filter()
 
 
-class Archive(Known, Reviewing):
+class Archive(Known, Searching, Reviewing):
     """Statements, their original bytes and their records, kept for ever. `open_archive` gives one.
 
     It may be used by several threads at once. Every method raises an `ArchiveUnusable` whose message is one sentence

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import struct
 import zlib
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import BigInteger, Dialect, Integer, LargeBinary, MetaData, Text
@@ -75,6 +77,21 @@ class Packed(TypeDecorator[bytes]):
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> bytes | None:  # noqa: ARG002
         """What comes out of it."""
         return None if value is None else zlib.decompress(value)
+
+
+class Numbers(TypeDecorator[Sequence[int]]):
+    """Whole numbers from 0 to 2^32, packed."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: Sequence[int] | None, dialect: Dialect) -> bytes | None:  # noqa: ARG002
+        """What goes into the database."""
+        return None if value is None else struct.pack(f"<{len(value)}I", *value)
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> Sequence[int] | None:  # noqa: ARG002
+        """What comes out of it."""
+        return None if value is None else struct.unpack(f"<{len(value) // 4}I", value)
 
 
 class Data(TypeDecorator[Any]):

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from .dialects import WRITES, told
 from .failures import NoSuchStatement
 from .packing import whole_text
+from .refreshing import forget_touched, refresh_touched
 from .schema import statement
 
 
@@ -63,7 +64,9 @@ class Connected:
         """A connection in a transaction of its own, the only one that writes; kept when it ends without an error."""
         engine = self.engine.execution_options(**{WRITES: True})
         with self._told(), engine.begin() as connection:
+            forget_touched(connection)
             yield connection
+            refresh_touched(connection)
 
     def _text(self, connection: Connection, statement_id: str) -> tuple[int, str]:
         columns = (statement.c.n, statement.c.text, statement.c.nuls)

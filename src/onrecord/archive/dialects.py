@@ -106,7 +106,9 @@ def _begin_sqlite(connection: Connection) -> None:
 
 def postgresql_engine(url: URL, wait: float) -> Engine:
     """An engine on a server; statements wait no longer than given for a lock."""
-    options = f"-c lock_timeout={int(wait * 1000)} -c client_min_messages=warning"
+    # Compiling a plan, sharing it out or keeping it for other words takes longer than what we ask for.
+    planning = "-c jit=off -c max_parallel_workers_per_gather=0 -c plan_cache_mode=force_custom_plan"
+    options = f"-c lock_timeout={int(wait * 1000)} -c client_min_messages=warning {planning}"
     arguments = {"options": options, "connect_timeout": max(2, int(wait))}
     engine = create_engine(
         url.set(drivername="postgresql+psycopg"), connect_args=arguments, pool_pre_ping=True, hide_parameters=True

@@ -35,7 +35,7 @@ finding = Table(
     "finding",
     metadata,
     Column("n", RowNumber, primary_key=True),
-    _statement_n(index=True),
+    _statement_n(),
     Column("key", String(16), nullable=False, unique=True),
     Column("kind", String(16), nullable=False),
     Column("local", Label),
@@ -72,6 +72,7 @@ finding = Table(
         sqlite_where=text("standing IS NOT NULL"),
         postgresql_where=text("standing IS NOT NULL"),
     ),
+    Index(None, "statement_n", "kind"),
 )
 
 # An actor of one statement; `key` names it for decisions on identity, whatever a later reader numbers it.

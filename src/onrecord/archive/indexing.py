@@ -11,6 +11,7 @@ from onrecord.record import Record
 from .importance import office_of, priority
 from .keys import actor_keys, programme_keys
 from .reattaching import attach
+from .refreshing import touch
 from .rows import FindingRow, finding_keys, finding_rows
 from .schema import actor, finding, finding_actor, finding_programme, programme, topic, verdict
 
@@ -26,6 +27,7 @@ def index(connection: Connection, statement_n: int, statement_id: str, record: R
     """
     for table in (finding, actor, programme, topic):
         connection.execute(delete(table).where(table.c.statement_n == statement_n))
+    touch(connection, statement_n)
     rows = finding_rows(record)
     keys = finding_keys(statement_id, rows)
     attached = attach(connection, statement_n, record, rows, keys)

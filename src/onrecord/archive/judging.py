@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select, update
 
 from .importance import priority
+from .refreshing import touch
 from .schema import finding, verdict
 
 
@@ -66,6 +67,7 @@ def keep_verdicts(
     )
     if not rows or [dict(row._mapping) for row in standing] == rows:
         return False
+    touch(connection, statement_n)
     number = (last or 0) + 1
     connection.execute(
         insert(verdict),

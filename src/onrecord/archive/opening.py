@@ -121,9 +121,11 @@ def _state(connection: Connection, name: str) -> str | None:
 def _bring_up(engine: Engine, name: str) -> None:
     # Alembic is slow to import and rarely needed.
     from .migrating import migrate
+    from .refreshing import refresh_missing
 
     with engine.execution_options(**{WRITES: True}).begin() as connection:
         lock_schema(connection)
         if _state(connection, name) != SCHEMA:
             check_encoding(connection, name)
             migrate(connection)
+            refresh_missing(connection)

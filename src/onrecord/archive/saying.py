@@ -17,6 +17,7 @@ from .indexing import index
 from .listing import current_record
 from .queueing import Wanted, to_review
 from .reattaching import members
+from .refreshing import touch
 from .reviews import ACTIONS, Review, append, families, of_statement, standing, standing_review
 from .rows import finding_keys, finding_rows
 from .schema import finding, review
@@ -60,7 +61,7 @@ def say(connection: Connection, key: str, said: Said, values: Mapping[str, Any],
     if any(each.content and each.content.by_hand for each in family):
         index(connection, n, record.id, record)
     reviews = of_statement(connection, n)
-    _stand(connection, reviews, [key])
+    _stand(connection, n, reviews, [key])
     return next(each for each in reviews if each.id == made)
 
 
@@ -98,7 +99,7 @@ def say_of_all(connection: Connection, wanted: Wanted, said: Said, limit: int | 
             append(connection, n, said.row(key), {"of": machine[key].as_json()}): key for key in keys if key in machine
         }
         reviews = of_statement(connection, n)
-        _stand(connection, reviews, keys)
+        _stand(connection, n, reviews, keys)
         done |= {made[each.id]: each for each in reviews if each.id in made}
     return [done[row.key] for row in rows if row.key in done]
 
@@ -132,8 +133,9 @@ def _body(
     return {"of": of, "to": to} if to and machine is None and action != "reject" else {"of": of}
 
 
-def _stand(connection: Connection, reviews: list[Review], keys: Iterable[str]) -> None:
+def _stand(connection: Connection, statement_n: int, reviews: list[Review], keys: Iterable[str]) -> None:
     """Show how findings of a statement stand, under all keys they have; those added by hand come by the index."""
+    touch(connection, statement_n)
     by_key = families(reviews)
     for key in keys:
         family = by_key.get(key, [])

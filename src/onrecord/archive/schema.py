@@ -7,9 +7,10 @@ from .finding_tables import actor, finding, finding_actor, finding_programme, pr
 from .kept_tables import failure, page, source, statement, version
 from .record_tables import reader, record
 from .review_tables import decision, identity, review
+from .search_tables import facet, search
 
 # The newest file in migrations/versions. Numbers have four digits, so that they sort.
-SCHEMA = "0002"
+SCHEMA = "0003"
 # Where Alembic keeps the number; our own name tells an archive from another program's database.
 VERSION_TABLE = "onrecord_schema"
 
@@ -18,6 +19,7 @@ __all__ = [
     "VERSION_TABLE",
     "actor",
     "decision",
+    "facet",
     "failure",
     "finding",
     "finding_actor",
@@ -29,6 +31,7 @@ __all__ = [
     "reader",
     "record",
     "review",
+    "search",
     "source",
     "statement",
     "topic",

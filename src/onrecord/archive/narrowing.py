@@ -1,0 +1,112 @@
+"""Narrowing a search down, and how many of what was found have which facet."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, or_, select
+
+from .facets import DIMENSIONS, code_of, decoded
+from .refreshing import first_place
+from .schema import facet, search
+from .word_entries import HIGHEST
+from .words import words
+
+# So many values are counted of each dimension.
+MOST_COUNTS = 20
+# The lowest place of a statement whose day is known.
+DATED = 1 << 32
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """What a search is narrowed down to.
+
+    Attributes:
+        facets: By dimension (`issuer`, `kind`, `language`, `year`, `country`, `actor`, `finding`, `strength`, `topic`,
+            `programme`, `verdict`, `standing`), the values of which a statement has one at least. A value is given as
+            it is counted, or by its words in any case and with or without accents.
+        since: The first day, ISO 8601.
+        until: The last day.
+
+    Raises:
+        ValueError: A dimension is not known, or a day is none.
+    """
+
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    since: str | None = None
+    until: str | None = None
+
+    def __post_init__(self) -> None:
+        if unknown := sorted(set(self.facets) - set(DIMENSIONS)):
+            raise ValueError(f"nothing can be narrowed down by {unknown[0]!r}; there are {', '.join(DIMENSIONS)}")
+        for day in (self.since, self.until):
+            if day is not None:
+                first_place(day)
+
+    @property
+    def places(self) -> tuple[int, int]:
+        """The lowest place and the one after the highest."""
+        dated = self.since is not None or self.until is not None
+        first = first_place(self.since) if self.since else DATED if dated else 0
+        return first, first_place(self.until) + DATED if self.until else HIGHEST
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many statements have a facet; `label` is how to show it."""
+
+    value: str
+    label: str
+    statements: int
+
+
+def resolved(connection: Connection, wanted: Mapping[str, Iterable[str]]) -> tuple[tuple[int, ...], ...] | None:
+    """The codes of the facets wanted, one group for each dimension; None where no statement has one of a group."""
+    groups = []
+    for dimension, values in wanted.items():
+        given = list(values)
+        spoken = [" ".join(found) for each in given if (found := words(each))]
+        query = select(facet.c.n).where(
+            facet.c.dimension == dimension, or_(facet.c.value.in_(given), facet.c.folded.in_(spoken))
+        )
+        codes = tuple(code_of(n, dimension) for n in connection.execute(query).scalars())
+        if not codes:
+            return None
+        groups.append(codes)
+    return tuple(groups)
+
+
+def counted(connection: Connection, places: Iterable[int]) -> dict[str, tuple[Count, ...]]:
+    """How many of the statements at some places have which facets, the most frequent of each dimension."""
+    counts: Counter[int] = Counter()
+    for held in connection.execute(select(search.c.facets).where(search.c.place.in_(list(places)))).scalars():
+        counts.update(held)
+    apart: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for code, count in counts.items():
+        number, dimension = decoded(code)
+        apart[dimension].append((-count, number))
+    top = {dimension: sorted(apart[dimension])[:MOST_COUNTS] for dimension in DIMENSIONS if dimension in apart}
+    shown = {number: -count for counted in top.values() for count, number in counted}
+    rows = connection.execute(select(facet).where(facet.c.n.in_(list(shown))))
+    return _by_dimension((row, shown[row.n]) for row in rows)
+
+
+def counted_in_all(connection: Connection) -> dict[str, tuple[Count, ...]]:
+    """How many statements of the whole archive have which facets."""
+    held: list[Any] = []
+    for dimension in DIMENSIONS:
+        query = select(facet).where(facet.c.dimension == dimension, facet.c.statements > 0)
+        held += connection.execute(query.order_by(facet.c.statements.desc()).limit(MOST_COUNTS)).all()
+    return _by_dimension((row, row.statements) for row in held)
+
+
+def _by_dimension(rows: Iterable[tuple[Any, int]]) -> dict[str, tuple[Count, ...]]:
+    found: dict[str, list[Count]] = {dimension: [] for dimension in DIMENSIONS}
+    for row, statements in rows:
+        found[row.dimension].append(Count(row.value, row.label, statements))
+    order = {name: sorted(each, key=lambda count: (-count.statements, count.value)) for name, each in found.items()}
+    return {dimension: tuple(counts) for dimension, counts in order.items()}
