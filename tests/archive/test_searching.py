@@ -327,3 +327,10 @@ def test_words_and_placed_words_are_the_same(text: str) -> None:
     assert words(text) == [word for word, _, _ in placed]
     assert all(word.isalnum() for word in words(text))
     assert all(0 <= start < end <= len(text) for _, start, end in placed)
+
+
+def test_counts_follow_reviews(filled: Archive) -> None:
+    (hit,) = filled.search("bridge").rows
+    filled.review(hit.findings[0].key, "reject", who="Ada")
+    assert filled.search("", Narrowing({"standing": ("rejected",)})).total == 1
+    assert filled.search("", Narrowing({"finding": (hit.findings[0].kind,)})).total == 0
