@@ -423,3 +423,34 @@ def test_an_item_of_several_sentences_ends_with_its_first() -> None:
 def test_rules_between_items_do_not_end_a_list() -> None:
     found = read("Over the next year, Arvenia will:\n\n- publish all tariffs;\n\n<!-- -->\n\n- open the port.")
     assert [c.span.quote for c in found] == ["publish all tariffs", "open the port"]
+
+
+def test_items_under_a_bare_subject_have_verbs_of_their_own() -> None:
+    found = read(
+        "In this spirit, we:\n\ni. Commit to double our efforts for the league.\n\nii. Will open the port.\n\n"
+        "iii. Encourage the banks to lend.\n\niv. Intend to sign the pact."
+    )
+    assert [(c.strength, c.action.quote) for c in found] == [
+        ("firm", "double our efforts for the league"),
+        ("firm", "open the port"),
+        ("intent", "sign the pact"),
+    ]
+
+
+def test_performance_told_in_the_past_is_firm() -> None:
+    assert only("The Premier said that Arvenia was providing two ferries.").strength == "firm"
+
+
+def test_one_thanked_for_its_pledge_is_bound_by_it() -> None:
+    text = "Arvenia expressed its thanks to Hollin for its pledge to open the port."
+    parsed = parse(text)
+    found = find_commitments(parsed, cast_of(parsed, "Arvenia", "Hollin"), Statement(text=text), (), (), (), ())
+    assert [one.agents for one in found] == [("hollin",)]
+
+
+def test_a_body_is_bound_by_what_a_paragraph_of_its_resolution_calls_its_own() -> None:
+    text = "4. Expresses its intention to review the list;"
+    parsed = parse(text)
+    body = Actor(id="b", name="Harbour Council", type="organisation")
+    (found,) = find_commitments(parsed, Cast(actors=(body,)), Statement(text=text), (), (), (), ())
+    assert found.agents == ("b",)

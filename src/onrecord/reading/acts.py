@@ -10,8 +10,9 @@ from onrecord import lexicon
 from onrecord.record import Act, Force, Span
 
 from .cast import Cast
-from .commitments.clauses import auxiliaries, clause_end, conjuncts, is_agent, is_finite, own_subject, subject, trimmed
+from .commitments.clauses import auxiliaries, conjuncts, is_agent, is_finite, own_subject, subject
 from .commitments.decisions import paragraph_starts
+from .commitments.endings import clause_end, trimmed
 from .commitments.verbal import complement
 from .commitments.vocabulary import vocabulary
 from .parsed import Parsed

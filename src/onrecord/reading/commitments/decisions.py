@@ -8,8 +8,9 @@ from dataclasses import replace
 from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
-from .clauses import auxiliaries, conjuncts, is_agent, is_finite, negated, next_word, singular, subject, trimmed
+from .clauses import auxiliaries, conjuncts, is_agent, is_finite, negated, next_word, singular, subject
 from .cue import Cue
+from .endings import trimmed
 from .verbal import begin_of, complement
 from .vocabulary import Vocabulary, vocabulary
 
@@ -35,6 +36,7 @@ def body_of(p: Parsed, first: int, last: int) -> int:
     at = first
     while at < min(first + 4, last - 1) and (
         not any(char.isalpha() for char in p.word[at])
+        or (p.word[at][-1] == "." and _enumerates(p.lower[at][:-1]))
         or (len(p.word[at]) <= 4 and at + 1 < last and p.word[at + 1] in (")", ".") and _enumerates(p.lower[at]))
     ):
         at += 1
@@ -56,7 +58,7 @@ def operative_cues(p: Parsed, v: Vocabulary) -> Iterator[Cue]:
         verb = opening_verb(p, at, last)
         if verb is None:
             continue
-        cue = _decided(p, first, at, last, verb) if verb in v.operatives else _undertaken(p, v, first, at, verb)
+        cue = _decided(p, first, at, last, verb) if verb in v.operatives else undertaken(p, v, first, at, verb)
         if cue is not None:
             yield replace(cue, end=_end_of_decision(p, cue.action, last))
 
@@ -90,8 +92,8 @@ def _decided(p: Parsed, first: int, at: int, last: int, verb: str) -> Cue:
     )
 
 
-def _undertaken(p: Parsed, v: Vocabulary, first: int, at: int, verb: str) -> Cue | None:
-    """As in "Agrees to consider", "Remains ready to act"."""
+def undertaken(p: Parsed, v: Vocabulary, first: int, at: int, verb: str) -> Cue | None:
+    """The cue of a commissive verb without a subject: "Agrees to consider", "Remains ready to act"; none of others."""
     adjective = next_word(p, at)
     ways = v.verbs.get(verb, ())
     if verb in _STAYING and p.lower[adjective] in v.adjectives:

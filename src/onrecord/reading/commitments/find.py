@@ -9,10 +9,10 @@ from onrecord.reading.language import is_spanish
 from onrecord.reading.parsed import Parsed
 from onrecord.record import Attribution, Commitment, Figure, Programme, Statement, Time
 
-from .clauses import before_joint, clause_end, trimmed
 from .cue import Cue
 from .deadlines import Deadlines
 from .decisions import operative_cues, order_cues
+from .endings import before_joint, clause_end, trimmed
 from .lists import inline_items, is_item, listed_items
 from .modal import modal_cues
 from .nominal import adjective_cues, noun_cues

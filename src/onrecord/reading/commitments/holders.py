@@ -84,8 +84,9 @@ def thanked(p: Parsed, cast: Cast, v: Vocabulary, verb: int, noun: int) -> tuple
     """Whose effort is meant by "its" in "thanked Hollin for its efforts": the one thanked."""
     if not is_possessive(p, noun):
         return ()
+    given = (at for at in range(verb + 1, noun) if p.dep[at] == "pobj" and p.lower[p.head[at]] == "to")
     objects = (child for child in p.dependents(verb, "dobj", "dative") if verb < child < noun)
-    return tuple(child for child in objects if is_agent(p, cast, v, child))[:1]
+    return tuple(child for child in (*objects, *given) if is_agent(p, cast, v, child))[:1]
 
 
 def is_possessive(p: Parsed, noun: int) -> bool:

@@ -10,9 +10,10 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 from onrecord.record import Strength
 
-from .clauses import is_agent, own_subject, trimmed
+from .clauses import is_agent, own_subject
 from .cue import Cue
-from .decisions import body_of, first_sentence
+from .decisions import body_of, first_sentence, undertaken
+from .endings import trimmed
 from .modal import governed
 from .vocabulary import Vocabulary
 
@@ -79,6 +80,8 @@ def listed_items(p: Parsed, cast: Cast, v: Vocabulary, cues: Sequence[Cue]) -> I
         sentence = p.sents[p.sent[last - 1]][0]
         found = max((cue for cue in cues if sentence <= cue.first < last), key=lambda cue: cue.first, default=None)
         lead = found or _open_lead(p, cast, v, sentence, last)
+        if lead is None and (who := _bare_subject(p, cast, v, last)) is not None:
+            yield from ((None, cue) for item in items if (cue := _own_cue(p, v, who, *item)) is not None)
         if lead is None:
             continue
         if found is not None and (found.rule == "progressive" or _turns(p, v, found.last, last)):
@@ -102,6 +105,29 @@ def listed_items(p: Parsed, cast: Cast, v: Vocabulary, cues: Sequence[Cue]) -> I
                     confidence=lead.confidence * 0.9,
                 ),
             )
+
+
+def _bare_subject(p: Parsed, cast: Cast, v: Vocabulary, last: int) -> int | None:
+    """The actor that a lead-in ends with, its verbs left to the items ("In this spirit, we:")."""
+    who = last - 2
+    if who < 0 or p.lower[last - 1] not in (":", "–", "—") or p.sent[who] != p.sent[last - 1]:
+        return None
+    return who if is_agent(p, cast, v, who) else None
+
+
+def _own_cue(p: Parsed, v: Vocabulary, who: int, start: int, stop: int) -> Cue | None:
+    """The cue of an item that begins with its own verb ("Commit to double", "Will open")."""
+    at = body_of(p, start, stop)
+    while at < stop - 2 and p.tag[at] == "RB":
+        at += 1
+    if p.lower[at] in ("will", "shall"):
+        cue: Cue | None = Cue("lead-in", "firm", at, at + 1, at + 1, at + 1, at, confidence=0.7)
+    else:
+        cue = undertaken(p, v, at, at, p.lemma[at])
+    if cue is None:
+        return None
+    end = trimmed(p, cue.action, first_sentence(p, cue.action, stop))
+    return replace(cue, rule="lead-in, item", agents=(who,), end=end)
 
 
 def is_item(p: Parsed, para: int) -> bool:

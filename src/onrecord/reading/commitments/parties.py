@@ -13,6 +13,7 @@ from onrecord.record import Attribution
 
 from .clauses import conjuncts, singular
 from .cue import Cue
+from .decisions import body_of
 from .vocabulary import Vocabulary
 
 _JOINT = re.compile(
@@ -83,6 +84,8 @@ class Parties:
             found = tuple(dict.fromkeys(opening[index]))
             if len(found) > 1 and (issuer is None or issuer in found):
                 return found
+        if issuer is not None and self.types[issuer] != "state":
+            return (issuer,)
         guest = next((actor.id for actor in self.states if actor.id != issuer), None)
         return tuple(name for name in (issuer, guest) if name is not None)
 
@@ -121,6 +124,8 @@ class Parties:
                 ids += here
                 plural = plural or (not here and self._stands_for_sides(token))
         found = tuple(dict.fromkeys(ids))
+        if not found and self.p.lower[cue.agents[0]] == "its" and self._opens_with_verb(cue.agents[0]):
+            return self._body()
         if not found:
             pronoun = self.p.lower[cue.agents[0]] in _OWN
             return (self.sides if pronoun or len(self.sides) > 1 else self.both) if plural else ()
@@ -163,6 +168,14 @@ class Parties:
         if cue.agents and not self.is_joint and self.cast.issuer is not None:
             return (self.cast.issuer,)
         return self.sides
+
+    def _opens_with_verb(self, token: int) -> bool:
+        """Whether the word stands in a paragraph of a resolution ("Affirms its determination")."""
+        first = self.p.tokens_in(*self.p.paras[self.p.para[token]])[0]
+        body = body_of(self.p, first, token + 1)
+        lower = self.p.lower[body]
+        stems = {lower[:-1], lower[:-2]} if lower.endswith("s") and self.p.word[body][0].isupper() else set()
+        return bool(stems & (self.v.words["made_by"] | self.v.operatives))
 
     def _body(self) -> tuple[str, ...]:
         for actor in self.cast.actors:

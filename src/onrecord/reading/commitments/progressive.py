@@ -14,6 +14,7 @@ from .modal import noun_before, speaks
 from .verbal import begin_of
 from .vocabulary import Vocabulary
 
+_WAS = frozenset({"was", "were"})
 _BE_FORMS = frozenset({"is", "are", "am", "'re", "’re", "'s", "’s", "'m", "’m"})
 
 
@@ -73,6 +74,8 @@ def progressive_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
                 for child in p.children[token]
                 if p.lower[child] in _BE_FORMS and p.dep[child] in ("aux", "auxpass")
             ]
+            if not aux and _is_told(p, v, token):  # "said that Arvenia was speeding up deliveries"
+                aux = [child for child in p.children[token] if p.lower[child] in _WAS and p.dep[child] == "aux"]
             if not aux or not p.children[token] or p.dep[token] in ("relcl", "advcl"):
                 continue
             actor = noun_before(p, aux[0]) if p.dep[token] == "acl" else subject(p, token)
@@ -96,6 +99,11 @@ def progressive_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             yield _cue(
                 p, "progressive", strength, aux[0], token if strength == "firm" else token + 1, token, (actor,), None
             )
+
+
+def _is_told(p: Parsed, v: Vocabulary, verb: int) -> bool:
+    above = p.head[verb]
+    return p.dep[verb] == "ccomp" and p.tag[above] == "VBD" and p.lemma[above] in v.telling
 
 
 def _cue(

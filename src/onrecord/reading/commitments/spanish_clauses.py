@@ -8,7 +8,7 @@ from onrecord import lexicon
 from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
-from .clauses import trimmed
+from .endings import trimmed
 
 _MARKS = frozenset(',;:—–()“”"‘«»¿¡')
 _ADVERBS = frozenset({"también", "además", "asimismo", "igualmente", "así", "mismo", "ya", "siempre", "seguramente"})

@@ -49,7 +49,7 @@ class Terms:
             if leading:
                 return Span.of(text, begin, begin + len(leading))
         match = _conditions().search(text, start, end)
-        if match is None:
+        if match is None or text[max(match.start() - 4, 0) : match.start()] == "for ":
             return None
         stop = end
         for sign in (",", ";", "."):

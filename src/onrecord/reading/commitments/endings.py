@@ -1,0 +1,120 @@
+"""Where clauses end: before what has a subject or a tense of its own, before descriptions, before marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.reading.parsed import Parsed
+
+from .clauses import ADVERBIAL, next_word, own_subject
+from .vocabulary import Vocabulary
+
+_CLOSING = frozenset(".,;:!?\"'”’“‘»)]…–—-*")
+
+
+def clause_end(p: Parsed, words: Vocabulary, top: int, action: int) -> int:
+    """One past the last token of the complement that begins at `action` in the clause of `top`.
+
+    Left out: coordinated clauses with a subject or a tense of their own, trailing relative clauses that only
+    describe (after a comma), and trailing words of saying (", noting that ...").
+    """
+    end = max(p.right[top], p.right[action])
+    last = p.sents[p.sent[action]][1]
+    end = min(end, last)
+    todo = [top]
+    while todo:
+        verb = todo.pop()
+        for child in p.children[verb]:
+            if child <= action:
+                continue
+            if p.dep[child] == "conj" and p.pos[child] in ("VERB", "AUX"):
+                if _stands_alone(p, child):
+                    end = min(end, before_joint(p, p.left[child], action))
+                else:
+                    todo.append(child)
+    depth = 0
+    for at in range(action + 1, end):
+        lower = p.lower[at]
+        if p.tag[at] in ("VBD", "VBZ") and (joint := _misjoined(p, at, action)) is not None:
+            end = joint
+            break
+        if lower in "([":
+            depth += 1
+        elif lower in ")]":
+            depth = max(depth - 1, 0)
+        elif (depth == 0 and lower == ";") or _starts_description(p, words, at, end):
+            end = at
+            break
+    return trimmed(p, action, end)
+
+
+def _misjoined(p: Parsed, verb: int, action: int) -> int | None:
+    """The end of an action that the parse joins to a finite verb without a subject ("to trade and reaffirmed")."""
+    above = p.head[verb]
+    infinitive = p.dep[verb] == "conj" and p.tag[above] in ("VB", "NN", "NNS") and above >= action
+    outer = p.dep[verb] == "ccomp" and above < action
+    if not (infinitive or outer) or own_subject(p, verb) is not None or p.dependents(verb, "aux", "auxpass"):
+        return None
+    before = verb - 1
+    while before > action and p.tag[before] in ADVERBIAL:
+        before -= 1
+    return before_joint(p, before + 1, action) if p.dep[before] == "cc" else None
+
+
+def _stands_alone(p: Parsed, verb: int) -> bool:
+    if own_subject(p, verb) is not None:
+        return True
+    aux = [child for child in p.children[verb] if p.dep[child] in ("aux", "auxpass")]
+    return p.tag[verb] in ("VBD", "VBP", "VBZ") or any(p.tag[token] in ("MD", "VBD", "VBP", "VBZ") for token in aux)
+
+
+def _starts_description(p: Parsed, words: Vocabulary, at: int, end: int) -> bool:
+    lower = p.lower[at]
+    if lower == "because" and p.lower[at + 1 : at + 2] != ["of"]:
+        return True
+    if p.lower[at - 1] not in (",", "–", "—"):
+        return False
+    if lower in ("which", "who", "whose", "whom", "where") or (lower == "in" and p.lower[at + 1 : at + 2] == ["which"]):
+        head = next((above for above in _upward(p, at) if p.dep[above] == "relcl"), None)
+        if head is None or p.right[head] >= end - 1:
+            return True
+        after = p.right[head]
+        return p.lower[after] not in (",", "and", "–", "—") or p.tag[after + 1] in ("VBG", "WDT", "IN")
+    if p.tag[at] == "VBG" and p.dep[at] in ("advcl", "acl", "conj", "prep"):
+        return p.lemma[at] in words.telling or p.lemma[at] in words.words["trailing"]
+    if lower == "with":
+        telling = (
+            here for here in range(at + 2, p.right[at]) if p.tag[here] == "VBG" and p.lemma[here] in words.telling
+        )
+        return any(p.pos[here - 1] in ("PROPN", "PRON", "NOUN") for here in telling)
+    if lower in ("while", "whereas", "although", "though", "but", "because", "so"):
+        return lower not in ("while",) or p.tag[next_word(p, at)] not in ("VBG", "VBN")
+    return False
+
+
+def _upward(p: Parsed, token: int) -> Iterator[int]:
+    for _ in range(6):
+        yield token
+        if p.head[token] == token:
+            return
+        token = p.head[token]
+
+
+def before_joint(p: Parsed, at: int, least: int) -> int:
+    """The position before the conjunction and comma that stand before `at`."""
+    while at - 1 > least and (p.dep[at - 1] == "cc" or p.lower[at - 1] in (",", ";", "and", "but", "while", "or")):
+        at -= 1
+    return at
+
+
+def trimmed(p: Parsed, first: int, end: int) -> int:
+    """`end` moved before closing punctuation and conjunctions, but not before `first + 1`."""
+    while end - 1 > first:
+        word = p.lower[end - 1]
+        if word in (")", "]") and any(p.lower[at] in "([" for at in range(max(first, end - 40), end)):
+            break
+        if word in ("and", "but", "or", "while") or all(char in _CLOSING for char in word):
+            end -= 1
+        else:
+            break
+    return end
