@@ -334,3 +334,8 @@ def test_counts_follow_reviews(filled: Archive) -> None:
     filled.review(hit.findings[0].key, "reject", who="Ada")
     assert filled.search("", Narrowing({"standing": ("rejected",)})).total == 1
     assert filled.search("", Narrowing({"finding": (hit.findings[0].kind,)})).total == 0
+
+
+def test_a_hit_tells_where_its_statement_was_made(archive: Archive) -> None:
+    archive.add(record_of(place="Port Selm"))
+    assert archive.search("bridge").rows[0].statement.place == "Port Selm"

@@ -101,9 +101,9 @@ def hits(
 ) -> tuple[Hit, ...]:
     """The statements of some scores and places, in their order."""
     places = [place for _, place in ranked]
-    columns = (search.c.place, statement.c.text, statement.c.nuls, *_KEPT)
+    columns = (search.c.place.label("at"), statement.c.text, statement.c.nuls, *_KEPT)
     rows = connection.execute(select(*columns).join_from(search, statement).where(search.c.place.in_(places)))
-    found = {row.place: row for row in rows}
+    found = {row.at: row for row in rows}
     numbers = [row.n for row in found.values()]
     addresses, findings = addresses_of(connection, numbers), _findings(connection, numbers)
     made = []

@@ -11,12 +11,18 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
-from onrecord.archive import ArchiveUnusable, CannotKeep, NoSuchSource, NoSuchStatement
+from onrecord.archive import ArchiveUnusable, CannotKeep, NoSuchFinding, NoSuchSource, NoSuchStatement
 
 from .rendering import render
 
 _LOG = logging.getLogger(__name__)
-_STATUS: dict[type[Exception], int] = {NoSuchStatement: 404, NoSuchSource: 404, CannotKeep: 409, ArchiveUnusable: 503}
+_STATUS: dict[type[Exception], int] = {
+    NoSuchStatement: 404,
+    NoSuchSource: 404,
+    NoSuchFinding: 404,
+    CannotKeep: 409,
+    ArchiveUnusable: 503,
+}
 _NAMES = {404: "There is no such page.", 405: "This address does not take that kind of request."}
 
 

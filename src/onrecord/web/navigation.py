@@ -9,4 +9,9 @@ from .urls import URLS
 
 def navigation(_: Callable[[str], str]) -> list[tuple[str, str]]:
     """The pages of the first level: address and name in the language of `_`."""
-    return [(URLS.statements, _("Statements")), (URLS.add, _("Add"))]
+    return [
+        (URLS.statements, _("Statements")),
+        (URLS.search, _("Search")),
+        (URLS.queue, _("Review")),
+        (URLS.add, _("Add")),
+    ]

@@ -19,6 +19,7 @@ class Settings(Model):
     read_seconds: int = Field(default=120, ge=1, description="How long reading one upload may take.")
     read_mb: int = Field(default=3000, ge=500, description="How much memory reading uploads may take, in MiB.")
     fetch: bool = Field(default=False, description="Whether addresses given in the browser may be fetched.")
+    who: str = Field(default="desk", min_length=1, description="The name under which what is reviewed here is kept.")
     fast: bool = Field(default=False, description="Read with rules alone.")
 
     @property

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
 
-def with_query(path: str, parameters: Mapping[str, str | int | None]) -> str:
-    """A path with the parameters that have a value."""
-    kept = {name: value for name, value in parameters.items() if value is not None and value != ""}
-    return f"{path}?{urlencode(kept)}" if kept else path
+def with_query(path: str, parameters: Mapping[str, str | tuple[str, ...] | None]) -> str:
+    """A path with the parameters that have a value; one that has several is repeated."""
+    kept = {name: value for name, value in parameters.items() if value}
+    return f"{path}?{urlencode(kept, doseq=True)}" if kept else path
 
 
 def twin(path: str) -> str:
@@ -23,6 +23,8 @@ class Urls:
     home = "/"
     statements = "/statements"
     add = "/add"
+    search = "/search"
+    queue = "/review"
     openapi = "/-/openapi.json"
 
     def statement(self, id: str, start: int | None = None, end: int | None = None) -> str:  # noqa: A002
@@ -37,6 +39,10 @@ class Urls:
     def text(self, id: str) -> str:  # noqa: A002
         """The text of a statement."""
         return f"{self.statement(id)}/text"
+
+    def review(self, finding: str) -> str:
+        """Where something is said of a finding."""
+        return f"/findings/{quote(finding, safe='')}/review"
 
     def asset(self, name: str, version: str) -> str:
         """A file of the application; its version changes with its content."""

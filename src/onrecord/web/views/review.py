@@ -1,0 +1,71 @@
+"""Review: what should be looked at, and what people say of a finding."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Form, HTTPException, Query, Request
+from fastapi.responses import RedirectResponse, Response
+
+from onrecord.archive import Queue, Review, Wanted
+from onrecord.record.span import Model
+from onrecord.web.errors import wants_json
+from onrecord.web.rendering import page, render
+from onrecord.web.urls import URLS
+
+from .kept import archive_of, settings_of
+
+router = APIRouter(tags=["review"])
+_LONGEST_REASON = 5000
+Choice = Annotated[str | None, Query(max_length=200)]
+
+
+class ToReview(Model):
+    """A page of the queue, and what it was narrowed down to."""
+
+    queue: Queue
+    kind: str | None
+    issuer: str | None
+
+
+class Said(Model):
+    """What was said of a finding, and how it stands now."""
+
+    review: Review
+    standing: str | None
+
+
+@page(router, "/review", "review.html.j2")
+def queue(
+    request: Request,
+    kind: Choice = None,
+    issuer: Choice = None,
+    after: Annotated[str | None, Query(max_length=2000)] = None,
+) -> ToReview:
+    """Findings to look at: those opened again, then by doubt times importance."""
+    wanted = Wanted(kind=kind or None, issuer=issuer or None)
+    try:
+        found = archive_of(request).queue(wanted, after=after, limit=settings_of(request).page_size)
+    except ValueError as error:
+        raise HTTPException(422, f"after: {error}") from None
+    return ToReview(queue=found, kind=kind, issuer=issuer)
+
+
+@router.post("/findings/{key}/review.json", response_model=Said)
+@router.post("/findings/{key}/review", response_model=None, include_in_schema=False)
+def say(
+    request: Request,
+    key: str,
+    action: Annotated[Literal["accept", "reject", "undo"], Form()],
+    why: Annotated[str, Form(max_length=_LONGEST_REASON)] = "",
+) -> Response | Said:
+    """Accept or reject what the machine reads, or take back what was said last."""
+    archive = archive_of(request)
+    review = archive.review(key, action, who=settings_of(request).who, why=why or None)
+    rows = archive.reviewed(review.statement)
+    said = Said(review=review, standing=next((row.standing for row in rows if row.finding == key), None))
+    if wants_json(request) and "hx-request" not in request.headers:
+        return said
+    if "hx-request" in request.headers:
+        return render(request, "said.html.j2", {"said": said})
+    return RedirectResponse(URLS.statement(review.statement), 303)
