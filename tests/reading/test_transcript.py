@@ -20,6 +20,22 @@ def test_a_label_alone_on_its_line_opens_a_turn() -> None:
     ]
 
 
+def test_labels_that_the_title_holds_need_not_come_back() -> None:
+    text = "MERLIN: Bienvenido.\n\nFERRANTE: Gracias a todos."
+    title = "Declaración de la canciller Ana Merlin y el presidente Leo Ferrante"
+    assert [turn.label for turn in find_turns(parse(text), title)] == [(0, 6), (21, 29)]
+    assert not find_turns(parse(text))
+
+
+def test_names_before_a_stop_and_a_dash_need_not_come_back() -> None:
+    assert [source for source, _ in turns("IVO TAVEL.- Bienvenida.\n\nODA.- Gracias a todos.")] == ["IVO TAVEL", "ODA"]
+
+
+def test_an_address_in_the_midst_of_a_speech_is_no_label() -> None:
+    text = "PRESIDENT ODA: Hello.\n\nPresident Tavel: I thank you.\n\nPRESIDENT TAVEL: Hello.\n\nPRESIDENT ODA: Bye."
+    assert turns(text)[0] == ("PRESIDENT ODA", ["Hello.", "President Tavel: I thank you."])
+
+
 def test_a_remark_behind_the_label_or_at_the_start_belongs_to_no_turn() -> None:
     assert turns(
         "King of Bolmara Ivo Tavel (retranslated): Thank you.\n\nMina Oda: (Laughs.) Yes.\n\nMina Oda: No."

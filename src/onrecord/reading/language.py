@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from onrecord import lexicon
 
 from .parsed import Parsed
@@ -15,3 +17,11 @@ def is_spanish(parsed: Parsed, language: str | None) -> bool:
         return language == "es"
     words = lexicon.load("commissives_es")["function_words"]
     return len(parsed) > 0 and sum(len(parsed.by_lower.get(word, ())) for word in words) / len(parsed) > _SHARE
+
+
+@cache
+def says_in_spanish() -> frozenset[str]:
+    """The forms of Spanish verbs of saying and thinking, from `cues_es.yml`."""
+    vocabulary = lexicon.load("cues_es")
+    made = {stem + end for verbs in vocabulary["verbs"] for stem in verbs["stems"] for end in verbs["endings"]}
+    return frozenset(made | set(vocabulary["forms"]))

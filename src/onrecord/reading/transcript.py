@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -30,6 +30,7 @@ _END = re.compile(
 )
 _LONGEST, _NAME, _TWO = 12, 4, 2
 _NUMBERED = re.compile(r"\s*(?:#|No\.?\s)?\d{1,2}$")
+_WORD = re.compile(r"[^\W\d_]+")
 _PREFIXES = ("al-", "el-", "d’", "d'")
 
 
@@ -75,17 +76,18 @@ def _particles() -> frozenset[str]:
     return frozenset(lexicon.load("offices")["particles"]) | {"of", "the", "and", "for", "to"}
 
 
-def find_turns(parsed: Parsed) -> tuple[Turn, ...]:
+def find_turns(parsed: Parsed, title: str | None = None) -> tuple[Turn, ...]:
     """The turns of a transcript, in order; none where the text is none.
 
     A text is a transcript where paragraphs begin with the labels of two speakers, or where one label tells for certain
     whose whole sentences follow. A label ends in a colon ("PRESIDENT ODA: Welcome.") or in a full stop and a dash;
     where no two speakers are found so, in a full stop ("The President. Welcome.") or with its line. It is a word such
-    as `Q` or `MODERATOR`, or it holds an office or a form of address, or it is a person's name that comes back as a
-    label, or ends like a label with an office; so that headings with a colon make no transcript. Remarks in brackets
+    as `Q` or `MODERATOR`, or it holds an office or a form of address, or the statement's title holds its last word, or
+    it is a person's name that comes back as a label, or ends like a label with an office; so that headings with a colon
+    make no transcript. Remarks in brackets
     behind a label, or alone in a paragraph, belong to no turn.
     """
-    labels = _with_colon(parsed) or _without(parsed, _STOP) or _without(parsed, _LINE)
+    labels = _with_colon(parsed, title or "") or _without(parsed, _STOP) or _without(parsed, _LINE)
     return tuple(_turns(parsed, labels)) if labels else ()
 
 
@@ -111,16 +113,19 @@ def _turns(parsed: Parsed, labels: dict[int, _Label]) -> Iterable[Turn]:
         yield Turn(source.name, tuple(content), source.named)
 
 
-def _with_colon(parsed: Parsed) -> dict[int, _Label]:
+def _with_colon(parsed: Parsed, title: str) -> dict[int, _Label]:
     """Labels that end in a colon, and `Q`: the certain ones, and names that come back or end like a certain one."""
     text = parsed.text
+    known = frozenset(_WORD.findall(title.casefold()))
     found: dict[int, _Label] = {}
     for number, (start, end) in enumerate(parsed.paras):
         begin = _begin(text, start, end)
         match = _Q.match(text, begin, end) or _COLON.match(text, begin, end)
         label = _label(match, min(match.end(), end), text) if match else None
         if match and label and (label.shouted or match.end() >= end or match[match.lastindex or 1] != ""):
-            found[number] = label
+            dashed = ":" not in match.group() and match.re is _COLON
+            told = label.shouted and len(label.words) <= _NAME and (dashed or label.words[-1] in known)
+            found[number] = replace(label, certain=True) if told else label
     times = Counter(label.words for label in found.values())
     ends = {label.words[-1] for label in found.values() if label.certain}
     persons = {label.words for label in found.values() if not label.certain and _is_person(parsed, label)}
@@ -134,6 +139,10 @@ def _with_colon(parsed: Parsed) -> dict[int, _Label]:
     voices = {label.words[-1] for label in labels.values()}
     if len(voices) < _TWO:
         return {number: label for number, label in labels.items() if _alone(parsed, number, label)}
+    shouted = {number for number, label in labels.items() if label.shouted}
+    if len({labels[number].words for number in shouted}) >= _TWO and 2 * len(shouted) > len(labels):
+        # "President Tavel: I thank you" in a text with PRESIDENT ODA: addresses somebody
+        labels = {number: label for number, label in labels.items() if label.shouted or not label.named}
     loud = all(label.shouted for label in labels.values())
     for number, label in found.items():  # one who speaks once, labelled like the others
         if len(label.words) <= _NAME and (label.shouted if loud else label.words in persons):
@@ -144,7 +153,7 @@ def _with_colon(parsed: Parsed) -> dict[int, _Label]:
 def _alone(parsed: Parsed, number: int, label: _Label) -> bool:
     """Whether a label tells a turn though no second voice is labelled: it names somebody, and sentences follow."""
     text, (_, end) = parsed.text, parsed.paras[number]
-    if not (label.certain and label.named and len(label.words) > 1):
+    if not (label.certain and label.named and (label.shouted or len(label.words) > 1)):
         return False
     start = label.begin
     if start >= end:

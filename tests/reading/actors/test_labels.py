@@ -93,3 +93,27 @@ def test_a_journalist_to_whom_the_floor_is_given_is_known() -> None:
 def test_a_question_about_somebody_is_not_asked_by_him() -> None:
     text = "PRESIDENT TAVEL: Welcome.\n\nQ Ivo Holm of Lodria said that you left. Is it so?\n\nPRESIDENT TAVEL: No."
     assert voices(text) == ["Tavel", None, "Tavel"]
+
+
+def test_a_post_behind_the_name_of_a_label_is_no_other_person() -> None:
+    text = (
+        "LENA VARA, COORDINADORA GENERAL DE PRENSA Y VOCERA DE PUERTOS: Hola.\n\nPREGUNTA: ¿Cuándo?\n\n"
+        "LENA VARA: Mañana.\n\nIVO TAVEL, PRESIDENTE DE LOS ESTADOS UNIDOS DE LODRIA: Gracias."
+    )
+    assert voices(text) == ["Lena Vara", None, "Lena Vara", "Ivo Tavel"]
+
+
+def test_names_in_two_syllables_are_whole() -> None:
+    text = "PRESIDENT PARN: Hello.\n\nQ Is it so?\n\nPRESIDENT PARN: I am President Parn Sun-ho."
+    assert voices(text)[0] == "Parn Sun-ho"
+
+
+def test_excellency_is_no_name() -> None:
+    text = "PRIME MINISTER: Hello.\n\nPRESIDENT ODA: I thank His Excellency Ivo Tavel, Prime Minister of Chile."
+    assert voices(text) == ["Ivo Tavel", "Oda"]
+
+
+def test_who_is_labelled_by_name_alone_does_not_bear_the_office_label() -> None:
+    text = "FERRANTE.- Bienvenido.\n\nPRESIDENTE.- Muchas gracias."
+    title = "Declaración del presidente de la Nación, Leo Mora, y el presidente de Francia, Ivo Ferrante"
+    assert voices(text, title=title) == ["Ivo Ferrante", "Leo Mora"]

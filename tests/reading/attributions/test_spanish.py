@@ -8,6 +8,7 @@ from onrecord.reading.actors import find_actors
 from onrecord.reading.attributions import find_attributions
 from onrecord.reading.attributions.quotations import find_quotations
 from onrecord.reading.attributions.spanish import find_spanish
+from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import parse
 from onrecord.record import Statement
 
@@ -65,6 +66,16 @@ def test_a_verb_without_a_source_is_of_who_spoke_last() -> None:
     assert found[1] == ("direct", "", "Mina Oda", "Abriremos el puerto en mayo")
 
 
+def test_a_verb_without_a_source_is_of_whom_the_sentence_before_is_about() -> None:
+    text = "La presidenta Mina Oda felicitó al ministro Ivo Tavel. “Abriremos el puerto en mayo”, afirmó."
+    assert said(text)[-1] == ("direct", "", "Mina Oda", "Abriremos el puerto en mayo")
+
+
+def test_a_name_beside_a_verb_of_saying_is_a_person() -> None:
+    text = "Uno de los dueños de los barcos, Carlo Murel, comentó: “Cuenten con nosotros para todo”."
+    assert said(text)[0][2] == "Carlo Murel"
+
+
 def test_a_clause_with_marks_within_is_mixed() -> None:
     ((kind, _, speaker, content),) = said(
         "La ministra Mina Oda ratificó que el plan es “un paso que nadie en el puerto esperaba ya” para el país."
@@ -116,6 +127,6 @@ def test_any_order_of_words_is_read(text: str) -> None:
 
 def test_work_grows_with_the_text() -> None:
     parsed = parse("“Iremos”, dijo Oda y agregó que irá según Tavel " * 1_000)
-    found, rest = find_spanish(parsed, find_quotations(parsed))
+    found, rest = find_spanish(parsed, Cast(), find_quotations(parsed))
     assert len(found) > 1_000
     assert not rest

@@ -44,7 +44,7 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
         The cast; words whose antecedent cannot be told denote nothing.
     """
     register = Register()
-    turns = find_turns(parsed)
+    turns = find_turns(parsed, statement.title)
     spoken = find(parsed, turns)
     title = words_of_title(statement.title or "")
     if title is not None:

@@ -25,9 +25,10 @@ def settle_labels(
 ) -> None:
     """Point each office that labels turns at its one holder, at who led the land then, or at a person without a name.
 
-    Who is labelled by name after the office's first label is another: in a text with `PRIME MINISTER:` and `PRIME
-    MINISTER KEY:` Key is the guest. Where the issuer is that office ("Arvenia: Prime Minister"), its holder is of the
-    issuer's land. Of several holders the one of the issuer's land is meant; else the label denotes nobody.
+    Who is labelled by name after the office's first label, or by name alone, is another: in a text with `PRIME
+    MINISTER:` and `PRIME MINISTER KEY:` Key is the guest. Where the issuer is that office ("Arvenia: Prime Minister"),
+    its holder is of the issuer's land. Of several holders the one of the issuer's land is meant; else the label denotes
+    nobody.
 
     Args:
         register: The identities found so far.
@@ -42,10 +43,14 @@ def settle_labels(
         by_phrase.setdefault((office_phrase(parsed, seat), seat.of), []).append(seat)
     if not by_phrase:
         return
-    named = [(turn.label[0], voice) for turn in turns if (voice := register.voice(parsed.tokens_in(*turn.label)))]
+    named = [
+        (turn.label[0], voice, parsed.text[slice(*turn.label)].casefold())
+        for turn in turns
+        if (voice := register.voice(parsed.tokens_in(*turn.label)))
+    ]
     for (phrase, of), labels in by_phrase.items():
         since = parsed.start[labels[0].first]
-        others = {id(voice) for start, voice in named if start > since}
+        others = {id(voice) for start, voice, label in named if start > since or phrase not in label}
         own = land if of is None and phrase in (statement.issuer or "").casefold() else None
         holders = [
             holder

@@ -9,6 +9,7 @@ from onrecord.reading.transcript import Turn
 
 from .askers import find_askers
 from .found import Found
+from .names import offices
 from .persons import find_persons, find_runs
 from .places import find_known, find_places, find_unlisted
 from .seats import find_offices
@@ -18,12 +19,14 @@ def find(parsed: Parsed, turns: Sequence[Turn] = ()) -> Found:
     """All mentions of one text, each list in order; what a turn's label names is a person."""
     found = Found()
     labels = frozenset(token for turn in turns if turn.named for token in parsed.tokens_in(*turn.label))
+    posts = {token for turn in turns if turn.named for token in _post(parsed, turn)}
     capitals = [i for i, (word, lower) in enumerate(zip(parsed.word, parsed.lower, strict=True)) if word != lower]
     known = find_known(parsed, capitals, found)
     held = find_places(parsed, known, found)
     english = _is_english(parsed)
     seats = find_offices(parsed, held, found.attributive, english=english)
-    runs = find_runs(parsed, capitals, held, seats)
+    seats = {head: seat for head, seat in seats.items() if head not in posts or parsed.word[seat.first - 1] == ","}
+    runs = [run for run in find_runs(parsed, capitals, held, seats, english=english) if run[0] not in posts]
     found.askers = find_askers(parsed, turns, runs)
     labels |= {token for name in found.askers.values() for token in range(*name)}
     find_persons(parsed, runs, seats, held, found, labels, english=english)
@@ -31,6 +34,15 @@ def find(parsed: Parsed, turns: Sequence[Turn] = ()) -> Found:
     found.places.sort(key=lambda place: place.first)
     found.persons.sort(key=lambda person: person.first)
     return found
+
+
+def _post(parsed: Parsed, turn: Turn) -> range:
+    """What follows the comma of a label that begins with a name: "ANA RUIZ, HEAD OF PRESS"."""
+    tokens = parsed.tokens_in(*turn.label)
+    comma = next((token for token in tokens if parsed.word[token] == ","), None)
+    if comma is None or any(parsed.lower[token] in offices() for token in range(tokens[0], comma)):
+        return range(0)
+    return range(comma + 1, tokens[-1] + 1)
 
 
 def _is_english(parsed: Parsed) -> bool:

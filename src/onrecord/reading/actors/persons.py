@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.reading.language import says_in_spanish
 from onrecord.reading.parsed import Parsed
 
 from .found import ARTICLES, JOINTS, Found, Office, Person
@@ -10,11 +11,12 @@ from .seats import key_at, plural_offices
 
 _OPENERS = frozenset({"ADV", "ADP", "SCONJ", "DET", "PRON", "CCONJ", "INTJ", "AUX"})
 _FIELD = frozenset({"of", "for", "from", "to", "at", "in"})
+_GIVEN, _SYLLABLE = 2, 5
 _SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "mp"})
 
 
 def find_runs(
-    parsed: Parsed, capitals: list[int], held: dict[int, int], seats: dict[int, Office]
+    parsed: Parsed, capitals: list[int], held: dict[int, int], seats: dict[int, Office], *, english: bool = True
 ) -> list[tuple[int, int]]:
     """Runs of capitalised words that could be a name: no known name, office or plain word among them."""
     banned = words("not_names") | words("honorific") | plural_offices()
@@ -43,7 +45,7 @@ def find_runs(
             suffix = word[end] == "," and end + 1 < size and lower[end + 1] in _SUFFIX
             if plain or (lower[end] in particles and _capital_after(parsed, end, particles, blocked)):
                 end += 1
-            elif joined or suffix:
+            elif joined or suffix or (end - i >= _GIVEN and _second_syllable(parsed, end)):
                 end += 2
             else:
                 break
@@ -52,12 +54,27 @@ def find_runs(
             if lower[first - 1] in ("van", "von", "der", "den", "ten", "bin", "ibn", "zu"):
                 first -= 1
                 continue
-            if parsed.ent[first - 1] < 0 or parsed.ents[parsed.ent[first - 1]].label != "PERSON":
+            if not english or parsed.ent[first - 1] < 0 or parsed.ents[parsed.ent[first - 1]].label != "PERSON":
                 break
             first -= 1
         out.append((first, end))
         done = end
     return out
+
+
+def _second_syllable(parsed: Parsed, hyphen: int) -> bool:
+    """Whether a short word in lower case goes on a given name: "Park Sun-ho"."""
+    after = hyphen + 1
+    return (
+        parsed.word[hyphen] in JOINTS
+        and parsed.start[hyphen] == parsed.end[hyphen - 1]
+        and after < len(parsed)
+        and parsed.start[after] == parsed.end[hyphen]
+        and parsed.word[after].isalpha()
+        and len(parsed.word[after]) <= _SYLLABLE
+        and parsed.tag[after] not in ("VBN", "VBD", "JJ")
+        and parsed.lower[after] != "era"
+    )
 
 
 def _named(parsed: Parsed, token: int) -> bool:
@@ -135,7 +152,7 @@ def find_persons(
             used.add(office.head)
         sure = titled
         if not titled:
-            sure = last - 1 in labels or (english and _is_person(parsed, first, last))
+            sure = last - 1 in labels or (_is_person(parsed, first, last) if english else _speaks(parsed, first, last))
             if not sure:
                 if last - first <= 4 and lower[last - 1] not in org_words:
                     found.persons.append(Person(first, last, (first, last), sure=False))
@@ -151,7 +168,8 @@ def find_persons(
         if head in used:
             continue
         if head in labels:
-            found.labels.append(seat)
+            if seat.first - 1 not in labels or word[seat.first - 1] != ",":
+                found.labels.append(seat)
             continue
         if (
             (lower[head] in words("leading") and word[head][0].isupper())
@@ -171,6 +189,18 @@ def _whole(office: Office, by_end: dict[int, Office]) -> Office:
         if seat is not None and seat.first < office.first and seat.of:
             return Office(seat.first, office.last, seat.head, seat.of, seat.definite)
     return office
+
+
+def _speaks(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether a name of two words or more stands beside a Spanish verb of saying, and no body's name does."""
+    if not _GIVEN <= last - first <= 2 * _GIVEN or any(
+        parsed.lower[token] in words("bodies") for token in range(first, last)
+    ):
+        return False
+    after = last + (last < len(parsed) and parsed.word[last] == ",")
+    return (first > 0 and parsed.lower[first - 1] in says_in_spanish()) or (
+        after < len(parsed) and parsed.lower[after] in says_in_spanish()
+    )
 
 
 def _is_person(parsed: Parsed, first: int, last: int) -> bool:

@@ -32,7 +32,7 @@ def find_attributions(
     turns = zip(cast.turns, cast.voices, strict=True)
     candidates = [] if reads_out(cast.turns, quotations) else [spoken(turn, voice) for turn, voice in turns]
     if is_spanish(parsed, statement.language):
-        found, rest = find_spanish(parsed, quotations)
+        found, rest = find_spanish(parsed, cast, quotations)
         candidates += found + link_quotations(parsed, cast, rest)
     else:
         candidates += link_quotations(parsed, cast, quotations)
