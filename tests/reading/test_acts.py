@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from onrecord import lexicon
@@ -94,3 +97,11 @@ def test_matter_is_what_the_act_is_about(text: str, matter: str | None) -> None:
     denotes = {at: (actor.id,) for actor in actors for at in parsed.by_lower.get(actor.name.lower(), ())}
     (act,) = find_acts(parsed, Cast(actors=actors, denotes=denotes))
     assert (act.matter.quote if act.matter else None) == matter
+
+
+def test_every_event_type_of_plover_has_predicates() -> None:
+    data = lexicon.load("acts")
+    given = {group["plover"] for group in (*data["groups"], *data["light"]["nouns"]) if "plover" in group}
+    schema = json.loads((Path(lexicon.__file__).parent / "schemas" / "acts.schema.json").read_text(encoding="utf-8"))
+    assert given == set(schema["$defs"]["plover"]["enum"])
+    assert len(given) == 16
