@@ -28,8 +28,8 @@ unit: $(VENV)/.onrecord-test
 bench: $(VENV)/.onrecord-test
 	$(BIN)/python -m benchmarks.run $(DATA)
 
-# Whole corpora: about 20 minutes on two quiet cores; DOCS=20000 about an hour, which can be stopped and taken up again.
-DOCS ?= 3000
+# Whole corpora: about 23 minutes on two quiet cores; DOCS=20000 about an hour, which can be stopped and taken up again.
+DOCS ?= 2500
 bench-scale: $(VENV)/.onrecord-test
 	PATH=$(abspath $(BIN)):$$PATH $(BIN)/python -m benchmarks.scale $(DATA) --docs $(DOCS)
 

@@ -48,7 +48,7 @@ def main() -> None:
     """Measure and print."""
     options = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
     options.add_argument("data", type=Path)
-    options.add_argument("--docs", type=int, default=3000, help="documents of the large corpus")
+    options.add_argument("--docs", type=int, default=2500, help="documents of the large corpus")
     options.add_argument("--small", type=int, default=200)
     options.add_argument("--work", type=Path, default=Path("bench-scale"))
     options.add_argument("--only", nargs="*", choices=sorted({part for part, _ in TARGETS.values()}))
@@ -59,7 +59,7 @@ def main() -> None:
     runs: dict[str, Callable[[], Row]] = {
         "speed": lambda: parts.speed(statements),
         "peers": lambda: parts.peers(asked.data),
-        "workers": lambda: parts.workers(small, asked.work),
+        "workers": lambda: parts.workers(corpus(asked.data, asked.work, 2 * asked.small), asked.work),
         "memory": lambda: parts.memory(small, large, asked.work),
         "resume": lambda: parts.resume(small, asked.work),
         "equality": lambda: parts.equality(statements, asked.work),
