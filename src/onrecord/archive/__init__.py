@@ -3,7 +3,9 @@
 from .adding import Added, Addition
 from .agreement import Agreement
 from .archive import Archive
+from .backing_up import back_up
 from .carrying import Fate
+from .exporting import export_archive
 from .facets import DIMENSIONS
 from .failures import (
     ArchiveDamaged,
@@ -14,13 +16,16 @@ from .failures import (
     CannotKeep,
     CannotOpenArchive,
     DiskFull,
+    NoBackup,
     NoSuchArchive,
     NoSuchFinding,
     NoSuchSource,
     NoSuchStatement,
     NotAnArchive,
+    NotAnExport,
 )
 from .hits import FindingHit, Hit, Hits
+from .importing import import_archive
 from .judging import Judged
 from .listing import Failure, Filter, Kept, Listing, Reading, Source, Standing, Version
 from .marking import Snippet
@@ -29,6 +34,7 @@ from .opening import default_location, open_archive
 from .queueing import Queue, Queued, Wanted
 from .reviewed import Reviewed
 from .reviews import Review
+from .verifying import Fault, faults
 
 __all__ = [
     "DIMENSIONS",
@@ -47,6 +53,7 @@ __all__ = [
     "DiskFull",
     "Failure",
     "Fate",
+    "Fault",
     "Filter",
     "FindingHit",
     "Hit",
@@ -55,11 +62,13 @@ __all__ = [
     "Kept",
     "Listing",
     "Narrowing",
+    "NoBackup",
     "NoSuchArchive",
     "NoSuchFinding",
     "NoSuchSource",
     "NoSuchStatement",
     "NotAnArchive",
+    "NotAnExport",
     "Queue",
     "Queued",
     "Reading",
@@ -70,6 +79,10 @@ __all__ = [
     "Standing",
     "Version",
     "Wanted",
+    "back_up",
     "default_location",
+    "export_archive",
+    "faults",
+    "import_archive",
     "open_archive",
 ]

@@ -123,6 +123,12 @@ def _begin_postgresql(connection: Connection) -> None:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITING})")
 
 
+def see_one_state(connection: Connection) -> None:
+    """Let everything a transaction reads be of one moment, as on SQLite; said before it reads anything."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+
+
 def lock_schema(connection: Connection) -> None:
     """Keep other processes from migrating until the transaction ends; on SQLite its writing already does."""
     if connection.dialect.name == "postgresql":

@@ -48,6 +48,14 @@ class CannotKeep(ArchiveUnusable):
     """What was to be added contradicts itself or what is kept."""
 
 
+class NotAnExport(ArchiveUnusable):
+    """What was to be imported is something else, or damaged."""
+
+
+class NoBackup(ArchiveUnusable):
+    """There is nothing a backup can be made of so, or no room for it."""
+
+
 class NoSuchStatement(ArchiveUnusable):
     """No statement has this id."""
 

@@ -24,6 +24,7 @@ FAMILIES = (
     "add",
     "kept",
     "reread",
+    "transfer",
     "serve",
 )
 
