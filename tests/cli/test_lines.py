@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from typer.testing import CliRunner, Result
 
@@ -85,10 +86,10 @@ class Failing(Reader):
         super().__init__(fast=True)
         self.pulled = 0
 
-    def _record(self, name: str, statement: Statement, parsed: object) -> Record:
+    def _record(self, name: str, statement: Statement, *parts: Any) -> Record:
         if "poison" in statement.text:
             raise KeyError("poison")
-        return super()._record(name, statement, parsed)  # type: ignore[arg-type]
+        return super()._record(name, statement, *parts)
 
 
 def test_a_text_that_makes_the_reader_fail_costs_only_its_own_line() -> None:
