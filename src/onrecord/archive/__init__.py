@@ -24,6 +24,7 @@ from .failures import (
     NotAnArchive,
     NotAnExport,
 )
+from .finding import Found, FoundFinding
 from .hits import FindingHit, Hit, Hits
 from .importing import import_archive
 from .judging import Judged
@@ -34,10 +35,12 @@ from .opening import default_location, open_archive
 from .queueing import Queue, Queued, Wanted
 from .reviewed import Reviewed
 from .reviews import Review
+from .sought import KINDS, Sought
 from .verifying import Fault, faults
 
 __all__ = [
     "DIMENSIONS",
+    "KINDS",
     "Added",
     "Addition",
     "Agreement",
@@ -56,6 +59,8 @@ __all__ = [
     "Fault",
     "Filter",
     "FindingHit",
+    "Found",
+    "FoundFinding",
     "Hit",
     "Hits",
     "Judged",
@@ -75,6 +80,7 @@ __all__ = [
     "Review",
     "Reviewed",
     "Snippet",
+    "Sought",
     "Source",
     "Standing",
     "Version",

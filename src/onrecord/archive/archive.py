@@ -11,6 +11,7 @@ from onrecord.record import Record
 from . import adding, judging, listing
 from .adding import Added, Addition
 from .failures import CannotKeep, NoSuchSource
+from .finding import Finding
 from .judging import Judged
 from .keys import now
 from .known import Known
@@ -24,7 +25,7 @@ from .searching import Searching
 EVERYTHING = Filter()
 
 
-class Archive(Known, Searching, Reviewing):
+class Archive(Known, Searching, Finding, Reviewing):
     """Statements, their original bytes and their records, kept for ever. `open_archive` gives one.
 
     It may be used by several threads at once. Every method raises an `ArchiveUnusable` whose message is one sentence

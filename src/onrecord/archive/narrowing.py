@@ -64,20 +64,23 @@ class Count:
     statements: int
 
 
+def matching_facets(connection: Connection, dimension: str, values: Iterable[str]) -> list[tuple[int, str]]:
+    """Codes and values of the facets that some values name, as they stand or by their words."""
+    given = list(values)
+    spoken = [" ".join(found) for each in given if (found := words(each))]
+    query = select(facet.c.n, facet.c.value).where(
+        facet.c.dimension == dimension, or_(facet.c.value.in_(given), facet.c.folded.in_(spoken))
+    )
+    return [(code_of(row.n, dimension), row.value) for row in connection.execute(query)]
+
+
 def resolved(connection: Connection, wanted: Mapping[str, Iterable[str]]) -> tuple[tuple[int, ...], ...] | None:
     """The codes of the facets wanted, one group for each dimension; None where no statement has one of a group."""
-    groups = []
-    for dimension, values in wanted.items():
-        given = list(values)
-        spoken = [" ".join(found) for each in given if (found := words(each))]
-        query = select(facet.c.n).where(
-            facet.c.dimension == dimension, or_(facet.c.value.in_(given), facet.c.folded.in_(spoken))
-        )
-        codes = tuple(code_of(n, dimension) for n in connection.execute(query).scalars())
-        if not codes:
-            return None
-        groups.append(codes)
-    return tuple(groups)
+    groups = [
+        tuple(code for code, _ in matching_facets(connection, dimension, values))
+        for dimension, values in wanted.items()
+    ]
+    return tuple(groups) if all(groups) else None
 
 
 def counted(connection: Connection, places: Iterable[int]) -> dict[str, tuple[Count, ...]]:

@@ -23,6 +23,7 @@ FAMILIES = (
     "bulk",
     "add",
     "kept",
+    "search",
     "reread",
     "transfer",
     "serve",
