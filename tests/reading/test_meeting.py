@@ -51,3 +51,23 @@ def test_joint_statement_gives_signatories_from_the_title_alone() -> None:
     )
     assert meeting is not None
     assert (sorted(names), meeting.place, meeting.format) == (["Holm", "Soto"], None, None)
+
+
+def test_a_land_with_an_article_behind_a_city_is_part_of_the_place() -> None:
+    meeting, _ = read(
+        "President Ida Holm of Norway met today with President Pedro Soto of Chile in Dubai, the United Arab Emirates, on trade."
+    )
+    assert meeting is not None
+    assert meeting.place == "Dubai, the United Arab Emirates"
+
+
+def test_office_holders_who_speak_in_a_transcript_of_a_meeting_are_those_who_met() -> None:
+    turns = (
+        "PRESIDENT HOLM: Welcome to Oslo.",
+        "PRESIDENT SOTO: I thank you.",
+        "QUESTION: When?",
+        "PRESIDENT HOLM: Soon.",
+    )
+    meeting, names = read("\n\n".join(turns), title="Remarks before a Bilateral Meeting")
+    assert meeting is not None
+    assert names == ["Holm", "Soto"]

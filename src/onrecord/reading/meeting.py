@@ -29,13 +29,14 @@ def find_meeting(parsed: Parsed, cast: Cast, times: tuple[Time, ...], statement:
     """
     told = meeting_sentence(parsed)
     title = statement.title or ""
-    if len(cast.principals) < _TWO:
+    met = cast.principals if len(cast.principals) >= _TWO else _speakers(cast)
+    if len(met) < _TWO:
         return None
-    if told is None:
+    if told is None or met is not cast.principals:
         if not _TITLE_TELLS.search(title):
-            return Meeting(participants=cast.principals)
+            return Meeting(participants=met) if met is cast.principals else None
         how = _format(re.findall(r"\w+", title.lower()))
-        return Meeting(participants=cast.principals, place=_place_of_title(title), format=how)
+        return Meeting(participants=met, place=_place_of_title(title), format=how)
     verb = told[0]
     first, last = parsed.sents[parsed.sent[verb]]
     how = _format([word.lower() for word in re.findall(r"\w+", title)] + parsed.lower[first:last])
@@ -56,6 +57,12 @@ def find_meeting(parsed: Parsed, cast: Cast, times: tuple[Time, ...], statement:
         format=how,
         spans=tuple(sorted(spans, key=lambda span: span.start)),
     )
+
+
+def _speakers(cast: Cast) -> tuple[str, ...]:
+    """Who speaks in a transcript and holds an office: the others ask or moderate."""
+    offices = {actor.id for actor in cast.actors if actor.type == "person" and actor.designation}
+    return tuple(dict.fromkeys(voice for voice in cast.voices if voice in offices and voice is not None))
 
 
 def _place_of_title(title: str) -> str | None:
@@ -84,6 +91,7 @@ def _place(parsed: Parsed, first: int, last: int) -> Span | None:
             parsed.word[end][0].isupper()
             or (end > begin and parsed.word[end] in _JOINTS)
             or (end > begin and parsed.word[end] == "," and end + 1 < last and _is_place(parsed, end + 1))
+            or (end > begin and parsed.word[end - 1] == "," and parsed.lower[end] == "the")
         ):
             end += 1
         kinds = {parsed.ents[parsed.ent[at]].label for at in range(begin, end) if parsed.ent[at] >= 0}
