@@ -55,7 +55,7 @@ def test_joint_statement_gives_signatories_from_the_title_alone() -> None:
 
 def test_a_land_with_an_article_behind_a_city_is_part_of_the_place() -> None:
     meeting, _ = read(
-        "President Ida Holm of Norway met today with President Pedro Soto of Chile in Dubai, the United Arab Emirates, on trade."
+        "President Ida Holm of Norway met President Pedro Soto of Chile in Dubai, the United Arab Emirates, today."
     )
     assert meeting is not None
     assert meeting.place == "Dubai, the United Arab Emirates"
