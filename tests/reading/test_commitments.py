@@ -336,6 +336,8 @@ def test_requests_hopes_for_others_and_forecasts_are_not_taken(text: str) -> Non
         ("Arvenia is prepared to consider a joint patrol.", "exploring"),
         ("The ministers discussed expanding the ferry lines.", "exploring"),
         ("We are updating our customs rules.", "firm"),
+        ("We are expanding and strengthening our ties.", "firm"),
+        ("This assessment will take into account all readings.", "firm"),
         ("The pair agreed to work together.", "firm"),
         ("We acknowledge the efforts of Hollin to host the summit.", "intent"),
         ("The fund will be extended for all members.", "firm"),

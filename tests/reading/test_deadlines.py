@@ -32,6 +32,12 @@ def limit(text: str) -> Deadline | None:
         ("The Minister will visit Hollin next week.", "next week", "on"),
         ("Arvenia will fund the clinics over the next three years.", "over the next three years", "within"),
         ("Arvenia will extend the loan for a further five years.", "for a further five years", "during"),
+        (
+            "The Council will keep the Mission for a period of six months until 31 August 2031.",
+            "for a period of six months until 31 August 2031",
+            "until",
+        ),
+        ("I am continuing for one year the ban on salt.", "for one year", "during"),
         ("Beginning in April, the Committee will slow the sales.", "Beginning in April", "on"),
         ("We will keep the ban until 31 January 2032.", "until 31 January 2032", "until"),
         ("We will keep the ban until peace is restored.", "until peace is restored", "event"),

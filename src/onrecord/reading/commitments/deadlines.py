@@ -81,7 +81,7 @@ class Deadlines:
         near = self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
         limits = [dated for time in near if time.span.end <= end and (dated := self._limit(time, start)) is not None]
         if limits:
-            return min(limits, key=lambda dated: (dated.span.start < least, dated.span.start))
+            return self._whole(min(limits, key=lambda dated: (dated.span.start < least, dated.span.start)), limits)
         text = self.p.text
         if (clause := self._clause(least, end)) is not None:
             return Deadline(span=clause, type="event")
@@ -91,6 +91,14 @@ class Deadlines:
             if (match := pattern.search(text, least, end)) is not None and not self._is_past(match.end()):
                 return Deadline(span=Span.of(text, match.start(), match.end()), type="event")
         return None
+
+    def _whole(self, first: Deadline, limits: Sequence[Deadline]) -> Deadline:
+        """A limit with the one right after it: "for a period of six months until 30 June"."""
+        for after in limits:
+            if 0 <= after.span.start - first.span.end <= len(", "):
+                span = Span.of(self.p.text, first.span.start, after.span.end)
+                first = Deadline(span=span, from_=first.from_ or after.from_, to=after.to or first.to, type=after.type)
+        return first
 
     def leading(self, begin: int, start: int) -> Deadline | None:
         """The time limit in the words `[begin, start)` before the subject ("Later today, we will")."""

@@ -243,6 +243,8 @@ def _under_agreement(p: Parsed, verb: int) -> bool:
 
 def _takes_place(p: Parsed, v: Vocabulary, verb: int, actor: int) -> bool:
     lemma = p.lemma[verb]
+    if p.lemma[actor] in v.words["assessing.nouns"]:
+        return lemma in v.words["assessing.verbs"] and bool(p.dependents(verb, "dobj", "prep"))
     if lemma in v.words["scheduled"]:
         return not p.dependents(verb, "dobj") and p.lower[actor] not in ("it", "this", "that")
     if lemma == "continue":

@@ -89,6 +89,10 @@ def progressive_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
                 strength: Strength = v.lowering.get(lemma, "intent")
             else:
                 objects = p.dependents(token, "dobj", "xcomp", "prt", "ccomp")
+                if not objects:  # "are expanding and reinforcing ties", "am continuing for one year the"
+                    objects = [at for at in p.dependents(token, "conj") if p.dependents(at, "dobj")]
+                if not objects and lemma in v.words["without_object"]:
+                    objects = p.dependents(token, "prep")
                 if not objects:
                     continue
                 if lemma in ("make", "take", "put", "set", "carry", "step", "advance") and not any(

@@ -19,7 +19,7 @@ Catalyst = Literal["deadline", "money", "body", "number"]
 @cache
 def _conditions() -> re.Pattern[str]:
     starts = sorted(vocabulary().words["conditions.starts"], key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(re.escape(start) for start in starts) + r")\b", re.IGNORECASE)
+    return re.compile(r"\b(?:" + "|".join(re.escape(start) for start in starts) + r")\b(?!\s+(?:more|again)\b)", re.I)
 
 
 class Terms:
