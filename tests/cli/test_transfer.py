@@ -198,6 +198,8 @@ def damage(archive: Archive, how: str) -> None:
             connection.execute(update(finding).values(strength="aspiration"))
         elif how == "missing":
             connection.execute(finding.delete())
+        elif how == "search":
+            connection.exec_driver_sql("UPDATE search SET place = place + 1")
         elif how == "version":
             connection.exec_driver_sql("UPDATE version SET number = number + 5")
 
@@ -213,6 +215,7 @@ def damage(archive: Archive, how: str) -> None:
         ("finding", "rows in finding "),
         ("missing", "rows in finding "),
         ("version", "not numbered"),
+        ("search", "search does not find it"),
     ],
 )
 def test_every_fault_is_listed(where: str, how: str, says: str) -> None:

@@ -18,10 +18,12 @@ from onrecord.record import Statement as Text
 
 from .archive import Archive
 from .dialects import see_one_state
+from .failures import ArchiveDamaged, ArchiveReadOnly
 from .indexing import index
 from .keys import facts_key, fingerprint
 from .opening import open_archive
 from .packing import facts, unpacked, whole_text
+from .refreshing import place_of, word_index
 from .schema import (
     actor,
     finding,
@@ -33,6 +35,7 @@ from .schema import (
     reader,
     record,
     review,
+    search,
     source,
     statement,
     topic,
@@ -77,7 +80,9 @@ def faults(archive: Archive) -> Iterator[Fault]:
         yield from _references(connection)
         yield from _originals(connection)
         yield from _versions(connection)
+        yield from _searched(connection)
         yield from _statements(connection)
+    yield from _words(archive)
 
 
 def _database(connection: Connection) -> Iterator[Fault]:
@@ -139,6 +144,29 @@ def _statements(connection: Connection) -> Iterator[Fault]:
                 for what in _statement(connection, statement_id, scratch):
                     yield Fault(f"statement {statement_id}", what)
             after = ids[-1]
+
+
+def _searched(connection: Connection) -> Iterator[Fault]:
+    """Whether each statement stands where search looks for it."""
+    query = (
+        select(statement.c.id, statement.c.n, statement.c.day, search.c.place)
+        .join_from(statement, search, isouter=True)
+        .order_by(statement.c.id)
+    )
+    for row in connection.execute(query, execution_options={"yield_per": 200}):
+        if row.place != place_of(row.day, row.n):
+            yield Fault(f"statement {row.id}", "search does not find it at its day")
+
+
+def _words(archive: Archive) -> Iterator[Fault]:
+    """What the index of words finds wrong with itself; it is asked as a writer, so not where nothing may be written."""
+    try:
+        with archive.writing() as connection:
+            word_index(connection).check(connection)
+    except ArchiveReadOnly:
+        return
+    except ArchiveDamaged:
+        yield Fault("words", "the index of words is damaged")
 
 
 def _ids(connection: Connection, after: str) -> Iterable[str]:
