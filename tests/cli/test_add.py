@@ -135,6 +135,30 @@ def test_a_locked_archive_is_one_sentence(tmp_path: Path, inbox: Path, monkeypat
     assert run(path, "add", str(inbox), "--fast").exit_code == 0
 
 
+def test_a_read_only_archive_is_one_sentence_and_stays(tmp_path: Path, inbox: Path) -> None:
+    path = tmp_path / "kept" / "archive.db"
+    assert run(str(path), "add", str(inbox / "0.txt"), "--fast").exit_code == 0
+    for folder in [inbox, *path.parents][:5]:
+        folder.chmod(0o755)
+    path.chmod(0o444)
+    path.parent.chmod(0o555)
+    before = path.read_bytes()
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)  # nothing is read-only for root
+    try:
+        result = run(str(path), "add", str(inbox), "--fast")
+        listed = run(str(path), "list", "--json")
+        verified = run(str(path), "verify")
+    finally:
+        if root:
+            os.seteuid(0)
+    assert "it cannot be written to; nothing was changed" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert (result.exit_code, len(json.loads(listed.stdout)), verified.exit_code) == (1, 1, 0), verified.output
+    assert path.read_bytes() == before
+
+
 def test_a_file_that_is_no_archive_is_one_sentence_and_stays(tmp_path: Path, inbox: Path) -> None:
     path = tmp_path / "letter.txt"
     path.write_text("Dear reader, " * 100)
