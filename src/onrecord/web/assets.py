@@ -11,7 +11,7 @@ from onrecord.export import face
 
 from .urls import URLS
 
-_SCRIPTS = ("app.js", "htmx.min.js")
+_SCRIPTS = ("app.js", "htmx.min.js", "reader.js")
 _FAMILIES, _SUBSETS = ("source-serif-4", "public-sans"), ("latin", "latin-ext")
 _FONTS = tuple(
     f"{name}-{subset}-wght-normal.woff2"

@@ -40,6 +40,10 @@ class Urls:
         """The text of a statement."""
         return f"{self.statement(id)}/text"
 
+    def findings(self, id: str) -> str:  # noqa: A002
+        """Where a finding is added to a statement."""
+        return twin(f"{self.statement(id)}/findings")
+
     def review(self, finding: str) -> str:
         """Where something is said of a finding."""
         return f"/findings/{quote(finding, safe='')}/review"

@@ -53,9 +53,13 @@
     sheetButton.textContent = open ? "Close" : "Findings";
   };
 
+  // What is chosen, for scripts that a page puts beside this one.
+  const tell = () => document.dispatchEvent(new CustomEvent("chosen", { detail: chosen }));
+
   const choose = (id, from) => {
     if (!parts.has(id)) return;
     chosen = id;
+    tell();
     const entry = document.getElementById(id);
     if (entry && entry.hidden) { search.value = ""; seek(); }
     raise(id);
@@ -70,6 +74,7 @@
   };
   const letGo = () => {
     chosen = null;
+    tell();
     raise(null);
     where.textContent = "";
     linked = "";
@@ -244,7 +249,7 @@
     return true;
   };
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || keys.open) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
     if (event.target === search) {
       if (event.key !== "Escape") return;
       search.value = "";

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import json
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Form, HTTPException, Query, Request
 from fastapi.responses import RedirectResponse, Response
@@ -17,6 +19,9 @@ from .kept import archive_of, settings_of
 
 router = APIRouter(tags=["review"])
 _LONGEST_REASON = 5000
+_LONGEST_VALUES = 20_000
+Why = Annotated[str, Form(max_length=_LONGEST_REASON)]
+Values = Annotated[str, Form(max_length=_LONGEST_VALUES)]
 Choice = Annotated[str | None, Query(max_length=200)]
 
 
@@ -56,16 +61,47 @@ def queue(
 def say(
     request: Request,
     key: str,
-    action: Annotated[Literal["accept", "reject", "undo"], Form()],
-    why: Annotated[str, Form(max_length=_LONGEST_REASON)] = "",
+    action: Annotated[Literal["accept", "reject", "correct", "undo"], Form()],
+    why: Why = "",
+    values: Values = "",
 ) -> Response | Said:
-    """Accept or reject what the machine reads, or take back what was said last."""
+    """Accept, reject or correct what the machine reads, or take back what was said last; `values` is a JSON object."""
     archive = archive_of(request)
-    review = archive.review(key, action, who=settings_of(request).who, why=why or None)
-    rows = archive.reviewed(review.statement)
-    said = Said(review=review, standing=next((row.standing for row in rows if row.finding == key), None))
+    review = archive.review(key, action, who=settings_of(request).who, why=why or None, values=_object(values))
+    said = _said(request, review)
     if wants_json(request) and "hx-request" not in request.headers:
         return said
     if "hx-request" in request.headers:
         return render(request, "said.html.j2", {"said": said})
     return RedirectResponse(URLS.statement(review.statement), 303)
+
+
+@router.post("/statements/{id}/findings.json", response_model=Said)
+def add_finding(
+    request: Request,
+    id: str,  # noqa: A002
+    kind: Annotated[str, Form(max_length=50)],
+    values: Values,
+    why: Why = "",
+) -> Said:
+    """Add a finding that the machine did not read; `values` is a JSON object of its fields."""
+    given = _object(values)
+    return _said(
+        request, archive_of(request).add_finding(id, kind, given, who=settings_of(request).who, why=why or None)
+    )
+
+
+def _said(request: Request, review: Review) -> Said:
+    rows = archive_of(request).reviewed(review.statement)
+    return Said(review=review, standing=next((row.standing for row in rows if row.finding == review.finding), None))
+
+
+def _object(values: str) -> Mapping[str, Any]:
+    """What a form holds as JSON."""
+    try:
+        given = json.loads(values or "{}")
+    except (ValueError, RecursionError):
+        given = None
+    if not isinstance(given, dict):
+        raise HTTPException(422, "values: It must be a JSON object.")
+    return given

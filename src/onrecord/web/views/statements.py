@@ -8,11 +8,13 @@ from typing import Annotated, Any
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import PlainTextResponse, Response
 
-from onrecord.archive import Filter, Kept, Reading, Version
+from onrecord.archive import Filter, Kept, Reading, Reviewed, Version
 from onrecord.export import edition
 from onrecord.record import Record
 from onrecord.record.span import Model
+from onrecord.web.fields import BY_SELECTION, fields
 from onrecord.web.rendering import page
+from onrecord.web.standing import as_people_have_it
 
 from .kept import archive_of, settings_of
 
@@ -32,9 +34,10 @@ class Statements(Model):
 
 
 class Opened(Model):
-    """A statement with its current record, where it stood and who read it."""
+    """A statement with its current record, what people said of its findings, where it stood and who read it."""
 
     record: Record
+    reviewed: tuple[Reviewed, ...]
     kept: Kept
     versions: tuple[Version, ...]
     readings: tuple[Reading, ...]
@@ -60,7 +63,21 @@ def statements(
 
 
 def _edition(found: Opened) -> dict[str, Any]:
-    return edition(found.record)
+    shown = as_people_have_it(found.record, found.reviewed)
+    simple = fields()
+    values = {
+        name: {field.name: shown.values[name].get(field.name) for field in simple[row.kind]}
+        for name, row in shown.standing.items()
+    }
+    slots = {"entry": "standing.html.j2", "foot": "desk.html.j2", "help": "desk_keys.html.j2"}
+    return {
+        **edition(shown.record),
+        "said": shown,
+        "fields": simple,
+        "simple": values,
+        "by_selection": BY_SELECTION,
+        "slots": slots,
+    }
 
 
 @page(router, "/statements/{id}", "statement.html.j2", more=_edition)
@@ -69,6 +86,7 @@ def statement(request: Request, id: str) -> Opened:  # noqa: A002
     archive = archive_of(request)
     return Opened(
         record=archive.record_of(id),
+        reviewed=tuple(archive.reviewed(id)),
         kept=archive.statement(id),
         versions=tuple(archive.addresses_of(id)),
         readings=tuple(archive.readings_of(id)),

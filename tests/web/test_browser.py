@@ -1,0 +1,125 @@
+"""The journeys of a desk, in a real browser."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+import uvicorn
+
+from onrecord.archive import Archive
+from onrecord.web import Settings, make_app
+from tests.export.conftest import browser, handmade
+
+__all__ = ["browser"]
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def readout(archive: Archive) -> str:
+    """The id of the readout among the examples."""
+    return archive.add(handmade(), address="arvenia-readout.txt").id
+
+
+@pytest.fixture
+def served(archive: Archive, readout: str) -> Iterator[str]:
+    """The address of an application on an archive that holds one statement."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(make_app(archive, Settings(fast=True)), log_level="error"))
+    thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    server.should_exit = True
+    thread.join()
+    listening.close()
+
+
+@pytest.fixture
+def open_tab(browser: Any, served: str) -> Iterator[Callable[..., Any]]:
+    """Opens pages of the application; afterwards proves that nothing complained or came from elsewhere."""
+    trouble: list[str] = []
+    contexts = []
+
+    def opener(path: str = "/", width: int = 1280, height: int = 800, **options: Any) -> Any:
+        context = browser.new_context(
+            base_url=served,
+            viewport={"width": width, "height": height},
+            reduced_motion="reduce",
+            permissions=["clipboard-read", "clipboard-write"],
+            **options,
+        )
+        contexts.append(context)
+        context.set_default_timeout(5000)
+        tab = context.new_page()
+        tab.on("console", lambda message: trouble.append(message.text))
+        tab.on("pageerror", lambda error: trouble.append(str(error)))
+        tab.on("request", lambda sent: None if sent.url.startswith((served, "data:")) else trouble.append(sent.url))
+        tab.goto(path)
+        return tab
+
+    yield opener
+    for context in contexts:
+        context.close()
+    assert trouble == []
+
+
+def test_a_finding_is_accepted_rejected_and_opened_again_with_keys(
+    open_tab: Any, archive: Archive, readout: str
+) -> None:
+    tab = open_tab(f"/statements/{readout}")
+    tab.keyboard.press("j")
+    entry = ".entry.raised .standing"
+    for key, words in (("a", "accepted"), ("x", "rejected"), ("u", "rejected")):
+        tab.keyboard.press(key)
+        if key == "u":
+            tab.wait_for_selector(f"{entry}[data-standing=accepted]", state="attached")
+        else:
+            tab.wait_for_selector(f"{entry}[data-standing={words}]", state="attached")
+    key = tab.get_attribute(entry, "data-key")
+    assert [each.action for each in archive.reviews(key)] == ["accept", "reject", "undo"]
+
+
+def test_a_strength_is_corrected_in_a_form(open_tab: Any, readout: str) -> None:
+    tab = open_tab(f"/statements/{readout}#at=commitment-1")
+    before = tab.get_attribute("#commitment-1", "class")
+    tab.keyboard.press("e")
+    tab.select_option('.finding-form fieldset:not([hidden]) [data-name="strength"]', "intent")
+    with tab.expect_navigation():
+        tab.click(".finding-form .first")
+    assert "intent" not in before
+    assert "intent" in tab.get_attribute("#commitment-1", "class")
+    assert "corrected" in tab.inner_text("#commitment-1")
+
+
+def test_selected_words_are_added_as_a_finding(open_tab: Any, archive: Archive, readout: str) -> None:
+    tab = open_tab(f"/statements/{readout}")
+    tab.evaluate("() => getSelection().selectAllChildren(document.querySelectorAll('.text .para')[1])")
+    tab.wait_for_selector("[data-do=add]:not([disabled])")
+    tab.keyboard.press("n")
+    with tab.expect_navigation():
+        tab.click(".finding-form .first")
+    added = next(row for row in archive.reviewed(readout) if row.standing == "added")
+    assert added.kind == "commitment"
+    assert "added by hand" in tab.inner_text(f'.standing[data-key="{added.finding}"]')
+
+
+def test_a_citation_names_issuer_title_date_words_and_original(open_tab: Any, archive: Archive, readout: str) -> None:
+    tab = open_tab(f"/statements/{readout}#at=figure-1")
+    tab.keyboard.press("c")
+    tab.wait_for_function("document.querySelector('.desk-said').textContent.startsWith('Copied')")
+    cited = tab.evaluate("navigator.clipboard.readText()")
+    figure = archive.record_of(readout).figures[0].span
+    held = (
+        "Arvenia",
+        "12 March 2031",
+        figure.quote,
+        f"{figure.start}–{figure.end}",
+        archive.statement(readout).sha256,
+    )
+    assert [part for part in held if part not in cited] == []
