@@ -269,3 +269,9 @@ def test_what_a_title_is_about_is_no_side_of_it() -> None:
         "We will stand with Ukraine.", title="G7 Leaders' Statement on Ukraine", issuer="United States: White House"
     )
     assert at(parsed, cast, "we") == ["G7"]
+
+
+def test_a_name_nobody_knows_is_an_actor_where_it_undertakes_something() -> None:
+    for text in ("Gaspia intends to share data.", "Gaspia and Lodria agreed to talk.", "Oda Islands will give aid."):
+        assert read(text)[1].actors, text
+    assert not read("Operation Dawn begins today. Chapter Two describes it.")[1].actors

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from onrecord import lexicon
 from onrecord.reading.parsed import Parsed
 
 from .found import ARTICLES, JOINTS, Found, Place
@@ -138,7 +141,7 @@ def find_unlisted(parsed: Parsed, held: dict[int, int], found: Found, *, english
         )
     for entity in parsed.ents if english else ():
         first, last = entity.first, entity.last
-        if entity.label not in ("ORG", "GPE", "NORP") or entity.label == "NORP":
+        if entity.label not in ("ORG", "GPE", "LOC"):
             continue
         if first < len(parsed) and parsed.lower[first] in ARTICLES:
             first += 1
@@ -152,11 +155,57 @@ def find_unlisted(parsed: Parsed, held: dict[int, int], found: Found, *, english
             continue
         if any(i in held for i in range(first, last)) or parsed.word[first] == parsed.lower[first]:
             continue
+        if entity.label == "LOC" and not _undertakes(parsed, last - 1):
+            continue
         if not (_acts(parsed, last - 1) or parsed.dep[last - 1] == "poss"):
             continue
         done.update(range(first, last))
         name = parsed.text[parsed.start[first] : parsed.end[last - 1]]
-        found.places.append(Place(first, last, None, name, state=entity.label == "GPE"))
+        found.places.append(Place(first, last, None, name, state=entity.label != "ORG"))
+    if english:
+        _strangers(parsed, taken | done | held.keys(), found)
+
+
+def _strangers(parsed: Parsed, taken: set[int], found: Found) -> None:
+    """Names that neither the lexicon nor spaCy knows, where they do what only actors do: "Arvenia intends to"."""
+    for token, tag in enumerate(parsed.tag):
+        if tag not in ("NNP", "NNPS") or token in taken or not _undertakes(parsed, token):
+            continue
+        name = range(parsed.left[token], token + 1)
+        if any(at in taken or parsed.ent[at] >= 0 or not _is_name(parsed, at) for at in name):
+            continue
+        if parsed.lower[token] not in words("things") | words("people") | words("sides") | words("members"):
+            spoken = parsed.text[parsed.start[name[0]] : parsed.end[token]]
+            found.places.append(Place(name[0], token + 1, None, spoken, state=True))
+
+
+def _is_name(parsed: Parsed, token: int) -> bool:
+    word = parsed.word[token]
+    return word.isalpha() and word[0].isupper() and not word.isupper() and word.lower() not in words("not_names")
+
+
+def _undertakes(parsed: Parsed, token: int) -> bool:
+    """Whether the name is the subject, alone or coordinated, of a verb that tells an undertaking or a promise."""
+    while parsed.dep[token] == "conj":
+        token = parsed.head[token]
+    verb = parsed.head[token]
+    if parsed.dep[token] != "nsubj" or parsed.pos[verb] != "VERB":
+        return False
+    promised = any(parsed.lower[aux] in ("will", "shall") for aux in parsed.dependents(verb, "aux"))
+    return parsed.lemma[verb] in _undertakings() or (promised and parsed.lemma[verb] in _helping())
+
+
+@cache
+def _undertakings() -> frozenset[str]:
+    groups = lexicon.load("acts")["groups"]
+    return frozenset(
+        verb.split()[0] for group in groups if group["force"] == "commissive" for verb in group.get("verbs", ())
+    )
+
+
+@cache
+def _helping() -> frozenset[str]:
+    return frozenset(lexicon.load("commitments")["helping"])
 
 
 def _tail(parsed: Parsed, last: int, para: int) -> int:
