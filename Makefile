@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DATA ?= ../shared
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: demo test lint types unit bench bench-scale lock clean
+.PHONY: demo test lint types unit bench bench-archive bench-scale lock clean
 
 demo: $(VENV)/.onrecord
 	$(BIN)/onrecord read examples/*.txt --html demo/
@@ -32,6 +32,10 @@ bench: $(VENV)/.onrecord-test
 DOCS ?= 2500
 bench-scale: $(VENV)/.onrecord-test
 	PATH=$(abspath $(BIN)):$$PATH $(BIN)/python -m benchmarks.scale $(DATA) --docs $(DOCS)
+
+bench-archive: $(VENV)/.onrecord-test
+	@sh tools/postgres.sh
+	$(BIN)/python -m benchmarks.archive $(DATA)
 
 $(VENV)/.onrecord: requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
