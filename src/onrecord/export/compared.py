@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import inf
+from typing import Any
 
 from onrecord.compare import Comparison, Passage, Row
 from onrecord.record import Record
@@ -78,45 +79,59 @@ def compared_page(found: Comparison, a: Record, b: Record) -> str:
     Returns:
         The page, to be written as UTF-8.
     """
-    texts = a.statement.text, b.statement.text
-    style = "\n".join([fonts(needs_extended("".join(texts))), asset("tokens.css"), asset("compared.css")])
+    style = "\n".join(
+        [fonts(needs_extended(a.statement.text + b.statement.text)), asset("tokens.css"), asset("compared.css")]
+    )
     script = asset("compared.js")
-    rows = {side: _Addresses(found, side) for side in ("A", "B")}
-    ranked = [row for row in found.rows if (row.change != "same" or row.moved) and not row.boilerplate]
     return (
         environment()
         .get_template("compared.html.j2")
         .render(
-            sides=[
-                {
-                    "letter": letter,
-                    "title": shown(heading(record.statement)),
-                    "facts": series([shown(value) for _, value in statement_facts(record.statement)]),
-                    "source": shown(record.statement.source or ""),
-                    "words": plural(side.words, "word"),
-                    "language": record.statement.language or "en",
-                }
-                for letter, record, side in (("A", a, found.summary.a), ("B", b, found.summary.b))
-            ],
-            lines=list(_lines(found, *texts)),
-            looks=LOOKS,
-            counts=found.summary.changes,
-            moved=found.summary.moved,
-            gravest=[(row, _in_words(row)) for row in ranked[:_GRAVEST]],
-            rest=[(row, _in_words(row)) for row in ranked[_GRAVEST:]],
-            lanes=_lanes(found, rows, a, b),
-            names=_table(found.summary.a.actors, found.summary.b.actors),
-            speakers=_table(found.summary.a.speakers, found.summary.b.speakers),
-            undertakings=[(each, rows[each.told_in].at(each.passage.start)) for each in found.undertakings],
-            version=a.reader.version,
+            **side_by_side(found, a, b),
             style=style,
             script=script,
             policy=policy([style], script),
             data=in_script(found.model_dump_json()),
-            shown=shown,
-            one_line=one_line,
         )
     )
+
+
+def side_by_side(found: Comparison, a: Record, b: Record) -> dict[str, Any]:
+    """What the template `side_by_side.html.j2` needs: two texts, each passage facing its counterpart.
+
+    Args:
+        found: What `onrecord.compare.compare` gave for the two records.
+        a: The first record.
+        b: The second.
+    """
+    rows = {side: _Addresses(found, side) for side in ("A", "B")}
+    ranked = [row for row in found.rows if (row.change != "same" or row.moved) and not row.boilerplate]
+    return {
+        "sides": [
+            {
+                "letter": letter,
+                "title": shown(heading(record.statement)),
+                "facts": series([shown(value) for _, value in statement_facts(record.statement)]),
+                "source": shown(record.statement.source or ""),
+                "words": plural(side.words, "word"),
+                "language": record.statement.language or "en",
+            }
+            for letter, record, side in (("A", a, found.summary.a), ("B", b, found.summary.b))
+        ],
+        "lines": list(_lines(found, a.statement.text, b.statement.text)),
+        "looks": LOOKS,
+        "counts": found.summary.changes,
+        "moved": found.summary.moved,
+        "gravest": [(row, _in_words(row)) for row in ranked[:_GRAVEST]],
+        "rest": [(row, _in_words(row)) for row in ranked[_GRAVEST:]],
+        "lanes": _lanes(found, rows, a, b),
+        "names": _table(found.summary.a.actors, found.summary.b.actors),
+        "speakers": _table(found.summary.a.speakers, found.summary.b.speakers),
+        "undertakings": [(each, rows[each.told_in].at(each.passage.start)) for each in found.undertakings],
+        "version": a.reader.version,
+        "shown": shown,
+        "one_line": one_line,
+    }
 
 
 def _lines(found: Comparison, text_a: str, text_b: str) -> Iterator[Line]:

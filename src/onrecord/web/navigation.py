@@ -12,6 +12,7 @@ def navigation(_: Callable[[str], str]) -> list[tuple[str, str]]:
     return [
         (URLS.statements, _("Statements")),
         (URLS.search, _("Search")),
+        (URLS.compare, _("Compare")),
         (URLS.queue, _("Review")),
         (URLS.add, _("Add")),
     ]

@@ -25,6 +25,7 @@ class Urls:
     add = "/add"
     search = "/search"
     queue = "/review"
+    compare = "/compare"
     openapi = "/-/openapi.json"
 
     def statement(self, id: str, start: int | None = None, end: int | None = None) -> str:  # noqa: A002

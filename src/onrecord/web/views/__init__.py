@@ -1,5 +1,5 @@
 """The views: one module for each family of pages, each with a router."""
 
-from . import add, files, home, review, search, statements
+from . import add, compare, files, home, review, search, statements
 
-ROUTERS = (files.router, home.router, add.router, statements.router, search.router, review.router)
+ROUTERS = (files.router, home.router, add.router, statements.router, search.router, review.router, compare.router)
