@@ -117,3 +117,20 @@ def test_who_is_labelled_by_name_alone_does_not_bear_the_office_label() -> None:
     text = "FERRANTE.- Bienvenido.\n\nPRESIDENTE.- Muchas gracias."
     title = "Declaración del presidente de la Nación, Leo Mora, y el presidente de Francia, Ivo Ferrante"
     assert voices(text, title=title) == ["Ivo Ferrante", "Leo Mora"]
+
+
+def test_the_president_is_the_issuers_own_though_others_are_spoken_of() -> None:
+    text = "THE PRESIDENT: I spoke with President Holm of Norway.\n\nQ Is it so?\n\nTHE PRESIDENT: It is."
+    facts = {"issuer": "United States: White House", "published": "2023-05-01"}
+    assert voices(text, title="Remarks by President Biden", **facts)[0] == "Biden"
+    assert voices(text, **facts)[0] == "Biden"
+
+
+def test_an_interviewer_has_the_full_name_that_the_title_gives() -> None:
+    text = "HOLT: Good morning.\n\nMINISTER ODA: Good morning.\n\nHOLT: Why now?\n\nMINISTER ODA: It is time."
+    assert voices(text, title="Interview with Ben Holt, Radio Hollin")[0] == "Ben Holt"
+
+
+def test_who_asks_on_is_who_asked() -> None:
+    text = "PREGUNTA: Lena Vara, de Radio Puerto. ¿Cuándo?\n\nPRESIDENTA ODA: Mañana.\n\nINTERLOCUTORA: ¿Y dónde?"
+    assert voices(text) == ["Lena Vara", "Oda", "Lena Vara"]

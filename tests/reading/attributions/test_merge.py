@@ -1,8 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from onrecord.reading.attributions.candidates import Candidate
 from onrecord.reading.attributions.confidences import confidences
-from onrecord.reading.attributions.merge import settle
+from onrecord.reading.attributions.merge import findings, settle
+from onrecord.reading.attributions.quotations import find_quotations
+from onrecord.reading.cast import Cast
+from onrecord.reading.parsed import parse
 
 
 def candidate(rule: str, start: int, end: int, confidence: float = 0.8, head: int = -1) -> Candidate:
@@ -38,3 +45,11 @@ def test_every_rule_that_quotes_has_its_share() -> None:
     places = ("broken", "after", "before", "far", "lead", "signed", "carried", "bare", "dash")
     others = {"transcript.turn", "heading.list", "frame"}
     assert {f"quotation.{place}" for place in places} | others == set(confidences())
+
+
+@pytest.mark.parametrize("text", ["«We go on», he said.", "‘We go on,’ he said.", "“We go on”, he said."])
+def test_marks_at_the_end_of_a_content_are_no_part_of_it(text: str) -> None:
+    parsed = parse(text)
+    content = ((0, text.index(" he")),)
+    (found,) = findings(parsed, Cast(), find_quotations(parsed), [replace(candidate("encoder", 0, 1), content=content)])
+    assert (found.kind, found.content[0].quote.rstrip(",")) == ("direct", "We go on")

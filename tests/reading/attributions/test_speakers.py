@@ -37,3 +37,29 @@ def test_a_signature_is_the_speaker() -> None:
 def test_nobody_named_is_nobody_and_not_the_issuer(issuer: str | None) -> None:
     text = "The talks went on until night.\n\n“We will keep the harbour open to every ship.”"
     assert speakers(text, issuer) == [None]
+
+
+def test_a_signature_with_a_place_in_brackets_is_its_person() -> None:
+    text = "“We will keep the harbour open to every ship.”\n\nSenator Anna Larsen (Hollin)"
+    assert speakers(text) == ["Anna Larsen"]
+
+
+def test_the_leader_of_a_land_speaks() -> None:
+    text = "President Pedro Soto of Mexico arrived. “We agree on all of it,” the Mexican leader said."
+    assert speakers(text) == ["Pedro Soto"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Ivo Tavel (via interpreter) said: “We are — (inaudible) — ready to go on with the talks.”",
+        "„We are ready to go on with the talks,“ said President Ivo Tavel.",
+        "«We are ready to go on with the talks», said President Ivo Tavel.",
+        "‘We are ready to go on with the talks,’ said President Ivo Tavel.",
+        '"We are ready to go on with the talks," said President Ivo Tavel.',
+        "“We are ready,” President Ivo Tavel told reporters, “to go on with the talks.”",
+        "Asked about the talks, President Ivo Tavel replied: “We are ready to go on with them.",
+    ],
+)
+def test_marks_and_insertions_of_every_kind_are_read(text: str) -> None:
+    assert speakers(text) == ["Ivo Tavel"]

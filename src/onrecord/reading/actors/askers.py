@@ -21,6 +21,8 @@ def find_askers(parsed: Parsed, turns: Sequence[Turn], runs: Sequence[Range]) ->
     the turn begins with a sentence that is name and house ("Mina Oda, the Hollin Post.", "I'm Mina Oda with the
     Post."), perhaps after thanks or a greeting. A name is two capitalised words, or one behind a form of address.
 
+    "INTERLOCUTOR" goes on for whom asked before.
+
     Args:
         parsed: The text.
         turns: Its turns.
@@ -28,11 +30,16 @@ def find_askers(parsed: Parsed, turns: Sequence[Turn], runs: Sequence[Range]) ->
     """
     starts = {first: last for first, last in runs if _is_full(parsed, first, last)}
     found: dict[int, Range] = {}
+    asker: Range | None = None
     for number, turn in enumerate(turns):
         if turn.named:
             continue
         called = _called(parsed, turns[number - 1], starts) if number and turns[number - 1].named else None
-        if name := called or _introduced(parsed, turn, starts):
+        name = called or _introduced(parsed, turn, starts)
+        if name is None and parsed.text[slice(*turn.label)].casefold() in words("following"):
+            name = asker
+        asker = name
+        if name:
             found[number] = name
     return found
 

@@ -19,7 +19,7 @@ from .names import bodies, issuer_key, issuing_bodies, state_names, words
 from .principals import meeting_sentence
 from .register import Identity, Register
 from .terms import governed
-from .titles import topic_of, trimmed, words_of_title
+from .titles import plain_names, topic_of, trimmed, words_of_title
 
 _JOINT = re.compile(
     r"\bjoint\b|\bleaders[’']? (?:statement|declaration)|communiqu|comunicado conjunto|declaration"
@@ -58,6 +58,8 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
         register.places.setdefault(key, _of_key(key))
         register.note_head(bodies()[key].name, register.places[key])
     settle(register, parsed, spoken, in_text=True)
+    if title is not None:
+        settle(register, title, plain_names(title, find(title)), in_text=False)
     issuer = issuer_key(statement.issuer) if statement.issuer else None
     settle_labels(register, parsed, spoken.labels, turns, statement, issuer)
     if issuer and issuer not in register.places:

@@ -14,6 +14,9 @@ from .names import fold
 from .register import Identity, Register
 from .terms import in_office
 
+_LAST = 1 << 40
+_LONGEST_ACRONYM = 3
+
 
 def settle_labels(
     register: Register,
@@ -26,8 +29,9 @@ def settle_labels(
     """Point each office that labels turns at its one holder, at who led the land then, or at a person without a name.
 
     Who is labelled by name after the office's first label, or by name alone, is another: in a text with `PRIME
-    MINISTER:` and `PRIME MINISTER KEY:` Key is the guest. Where the issuer is that office ("Arvenia: Prime Minister"),
-    its holder is of the issuer's land. Of several holders the one of the issuer's land is meant; else the label denotes
+    MINISTER:` and `PRIME MINISTER KEY:` Key is the guest. Who led the issuer's
+    land that day bears its leader's office; where the issuer is an office ("Arvenia: Prime Minister"), its holder is of
+    the issuer's land. Of several holders the one of the issuer's land is meant; else the label denotes
     nobody.
 
     Args:
@@ -57,34 +61,39 @@ def settle_labels(
             for holder in register.holders.get((phrase, of), {}).values()
             if id(holder) not in others and not (own and holder.of and holder.of != own)
         ]
-        holders = [holder for holder in holders if any(holder.forms)] or holders
+        leader = _leader(register, in_office(phrase, of or land, statement.published), of or land, others)
+        holders = [leader] if leader else [holder for holder in holders if any(holder.forms)] or holders
         if len(holders) > 1:
             holders = [holder for holder in holders if land and holder.of == land] or holders
         if len(holders) > 1:
             continue
-        if holders and any(holders[0].forms):
-            who = holders[0]
-        else:
-            who = _leader(register, parsed, labels[0], statement, of or land, holders[0] if holders else None)
+        who = holders[0] if holders and any(holders[0].forms) else None
+        who = who or _unnamed(register, parsed, labels[0], holders)
         for label in labels:
             hold_office(register, parsed, who, label)
+            who.order = min(who.order, label.first)
             who.spans.append((label.first, label.last))
             register.denotes.update(dict.fromkeys(range(label.first, label.last), who))
 
 
-def _leader(
-    register: Register, parsed: Parsed, label: Office, statement: Statement, land: str | None, unnamed: Identity | None
-) -> Identity:
-    """Who held the office that day, as `terms.yml` has it; else a person known by the office alone."""
-    name = in_office(office_phrase(parsed, label), land, statement.published)
-    known = register.by_word.get(fold(name.rsplit(" ", 1)[-1]), {}) if name else {}
-    if len(known) == 1:
-        return next(iter(known.values()))
+def _leader(register: Register, name: str | None, land: str | None, others: set[int]) -> Identity | None:
+    """The person of the surname that `terms.yml` has for that day, who is not labelled otherwise."""
+    if name is None:
+        return None
+    known = list(register.by_word.get(fold(name.rsplit(" ", 1)[-1]), {}).values())
+    if known:
+        return known[0] if len(known) == 1 and id(known[0]) not in others else None
+    leader = Identity("person", _LAST, forms=[(fold(name),)], shown=name, of=land)
+    register.people.append(leader)
+    return leader
+
+
+def _unnamed(register: Register, parsed: Parsed, label: Office, known: Sequence[Identity]) -> Identity:
+    """A person known by the office alone."""
+    if known:
+        return known[0]
     printed = " ".join(parsed.text[parsed.start[label.first] : parsed.end[label.last - 1]].split())
-    who = unnamed or Identity("person", label.first, shown=printed.title() if printed.isupper() else printed)
-    if name:
-        who.shown, who.of = name, land
-        who.forms.append((fold(name),))
-    if unnamed is None:
-        register.people.append(who)
+    shout = printed.isupper() and len(printed) > _LONGEST_ACRONYM
+    who = Identity("person", label.first, shown=printed.title() if shout else printed)
+    register.people.append(who)
     return who

@@ -13,6 +13,7 @@ from .names import words
 
 _WORD = re.compile(r"\w[\w.]*(?<!\.)\.?(?=[\s\-,]|$)|['’]s\b|\w+|[^\w\s]")
 _LONGEST = 400
+_PLAIN = (2, 3)
 _SURE = 2  # a name's first words; what follows may be the title's
 
 
@@ -71,6 +72,12 @@ def trimmed(title: Parsed, named: Found, parsed: Parsed, spoken: Found) -> Found
         return _cut(person, next(plain, last))
 
     return replace(named, persons=[trim(person) for person in named.persons])
+
+
+def plain_names(title: Parsed, named: Found) -> Found:
+    """Names of two or three words without an office: they may be the full names of persons whom the text tells of."""
+    persons = [one for one in named.persons if not one.sure and one.last - one.first in _PLAIN]
+    return Found(persons=[one for one in persons if title.word[one.first].isalpha()])
 
 
 def _is_word(parsed: Parsed, title: Parsed, at: int) -> bool:

@@ -18,7 +18,7 @@ Voice = tuple[int, tuple[int, int] | None, int]  # the source's head token, its 
 
 NOBODY: Voice = (-1, None, -1)
 _DASH = re.compile(r"\s*(?:[—–―]|--?|\()\s*(?=[^\W\d_])")
-_ITEM = re.compile(r"[-–—•*·▪◦]\s*(?:[^\W\d_][^:“”\"\n]{0,80}:\s*)?|[^\W\d_][^:“”\"\n]{0,80}:\s*")
+_ITEM = re.compile(r"[-–—•*·▪◦]\s*(?:[^\W\d_][^:“”\"\n]{0,80}:\s*)?|[^\W\d_][^:“”\"\n.]{0,40}:\s*")
 _LONGEST = 18
 _LABEL = 16
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -125,7 +125,7 @@ def _heading(parsed: Parsed, cast: Cast, place: int) -> Voice | None:
     return last - 1, (tokens[0], last), -1
 
 
-def signature(parsed: Parsed, quotation: Quotation, end: int) -> Voice | None:
+def signature(parsed: Parsed, cast: Cast, quotation: Quotation, end: int) -> Voice | None:
     """The voice of a name set under the quotation or behind it, after a dash ("—Minister Oda") or alone on its line."""
     if end >= len(parsed):
         return None
@@ -151,10 +151,12 @@ def signature(parsed: Parsed, quotation: Quotation, end: int) -> Voice | None:
     if any(parsed.tag[token] in _FINITE for token in tokens):
         return None
     last = tokens[-1] + 1
-    while last - 1 > tokens[0] and parsed.word[last - 1] in (".", ")"):
-        last -= 1
-    head = _person(parsed, tokens[0], last)
     bracketed = dashed is not None and "(" in dashed.group()
+    while last - 1 > tokens[0] and parsed.word[last - 1] in ((".", ")") if bracketed else (".",)):
+        last -= 1
+    person = next((who for token in tokens if (who := cast.person(token))), None)
+    head = max((token for token in tokens if person and cast.person(token) == person), default=-1)
+    head = head if head >= 0 else _person(parsed, tokens[0], last)
     if head < 0 and (bracketed or not dashed):
         return None
     if (not dashed and text[stop - 1] == ".") or (bracketed and ")" not in text[stop - 2 : stop]):

@@ -72,7 +72,7 @@ def link_quotations(parsed: Parsed, cast: Cast, quotations: tuple[Quotation, ...
         speech = is_speech(parsed, quotation)
         rule, voice = "quotation.lead", led
         if voice is None or (voice == NOBODY and speech):
-            rule, voice = "quotation.signed", signature(parsed, quotation, end)
+            rule, voice = "quotation.signed", signature(parsed, cast, quotation, end)
         if not speech and (not voice or not _tells(parsed, voice)):
             continue
         if voice is None and spoke and _carries(parsed, quotation, first, spoke):

@@ -69,10 +69,12 @@ def findings(
     """The candidates as findings, in the order of their content, each speaker resolved where it is one actor."""
     out: list[Attribution] = []
     quoted = sorted(piece for quotation in quotations if not is_term(parsed, quotation) for piece in quotation.pieces)
+    opens = {one.outer[0]: one.pieces[0][0] for one in quotations}
+    closes = {one.outer[1]: one.pieces[-1][1] for one in quotations if one.closed}
     for candidate in candidates:
         content = [
             _whole(parsed.text, quoted, *piece)
-            for piece in (_bare(parsed.text, *piece) for piece in candidate.content)
+            for piece in (_within(parsed.text, opens, closes, *piece) for piece in candidate.content)
             if piece[0] < piece[1]
         ]
         if not content:
@@ -118,6 +120,15 @@ def _whole(text: str, quoted: list[Chars], start: int, end: int) -> Chars:
 
 def _has_words(text: str, start: int, end: int) -> bool:
     return end - start > _GAP or any(char.isalnum() for char in text[start:end])
+
+
+def _within(text: str, opens: dict[int, int], closes: dict[int, int], start: int, end: int) -> Chars:
+    """The piece without the marks around it, nor a comma or full stop behind them."""
+    begin = opens.get(start, start)
+    stop = end - 1 if end - 1 in closes and text[end - 1] in ",.;:" else end
+    if stop in closes and closes[stop] > begin:
+        end = closes[stop]
+    return _bare(text, begin, end)
 
 
 def _bare(text: str, start: int, end: int) -> Chars:

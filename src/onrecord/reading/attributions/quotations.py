@@ -96,7 +96,8 @@ def _in_paragraph(text: str, start: int, end: int, *, goes_on: bool) -> list[tup
             if done[-1][2] != 1 or text[done[-1][0]] not in "‘'":
                 continue
             done.pop()  # a single mark that reached over a double one did not quote
-        if _opens(text, start, end, at, after, mark, bool(opened)):
+        german = mark == "“" and bool(opened) and text[opened[-1][0]] == "„"
+        if not german and _opens(text, start, end, at, after, mark, bool(opened)):
             opened.append((at, after - at))
         elif opened:
             first, width = opened.pop()
