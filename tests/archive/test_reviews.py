@@ -131,7 +131,11 @@ def test_what_makes_no_finding_is_refused_in_one_sentence(
 
 def test_a_finding_of_no_archive_and_a_reviewer_without_a_name_are_refused(filled: Archive) -> None:
     with pytest.raises(NoSuchFinding):
-        filled.review("' OR 1=1 --", "accept", who="Ana")
+        filled.review(HOSTILE, "accept", who="Ana")
+    with pytest.raises(NoSuchStatement):
+        filled.reviewed(HOSTILE)
+    assert filled.reviews(HOSTILE) == []
+    assert filled.queue(Wanted(kind=HOSTILE, statement=HOSTILE, since=HOSTILE, issuer=HOSTILE)).rows == ()
     with pytest.raises(ValueError, match="name"):
         filled.review(key_of(filled, "figure"), "accept", who=" \n ")
     with pytest.raises(CannotKeep):

@@ -4,6 +4,7 @@ from .adding import Added, Addition
 from .agreement import Agreement
 from .archive import Archive
 from .backing_up import back_up
+from .candidates import Candidate
 from .carrying import Fate
 from .exporting import export_archive
 from .facets import DIMENSIONS
@@ -15,8 +16,10 @@ from .failures import (
     ArchiveUnusable,
     CannotKeep,
     CannotOpenArchive,
+    DecisionsInTheWay,
     DiskFull,
     NoBackup,
+    NoSuchActor,
     NoSuchArchive,
     NoSuchFinding,
     NoSuchSource,
@@ -26,8 +29,10 @@ from .failures import (
 )
 from .finding import Found, FoundFinding
 from .hits import FindingHit, Hit, Hits
+from .identity import Decision
 from .importing import import_archive
 from .judging import Judged
+from .known_actors import KnownActor
 from .listing import Failure, Filter, Kept, Listing, Reading, Source, Standing, Version
 from .marking import Snippet
 from .narrowing import Count, Narrowing
@@ -50,9 +55,12 @@ __all__ = [
     "ArchiveReadOnly",
     "ArchiveTooNew",
     "ArchiveUnusable",
+    "Candidate",
     "CannotKeep",
     "CannotOpenArchive",
     "Count",
+    "Decision",
+    "DecisionsInTheWay",
     "DiskFull",
     "Failure",
     "Fate",
@@ -65,9 +73,11 @@ __all__ = [
     "Hits",
     "Judged",
     "Kept",
+    "KnownActor",
     "Listing",
     "Narrowing",
     "NoBackup",
+    "NoSuchActor",
     "NoSuchArchive",
     "NoSuchFinding",
     "NoSuchSource",

@@ -10,6 +10,7 @@ from onrecord.record import Record
 
 from . import adding, judging, listing
 from .adding import Added, Addition
+from .deciding import Deciding
 from .failures import CannotKeep, NoSuchSource
 from .finding import Finding
 from .judging import Judged
@@ -25,7 +26,7 @@ from .searching import Searching
 EVERYTHING = Filter()
 
 
-class Archive(Known, Searching, Finding, Reviewing):
+class Archive(Known, Searching, Finding, Reviewing, Deciding):
     """Statements, their original bytes and their records, kept for ever. `open_archive` gives one.
 
     It may be used by several threads at once. Every method raises an `ArchiveUnusable` whose message is one sentence

@@ -10,6 +10,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import DBAPIError
 
+from .columns import storable
 from .dialects import WRITES, told
 from .failures import NoSuchStatement
 from .packing import whole_text
@@ -70,7 +71,7 @@ class Connected:
 
     def _text(self, connection: Connection, statement_id: str) -> tuple[int, str]:
         columns = (statement.c.n, statement.c.text, statement.c.nuls)
-        row = connection.execute(select(*columns).where(statement.c.id == statement_id)).first()
+        row = connection.execute(select(*columns).where(statement.c.id == storable(statement_id))).first()
         if row is None:
             raise self._missing(statement_id)
         return row.n, whole_text(row.text, row.nuls)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, func, select
 
 from .columns import LONGEST_LABEL, storable
-from .schema import actor, finding, finding_actor, programme, statement, topic
+from .schema import actor, finding, finding_actor, identity, programme, statement, topic
 
 # What is counted and shown.
 DIMENSIONS = (
@@ -132,15 +132,18 @@ def _of_finding(row: Any) -> Iterator[Facet]:
 
 
 def _actors(connection: Connection, ns: Sequence[int]) -> Gathered:
-    columns = (actor.c.statement_n, actor.c.name, actor.c.iso)
-    for row in connection.execute(select(*columns).where(actor.c.statement_n.in_(ns))):
-        yield row.statement_n, made("actor", row.name)
+    # Those that people found to be one are counted by one name; each is found by its own, too.
+    called = func.coalesce(identity.c.name, actor.c.name).label("called")
+    columns = (actor.c.statement_n, actor.c.name, actor.c.iso, called)
+    one = actor.outerjoin(identity, identity.c.actor_key == actor.c.key)
+    for row in connection.execute(select(*columns).select_from(one).where(actor.c.statement_n.in_(ns))):
+        yield row.statement_n, made("actor", row.called)
         if row.iso is not None:
             yield row.statement_n, made("country", row.iso)
     roles = (
         select(*columns, finding.c.kind, finding_actor.c.role)
-        .join_from(finding, finding_actor)
-        .join(actor, actor.c.n == finding_actor.c.actor_n)
+        .select_from(one.join(finding_actor, finding_actor.c.actor_n == actor.c.n))
+        .join(finding, finding.c.n == finding_actor.c.finding_n)
         .where(finding.c.statement_n.in_(ns))
         .distinct()
     )
@@ -149,7 +152,9 @@ def _actors(connection: Connection, ns: Sequence[int]) -> Gathered:
         dimension = "doer" if each.role in DOERS else "toward" if each.role in RECEIVERS else None
         if dimension is not None:
             yield from (
-                (each.statement_n, made(dimension, f"{each.kind} {name}")) for name in (each.name, each.iso) if name
+                (each.statement_n, made(dimension, f"{each.kind} {name}"))
+                for name in (each.name, each.called, each.iso)
+                if name
             )
 
 

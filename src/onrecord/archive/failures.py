@@ -64,5 +64,17 @@ class NoSuchFinding(ArchiveUnusable):
     """No finding has this key."""
 
 
+class NoSuchActor(ArchiveUnusable):
+    """No actor has this key or this name."""
+
+
+class DecisionsInTheWay(ArchiveUnusable):
+    """A decision on two actors contradicts what others come to, which are in `decisions`."""
+
+    def __init__(self, archive: str, reason: str, decisions: tuple[object, ...] = ()) -> None:
+        super().__init__(archive, reason)
+        self.decisions = decisions
+
+
 class NoSuchSource(ArchiveUnusable):
     """No original bytes have this hash."""

@@ -21,6 +21,7 @@ from .export_format import columns, references
 from .failures import NotAnExport
 from .indexing import index
 from .keys import facts_key, fingerprint
+from .one_actor import restate
 from .packing import facts, kept_text, unpacked, whole_text
 from .schema import decision, failure, page, reader, record, review, source, statement, verdict, version
 from .zipped import Export
@@ -75,6 +76,7 @@ class _Merging:
             self._others(table)
         for n in sorted(self.new | self.changed):
             self._index(n)
+        restate(self.connection)
         return {table: count for table, count in self.added.items() if count}
 
     def _sources(self) -> None:

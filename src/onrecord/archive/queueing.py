@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, select
 from sqlalchemy.sql import literal_column
 
+from .columns import storable
 from .listing import cursor, cursor_values
 from .schema import finding, review, statement
 
@@ -84,19 +85,19 @@ class Wanted:
     def of_statements(self) -> Iterator[ColumnElement[bool]]:
         """The conditions on the table of statements."""
         if self.statement is not None:
-            yield statement.c.id == self.statement
+            yield statement.c.id == storable(self.statement)
         if self.issuer is not None:
             yield statement.c.issuer == self.issuer
         if self.since is not None:
-            yield statement.c.day >= self.since
+            yield statement.c.day >= storable(self.since)
         if self.until is not None:
-            yield and_(statement.c.day <= self.until, statement.c.day != "")
+            yield and_(statement.c.day <= storable(self.until), statement.c.day != "")
 
     def of_findings(self) -> Iterator[ColumnElement[bool]]:
         """The conditions on the table of findings."""
         for name in ("kind", "subtype", "strength", "verdict", "rule"):
             if (value := getattr(self, name)) is not None:
-                yield finding.c[name] == value
+                yield finding.c[name] == storable(value)
         if self.surer_than is not None:
             yield finding.c.confidence >= self.surer_than
         if self.less_sure_than is not None:

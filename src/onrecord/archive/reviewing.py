@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from .agreement import Agreement, agreement
 from .carrying import Fate, fates
+from .columns import storable
 from .connected import Connected
 from .failures import NoSuchStatement
 from .keys import address_key, now
@@ -97,6 +98,7 @@ class Reviewing(Connected):
 
     def reviews(self, of: str) -> list[Review]:
         """What was said of a finding, by its key, or in a whole statement, by its id; the first first."""
+        of = storable(of)
         with self.reading() as connection:
             n = connection.execute(select(statement.c.n).where(statement.c.id == of)).scalar()
             if n is not None:

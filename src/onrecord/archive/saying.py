@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select, update
 
 from onrecord.record import Record
 
+from .columns import storable
 from .contents import Content, NotAFinding, content_of, proved
 from .failures import CannotKeep, NoSuchFinding
 from .indexing import index
@@ -49,6 +50,7 @@ def say(connection: Connection, key: str, said: Said, values: Mapping[str, Any],
         raise CannotKeep(where, f"nobody can {said.action} a finding")
     if (said.action == "correct") != bool(values):
         raise CannotKeep(where, "a correction needs what is otherwise, and nothing else takes values")
+    key = storable(key)
     n = _statement_of(connection, key, where)
     record = current_record(connection, n)
     family = families(of_statement(connection, n)).get(key, [])

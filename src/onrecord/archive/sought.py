@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, exists, func, or_, select
 
 from .facets import DOERS, RECEIVERS, size_of
 from .narrowing import Narrowing, matching_facets, resolved
-from .schema import actor, facet, finding, finding_actor, finding_programme, programme
+from .schema import actor, facet, finding, finding_actor, finding_programme, identity, programme
 
 KINDS = ("commitment", "figure", "attribution", "effect", "act", "programme")
 _DUE = func.coalesce(finding.c.last_day, finding.c.first_day)
@@ -120,7 +120,11 @@ def _named(
             finding_actor.c.finding_n == finding.c.n,
             finding_actor.c.role.in_(roles),
             actor.c.n == finding_actor.c.actor_n,
-            or_(actor.c.name.in_(values), actor.c.iso.in_(values)),
+            or_(
+                actor.c.name.in_(values),
+                actor.c.iso.in_(values),
+                actor.c.key.in_(select(identity.c.actor_key).where(identity.c.name.in_(values))),
+            ),
         )
     elif dimension == "programme":
         condition = exists().where(
