@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .urls import URLS
+from .urls import LISTINGS, URLS
 
 
 def navigation(_: Callable[[str], str]) -> list[tuple[str, str]]:
@@ -12,7 +12,20 @@ def navigation(_: Callable[[str], str]) -> list[tuple[str, str]]:
     return [
         (URLS.statements, _("Statements")),
         (URLS.search, _("Search")),
+        *((LISTINGS[kind], kind_name(kind, _)) for kind in ("commitment", "figure", "effect", "programme")),
+        (URLS.actors, _("Actors")),
         (URLS.compare, _("Compare")),
         (URLS.queue, _("Review")),
         (URLS.add, _("Add")),
     ]
+
+
+def kind_name(kind: str, _: Callable[[str], str]) -> str:
+    """The heading of a listing in the language of `_`."""
+    return {
+        "commitment": _("Commitments"),
+        "figure": _("Figures"),
+        "effect": _("Effects claimed"),
+        "attribution": _("What was said"),
+        "programme": _("Programmes"),
+    }[kind]

@@ -16,7 +16,7 @@ from onrecord.export.words import day_words, plural
 
 from .assets import asset_url
 from .languages import LANGUAGES, catalogue, language_of
-from .navigation import navigation
+from .navigation import kind_name, navigation
 from .urls import URLS, twin, with_query
 
 View = Callable[..., Any]
@@ -36,6 +36,7 @@ def environment(language: str) -> Environment:
     )
     made.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
     made.globals.update(urls=URLS, asset_url=asset_url, with_query=with_query, languages=LANGUAGES)
+    made.globals["kind_name"] = lambda kind: kind_name(kind, catalogue(language).gettext)
     made.filters.update(shown=lambda text: shown(text or ""), day=day_words, plural=plural)
     return made
 

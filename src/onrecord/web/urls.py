@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from urllib.parse import quote, urlencode
+
+# Where the findings of each kind are listed.
+LISTINGS: Mapping[str, str] = MappingProxyType(
+    {
+        "commitment": "/commitments",
+        "figure": "/figures",
+        "effect": "/effects",
+        "attribution": "/attributions",
+        "programme": "/programmes",
+    }
+)
 
 
 def with_query(path: str, parameters: Mapping[str, str | tuple[str, ...] | None]) -> str:
@@ -26,6 +38,10 @@ class Urls:
     search = "/search"
     queue = "/review"
     compare = "/compare"
+    actors = "/actors"
+    commitments = LISTINGS["commitment"]
+    figures = LISTINGS["figure"]
+    attributions = LISTINGS["attribution"]
     openapi = "/-/openapi.json"
 
     def statement(self, id: str, start: int | None = None, end: int | None = None) -> str:  # noqa: A002

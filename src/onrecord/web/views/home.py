@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime, timedelta
+
 from fastapi import APIRouter, Request
 
-from onrecord.archive import Failure, Kept
+from onrecord.archive import Archive, Failure, FoundFinding, Kept, Queue, Sought
 from onrecord.record.span import Model
 from onrecord.web.rendering import page
 
@@ -12,17 +14,55 @@ from .kept import archive_of
 
 router = APIRouter(tags=["home"])
 NEWEST = 10
+_FEW = 5
+_LOOKED_AT = 300
+_SOON = timedelta(days=365)
 
 
 class Home(Model):
-    """What is new and what needs somebody."""
+    """What is new and what needs somebody.
 
+    Attributes:
+        today: The day that deadlines are counted from.
+        newest: The newest statements.
+        queue: The first findings to look at.
+        contradicted: Figures and effects that official series contradict.
+        coming: Commitments with a deadline within a year, the nearest first.
+        overdue: Commitments whose deadline is past, the latest deadline first.
+        failures: What could not be added.
+    """
+
+    today: date
     newest: tuple[Kept, ...]
+    queue: Queue
+    contradicted: tuple[FoundFinding, ...]
+    coming: tuple[FoundFinding, ...]
+    overdue: tuple[FoundFinding, ...]
     failures: tuple[Failure, ...]
 
 
 @page(router, "/", "home.html.j2")
 def home(request: Request) -> Home:
-    """The newest statements, and what could not be added."""
+    """The newest statements, what to review, what was contradicted, deadlines, and what could not be added."""
     archive = archive_of(request)
-    return Home(newest=archive.statements(limit=NEWEST).rows, failures=tuple(archive.failures()))
+    today = datetime.now(UTC).date()
+    contradicted = Sought(verdict="contradicted")
+    checked = [row for kind in ("figure", "effect") for row in archive.find(kind, contradicted, limit=_FEW).rows]
+    coming = _due(archive, today, today + _SOON)
+    overdue = _due(archive, None, today - timedelta(days=1))
+    return Home(
+        today=today,
+        newest=archive.statements(limit=NEWEST).rows,
+        queue=archive.queue(limit=_FEW),
+        contradicted=tuple(checked[:_FEW]),
+        coming=tuple(coming[:_FEW]),
+        overdue=tuple(overdue[::-1][:_FEW]),
+        failures=tuple(archive.failures()),
+    )
+
+
+def _due(archive: Archive, since: date | None, until: date) -> list[FoundFinding]:
+    """Commitments of the latest statements whose deadline lies between two days, by deadline."""
+    sought = Sought(due_since=since.isoformat() if since else None, due_until=until.isoformat())
+    found = archive.find("commitment", sought, limit=_LOOKED_AT).rows
+    return sorted(found, key=lambda row: row.last_day or row.first_day or "")
