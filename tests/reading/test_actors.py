@@ -275,3 +275,8 @@ def test_a_name_nobody_knows_is_an_actor_where_it_undertakes_something() -> None
     for text in ("Gaspia intends to share data.", "Gaspia and Lodria agreed to talk.", "Oda Islands will give aid."):
         assert read(text)[1].actors, text
     assert not read("Operation Dawn begins today. Chapter Two describes it.")[1].actors
+
+
+def test_the_kingdom_with_a_capital_is_the_issuer() -> None:
+    parsed, cast = read("The Kingdom will host the talks.", issuer="Saudi Arabia: Press Agency")
+    assert at(parsed, cast, "kingdom") == ["Saudi Arabia"]

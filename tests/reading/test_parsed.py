@@ -66,3 +66,13 @@ def test_tokens_in_a_stretch_of_characters() -> None:
     assert [parsed.word[token] for token in parsed.tokens_in(8, 17)] == ["will", "open"]
     assert [parsed.word[token] for token in parsed.tokens_in(10, 14)] == ["will", "open"]
     assert not parsed.tokens_in(7, 8)
+
+
+def test_verbs_with_a_hyphen_stay_whole() -> None:
+    parsed = parse("Arvenia will co-host the talks.")
+    assert parsed.word[2] == "co-host"
+    assert parsed.pos[2] == "VERB"
+
+
+def test_forms_that_the_rules_get_wrong_have_their_lemma() -> None:
+    assert parse("They hoped to go.").lemma[1] == "hope"

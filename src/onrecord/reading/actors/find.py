@@ -99,6 +99,8 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
         states = _sides(people, speaks, signers_ids, denotes, parsed, polities, home)
     collectives(parsed, denotes, people if len(people) > 1 else states, states)
     we = states if joint and states else _own(register, issuer, ids, statement)
+    if home is not None and not joint:
+        _name_home(parsed, denotes, home)
     sexes = {ids[id(one)]: sex for one in kept if one.kind == "person" and (sex := _sex(one))}
     pronouns(parsed, denotes, kinds, sexes, we)
     return Cast(
@@ -254,6 +256,15 @@ def _own(register: Register, issuer: str | None, ids: dict[int, str], statement:
     if statement.kind in ("press-conference", "press-briefing", "meeting-transcript", "transcript", "joint-press"):
         return ()
     return (ids[id(register.places[issuer])],) if issuer and not _JOINT.search(statement.title or "") else ()
+
+
+def _name_home(parsed: Parsed, denotes: dict[int, tuple[str, ...]], home: str) -> None:
+    """Point "the Kingdom", "the Commonwealth" with a capital, where no land is named beside it, at the issuer."""
+    for voice in words("voices"):
+        for token in parsed.by_lower.get(voice, ()):
+            lone = parsed.word[token][0].isupper() and token > 0 and parsed.lower[token - 1] == "the"
+            if lone and token not in denotes and parsed.lower[token + 1 : token + 2] != ["of"]:
+                denotes[token] = (home,)
 
 
 def _sex(one: Identity) -> str | None:

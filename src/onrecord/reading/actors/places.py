@@ -151,6 +151,8 @@ def find_unlisted(parsed: Parsed, held: dict[int, int], found: Found, *, english
             continue
         if parsed.lower[last - 1] in words("things"):
             continue
+        if last - first == 1 and parsed.lower[first] in words("voices"):  # "the Kingdom" is a known land or none
+            continue
         if last - first == 1 and parsed.lower[first] in words("people") | words("sides") | words("members"):
             continue
         if any(i in held for i in range(first, last)) or parsed.word[first] == parsed.lower[first]:
