@@ -339,3 +339,15 @@ def test_counts_follow_reviews(filled: Archive) -> None:
 def test_a_hit_tells_where_its_statement_was_made(archive: Archive) -> None:
     archive.add(record_of(place="Port Selm"))
     assert archive.search("bridge").rows[0].statement.place == "Port Selm"
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.text(alphabet="ab é_-.1", max_size=30), st.lists(st.text(alphabet="abé1", min_size=1, max_size=2), max_size=2)
+)
+def test_marks_are_the_same_by_pattern_and_by_words(text: str, phrase: list[str]) -> None:
+    from onrecord.archive.marking import _by_words, marks
+    from onrecord.archive.query import parsed
+
+    phrases = parsed(f'"{" ".join(phrase)}" a* b abé*').phrases
+    assert marks(text, phrases) == _by_words(text, phrases)

@@ -40,6 +40,8 @@ def storable(text: str) -> str:
         >>> storable("caf\udce9")
         'caf\\udce9'
     """
+    if text.isascii() and "\0" not in text:
+        return text
     return text.replace("\0", "\ufffd").encode("utf-8", "backslashreplace").decode("utf-8")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select
@@ -56,9 +56,18 @@ def code_of(number: int, dimension: str) -> int:
     return number << _CODE_SHIFT | _CODED.index(dimension)
 
 
-def decoded(code: int) -> tuple[int, str]:
-    """The number and dimension of a code."""
-    return code >> _CODE_SHIFT, _CODED[code & (1 << _CODE_SHIFT) - 1]
+def number_of(code: int) -> int:
+    """The number of a facet from its code."""
+    return code >> _CODE_SHIFT
+
+
+def apart(counts: Mapping[int, int]) -> dict[str, list[tuple[int, int]]]:
+    """Counts by code as pairs of count and number, by dimension; those only sought by are left out."""
+    found: list[list[tuple[int, int]]] = [[] for _ in _CODED]
+    mask = (1 << _CODE_SHIFT) - 1
+    for code, count in counts.items():
+        found[code & mask].append((count, code >> _CODE_SHIFT))
+    return dict(zip(DIMENSIONS, found, strict=False))
 
 
 def size_of(value: float) -> int:

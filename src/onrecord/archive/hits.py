@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +22,8 @@ Sort = Literal["relevance", "date"]
 _MOST_FINDINGS = 3
 # Which findings are shown first.
 _ORDER = ("commitment", "figure", "effect", "attribution", "act", "meeting")
+# Every undertaking is an act too and most of what is said is one, so acts are shown only where they are asked for.
+_UNASKED = ("commitment", "figure", "effect", "attribution")
 _KEPT = [statement.c[name] for name in Kept.__dataclass_fields__]
 _FINDING = [finding.c[name] for name in ("key", "kind", "start", "end", "quote", "strength", "verdict", "standing")]
 
@@ -105,7 +108,7 @@ def hits(
     rows = connection.execute(select(*columns).join_from(search, statement).where(search.c.place.in_(places)))
     found = {row.at: row for row in rows}
     numbers = [row.n for row in found.values()]
-    addresses, findings = addresses_of(connection, numbers), _findings(connection, numbers)
+    addresses, findings = addresses_of(connection, numbers), _findings(connection, numbers, narrowing)
     made = []
     for score, place in ranked:
         row = found[place]
@@ -135,9 +138,12 @@ def addresses_of(connection: Connection, statement_ns: Sequence[int]) -> dict[in
     return {row.statement_n: row.address for row in rows}
 
 
-def _findings(connection: Connection, statement_ns: Sequence[int]) -> dict[int, list[Any]]:
+def _findings(connection: Connection, statement_ns: Sequence[int], narrowing: Narrowing) -> dict[int, list[Any]]:
     found: dict[int, list[Any]] = defaultdict(list)
-    query = select(finding.c.statement_n, *_FINDING).where(finding.c.statement_n.in_(statement_ns))
+    kinds = narrowing.facets.get("finding", _UNASKED)
+    query = select(finding.c.statement_n, *_FINDING).where(
+        finding.c.statement_n.in_(statement_ns), finding.c.kind.in_(kinds)
+    )
     for row in connection.execute(query.order_by(finding.c.start, finding.c.n)):
         found[row.statement_n].append(row)
     return found
@@ -154,11 +160,18 @@ def _shown(
     ]
     if not with_words and not limits:
         return ()
+    starts = [mark.start for mark in marked]
     fitting = [
         row
         for row in findings
         if all(row._mapping[name] in values for name, values in limits)
-        and (not with_words or any(row.start <= mark.start and mark.end <= row.end for mark in marked))
+        and (not with_words or _holds(row, marked, starts))
     ]
     fitting.sort(key=lambda row: (_ORDER.index(row.kind) if row.kind in _ORDER else len(_ORDER), row.start))
     return tuple(FindingHit(*row[1:]) for row in fitting[:_MOST_FINDINGS])
+
+
+def _holds(row: Any, marked: Sequence[Mark], starts: Sequence[int]) -> bool:
+    """Whether a finding holds a mark; the first that begins within it, since none lies over another."""
+    at = bisect_left(starts, row.start)
+    return at < len(marked) and marked[at].end <= row.end

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from .query import Phrase
-from .words import placed_words
+from .words import LONGEST_WORD, levelled, placed_words
 
 MOST_MARKS = 200
 _WIDTH = 260
@@ -39,18 +42,42 @@ def marks(text: str, phrases: Sequence[Phrase]) -> list[Mark]:
     """Where phrases stand in a text, in order and none over another, the first few hundred."""
     if not phrases:
         return []
-    first = {phrase.words[0] for phrase in phrases if len(phrase.words) > 1 or not phrase.beginning}
-    beginnings = tuple(phrase.words[0] for phrase in phrases if len(phrase.words) == 1 and phrase.beginning)
+    level = levelled(text)
+    return _by_words(text, phrases) if level is None else _by_pattern(level, tuple(phrases))
+
+
+def _by_pattern(level: str, phrases: tuple[Phrase, ...]) -> list[Mark]:
+    pattern, numbers = _pattern(phrases)
+    found = islice(pattern.finditer(level), MOST_MARKS)
+    return [Mark(*each.span(), numbers[(each.lastindex or 1) - 1]) for each in found]
+
+
+@lru_cache(maxsize=100)
+def _pattern(phrases: tuple[Phrase, ...]) -> tuple[re.Pattern[str], list[int]]:
+    """A pattern with a group for each phrase, and the numbers of the phrases; the longest comes first."""
+    numbers = sorted(range(len(phrases)), key=lambda number: (-len(phrases[number].words), number))
+    groups = []
+    for number in numbers:
+        *before, last = (_whole(word) for word in phrases[number].words)
+        groups.append("(" + r"[\W_]+".join([*before, last + r"[^\W_]*" * phrases[number].beginning]) + ")")
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(groups)})(?![^\W_])"), numbers
+
+
+def _whole(word: str) -> str:
+    """A word, with what was cut from it."""
+    return word + r"[^\W_]*" * (len(word) == LONGEST_WORD)
+
+
+def _by_words(text: str, phrases: Sequence[Phrase]) -> list[Mark]:
+    """The same for texts whose characters do not fold one by one."""
     placed = list(placed_words(text))
     found = [word for word, _, _ in placed]
     made: list[Mark] = []
-    for at, word in enumerate(found):
-        if word not in first and not (beginnings and word.startswith(beginnings)):
-            continue
-        fitting = [(len(each.words), number) for number, each in enumerate(phrases) if each.fits(found, at)]
+    for at in range(len(found)):
+        fitting = [(len(each.words), -number) for number, each in enumerate(phrases) if each.fits(found, at)]
         if fitting and not (made and placed[at][1] < made[-1].end):
             length, number = max(fitting)
-            made.append(Mark(placed[at][1], placed[at + length - 1][2], number))
+            made.append(Mark(placed[at][1], placed[at + length - 1][2], -number))
             if len(made) == MOST_MARKS:
                 break
     return made

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from heapq import nlargest
 from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
-from .facets import DIMENSIONS, code_of, decoded
+from .facets import DIMENSIONS, apart, code_of
 from .refreshing import first_place
 from .schema import facet, search
 from .word_entries import HIGHEST
@@ -88,12 +89,7 @@ def counted(connection: Connection, places: Iterable[int]) -> dict[str, tuple[Co
     counts: Counter[int] = Counter()
     for held in connection.execute(select(search.c.facets).where(search.c.place.in_(list(places)))).scalars():
         counts.update(held)
-    apart: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for code, count in counts.items():
-        number, dimension = decoded(code)
-        apart[dimension].append((-count, number))
-    top = {dimension: sorted(apart[dimension])[:MOST_COUNTS] for dimension in DIMENSIONS if dimension in apart}
-    shown = {number: -count for counted in top.values() for count, number in counted}
+    shown = {number: count for pairs in apart(counts).values() for count, number in nlargest(MOST_COUNTS, pairs)}
     rows = connection.execute(select(facet).where(facet.c.n.in_(list(shown))))
     return _by_dimension((row, shown[row.n]) for row in rows)
 

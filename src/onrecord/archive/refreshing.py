@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, tuple_, update
 
-from .facets import Facet, code_of, decoded, facets_of
+from .facets import Facet, code_of, facets_of, number_of
 from .schema import facet, search, statement
 from .word_entries import Entry, WordIndex
 from .words import words
@@ -64,7 +64,7 @@ def refresh(connection: Connection, statement_ns: Iterable[int]) -> None:
     counts: Counter[int] = Counter()
     for chunk in _in_order(connection, list(statement_ns)):
         _refresh(connection, chunk, codes, counts)
-    changed = [{"at": decoded(code)[0], "more": more} for code, more in counts.items() if more]
+    changed = [{"at": number_of(code), "more": more} for code, more in counts.items() if more]
     if changed:
         values = {"statements": facet.c.statements + bindparam("more")}
         connection.execute(update(facet).where(facet.c.n == bindparam("at")).values(values), changed)

@@ -39,21 +39,21 @@ def words(text: str) -> list[str]:
         >>> words("Arvenia's 3.5 million: «Élysée»")
         ['arvenia', 's', '3', '5', 'million', 'elysee']
     """
-    if (level := _levelled(text)) is not None:
+    if (level := levelled(text)) is not None:
         return [word[:LONGEST_WORD] for word in _PLAIN_WORD.findall(level)]
     return [word for each in _WORD.findall(text) if (word := folded(each))]
 
 
 def placed_words(text: str) -> Iterator[tuple[str, int, int]]:
     """The folded words of a text, each with its place `[start, end)` in code points."""
-    level = _levelled(text)
+    level = levelled(text)
     for found in (_WORD if level is None else _PLAIN_WORD).finditer(text if level is None else level):
         word = folded(found.group()) if level is None else found.group()[:LONGEST_WORD]
         if word:
             yield word, *found.span()
 
 
-def _levelled(text: str) -> str | None:
+def levelled(text: str) -> str | None:
     """A text of the same length with each character folded, or None where one does not fold into one.
 
     Nearly every text has such a form, and its words come out many times as fast.
