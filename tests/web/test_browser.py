@@ -123,3 +123,85 @@ def test_a_citation_names_issuer_title_date_words_and_original(open_tab: Any, ar
         archive.statement(readout).sha256,
     )
     assert [part for part in held if part not in cited] == []
+
+
+SIZES = [(1280, 800), (390, 844)]
+
+
+@pytest.fixture
+def counterpart(archive: Archive) -> str:
+    """Another account of the meeting that the readout tells of."""
+    record = handmade()
+    text = f"{record.statement.text}\nThe ferries stay."
+    facts = record.statement.model_copy(update={"text": text, "issuer": "Lodria", "published": "2031-03-13"})
+    return archive.add(record.model_copy(update={"id": "other", "statement": facts})).id
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_a_text_is_added_read_accepted_compared_and_found_by_mouse(
+    open_tab: Any, readout: str, width: int, height: int
+) -> None:
+    tab = open_tab("/add", width, height)
+    tab.set_default_timeout(60_000)
+    tab.fill("textarea", "Arvenia will open the port of Hollin by 2032.")
+    with tab.expect_navigation():
+        tab.click(".add-form .first")
+    tab.click(".m.k-commitment")
+    tab.click("[data-do=accept]")
+    tab.wait_for_selector(".entry.raised .standing[data-standing=accepted]")
+    added = tab.url.rpartition("/")[2].partition("#")[0]
+    tab.goto("/compare")
+    tab.select_option("select[name=a]", readout)
+    tab.select_option("select[name=b]", added)
+    tab.click(".add-form .first")
+    tab.wait_for_selector("#texts")
+    tab.goto("/search")
+    tab.fill("input[name=q]", "Hollin")
+    tab.click(".search-form button")
+    tab.click(".snippet a")
+    tab.wait_for_selector("#content .edition")
+    assert added in tab.url
+
+
+def test_the_way_from_a_search_to_a_verdict_needs_no_mouse(open_tab: Any, archive: Archive, readout: str) -> None:
+    tab = open_tab("/search")
+    tab.focus("input[name=q]")
+    tab.keyboard.type("border")
+    with tab.expect_navigation():
+        tab.keyboard.press("Enter")
+    for _ in range(40):
+        tab.keyboard.press("Tab")
+        if tab.evaluate("document.activeElement.className") == "entry-title":
+            break
+    with tab.expect_navigation():
+        tab.keyboard.press("Enter")
+    tab.keyboard.press("j")
+    tab.keyboard.press("a")
+    tab.wait_for_selector(".entry.raised .standing[data-standing=accepted]", state="attached")
+    assert [row.standing for row in archive.reviewed(readout)].count("accepted") == 1
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_violates_wcag_or_is_wider_than_the_screen(
+    open_tab: Any, readout: str, counterpart: str, width: int, height: int, scheme: str
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+    paths = ["/", "/add", "/statements", "/search?q=border", "/review", "/commitments", "/figures", "/effects"]
+    paths += [
+        "/attributions",
+        "/programmes",
+        "/actors",
+        f"/compare?a={readout}",
+        f"/compare?a={readout}&b={counterpart}",
+    ]
+    tab = open_tab("/", width, height, color_scheme=scheme, bypass_csp=True)
+    found = []
+    for path in [*paths, f"/statements/{readout}", f"/statements/{readout}#at=commitment-1"]:
+        tab.goto("about:blank")
+        tab.goto(path)
+        result = axe.Axe().run(tab, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]})
+        found += [(path, each["id"], each["nodes"][0]["html"]) for each in result.response["violations"]]
+        if tab.evaluate("document.documentElement.scrollWidth") > width:
+            found.append((path, "wider than the screen", ""))
+    assert found == []

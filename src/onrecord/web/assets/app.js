@@ -1,7 +1,7 @@
 "use strict";
 (() => {
   document.documentElement.classList.add("has-script");
-  const form = document.querySelector(".add-form");
+  const form = document.querySelector('.add-form[method="post"]');
   if (!form) return;
   const drop = form.querySelector(".drop");
   const files = form.querySelector("input[type=file]");
