@@ -58,6 +58,14 @@ def filled(where: str) -> str:
     return where
 
 
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """An export."""
+    where = str(tmp_path_factory.mktemp("good") / "archive.db")
+    fill(where)
+    return exported(where)
+
+
 def test_every_table_is_exported_or_made_anew() -> None:
     assert set(metadata.tables) - {"page"} <= {table.name for table in KEPT} | INDEX
 
@@ -139,12 +147,12 @@ def rewritten(data: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes
     ],
 )
 def test_an_export_that_was_changed_is_one_sentence_and_nothing_is_imported(
-    filled: str, tmp_path: Path, name: str, change: Callable[[bytes], bytes]
+    good: bytes, tmp_path: Path, name: str, change: Callable[[bytes], bytes]
 ) -> None:
     other = str(tmp_path / "other.db")
     with open_archive(other) as archive:
         before = everything(archive)
-        result = run(other, "import", "-", given=rewritten(exported(filled), name, change))
+        result = run(other, "import", "-", given=rewritten(good, name, change))
         assert result.exit_code == 1, result.output
         assert result.stderr.count("\n") == 1
         assert everything(archive) == before
@@ -158,9 +166,8 @@ def zipped(**files: bytes) -> bytes:
     return out.getvalue()
 
 
-def test_other_files_are_one_sentence(filled: str, tmp_path: Path) -> None:
+def test_other_files_are_one_sentence(good: bytes, tmp_path: Path) -> None:
     other = str(tmp_path / "other.db")
-    good = exported(filled)
     outside = io.BytesIO(good)
     with zipfile.ZipFile(outside, "a") as made:
         made.writestr("../../outside.txt", "x")
