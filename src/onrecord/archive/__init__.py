@@ -29,7 +29,7 @@ from .failures import (
 )
 from .finding import Found, FoundFinding
 from .hits import FindingHit, Hit, Hits
-from .identity import Decision
+from .identity import Decision, Judgement
 from .importing import import_archive
 from .judging import Judged
 from .known_actors import KnownActor
@@ -72,6 +72,7 @@ __all__ = [
     "Hit",
     "Hits",
     "Judged",
+    "Judgement",
     "Kept",
     "KnownActor",
     "Listing",

@@ -24,6 +24,8 @@ FAMILIES = (
     "add",
     "kept",
     "search",
+    "review",
+    "actors",
     "reread",
     "transfer",
     "serve",
