@@ -51,6 +51,7 @@ PINNED = (
     "own.figures.f1",
     "own.programmes.f1",
     "own.direct.f1",
+    "own.direct.speakers",
     "claims.right",
     "claims.false_accusations",
     "compare.made.alignment_f1",

@@ -28,6 +28,11 @@ def print_table(result: Row, peers: Row) -> None:
     for name in ("claims.right", "claims.of", "claims.false_accusations"):
         if (own := value_at(result, name)) is not None:
             table.add_row(name, f"{own:g}", "")
+    if direct := value_at(result, "own.direct"):
+        found = f"{direct['f1']:g} ({direct['gold']} annotated, {direct['pred']} found)"
+        table.add_row("own.direct.f1, on texts nobody here has read", found, "")
+        speakers = f"{direct['speakers']:g} ({direct['right']} of {direct['of']})" if direct["of"] else "–"
+        table.add_row("own.direct.speakers", speakers, "")
     console.print(table)
     if bins := value_at(result, "polnear.reliability"):
         table = Table("confidence", "findings", "right", title="Attributions: does confidence mean something?")
