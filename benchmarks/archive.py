@@ -108,14 +108,18 @@ def measured(database: str, folder: Path, size: int, read: dict[str, Any]) -> Ro
         asked = mix(islice(documents(folder, size), SAMPLE), VARIANTS) * ROUNDS
         random.Random(1).shuffle(asked)
         times: dict[str, list[float]] = defaultdict(list)
+        own: list[float] = []
         for name, ask in asked:
             if prepare := getattr(ask, "prepare", None):
                 prepare(archive)
-            before = time.perf_counter()
+            before, busy = time.perf_counter(), time.process_time()
             ask(archive)
             times[name].append((time.perf_counter() - before) * 1000)
+            own.append((time.process_time() - busy) * 1000)
         every = [each for kind in times.values() for each in kind]
         found |= {"queries": len(every), **_percentiles(every)}
+        # The processor time of this process alone, which other work on the machine lengthens less.
+        found |= {f"own_{name}": value for name, value in _percentiles(own).items()}
         found["kinds"] = {name: _percentiles(kind) for name, kind in sorted(times.items())}
         return found
 

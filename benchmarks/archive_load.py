@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, String, Table
 
 from onrecord.archive import Archive
-from onrecord.archive.columns import LONGEST_LABEL, Label, storable
+from onrecord.archive.columns import LONGEST_LABEL, Label, PlainText, storable
 from onrecord.archive.refreshing import touch
 from onrecord.archive.schema import (
     actor,
@@ -118,8 +118,13 @@ def moved(span: Span, by: int) -> dict[str, int]:
 def write(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
     """Write rows, all columns of which are given or take what they are where nothing is said."""
     names = [column.name for column in table.columns]
-    labels = {column.name for column in table.columns if isinstance(column.type, Label)}
-    lines = [[_value(row.get(name, _MISSING.get(name)), cut=name in labels) for name in names] for row in rows]
+    missing = [_MISSING.get(name) for name in names]
+    texts = [(at, isinstance(column.type, Label)) for at, column in enumerate(table.columns) if _is_text(column)]
+    lines = [list(map(row.get, names, missing)) for row in rows]
+    for line in lines:
+        for at, cut in texts:
+            if (value := line[at]) is not None:
+                line[at] = storable(value)[:LONGEST_LABEL] if cut else storable(value)
     driver: Any = connection.connection.driver_connection
     quoted = ", ".join(f'"{name}"' for name in names)
     if connection.dialect.name == "sqlite":
@@ -130,7 +135,5 @@ def write(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) 
             copy.write_row(line)
 
 
-def _value(value: Any, *, cut: bool) -> Any:
-    if not isinstance(value, str):
-        return value
-    return storable(value)[:LONGEST_LABEL] if cut else storable(value)
+def _is_text(column: Any) -> bool:
+    return isinstance(column.type, PlainText | String)

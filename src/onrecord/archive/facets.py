@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select
@@ -45,6 +46,7 @@ class Facet(NamedTuple):
     label: str
 
 
+@lru_cache(maxsize=20_000)
 def made(dimension: str, value: object, label: str | None = None) -> Facet:
     """A facet as the tables hold it."""
     short = storable(str(value))[:LONGEST_LABEL]
