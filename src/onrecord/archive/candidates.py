@@ -59,12 +59,17 @@ class _Name:
 def candidates(connection: Connection, decisions: Sequence[Decision], name: str | None, limit: int) -> list[Candidate]:
     """Pairs of names of which nothing is decided, the surest and most frequent first."""
     held = {row.actor_key: row.canonical for row in connection.execute(select(identity))}
-    decided = {frozenset(held.get(key, key) for key in each.pair) for each in decisions if each.judgement != "positive"}
+    decided: dict[str, set[str]] = defaultdict(set)
+    for each in decisions:
+        if each.judgement != "positive":
+            one, other = (held.get(key, key) for key in each.pair)
+            decided[one].add(other)
+            decided[other].add(one)
     found = [
         Candidate(one.name, other.name, one.type, reason, likeness, len(one.bearers | other.bearers))
         for one, other, reason, likeness in _pairs(_names(connection, name))
         if len(one.bearers | other.bearers) > 1
-        and not any(frozenset((a, b)) in decided for a in one.bearers for b in other.bearers)
+        and not any(decided[key] & other.bearers for key in one.bearers & decided.keys())
     ]
     order = ("same name", "same country", "same surname", "alike")
     return sorted(found, key=lambda each: (order.index(each.reason), -each.likeness, -each.actors, each.one))[:limit]
