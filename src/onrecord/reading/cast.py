@@ -21,6 +21,7 @@ class Cast:
         speaks_for: The id of the state or body that each person represents, where the text tells.
         issuer: The id of the actor that issued the statement, where it is one of the cast.
         principals: The persons (else the states) that met or that signed, in the order of the text.
+        signer: The one person whose words the whole text is, in a statement or speech by somebody.
         turns: The turns of a transcript; none where the text is none.
         voices: The person who speaks each turn, or None where the label does not tell.
     """
@@ -30,6 +31,7 @@ class Cast:
     speaks_for: dict[str, str] = field(default_factory=dict)
     issuer: str | None = None
     principals: tuple[str, ...] = ()
+    signer: str | None = None
     turns: tuple[Turn, ...] = ()
     voices: tuple[str | None, ...] = ()
 

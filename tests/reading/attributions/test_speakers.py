@@ -8,13 +8,13 @@ from onrecord.reading.parsed import parse
 from onrecord.record import Statement
 
 
-def speakers(text: str, issuer: str | None = None) -> list[str | None]:
-    statement = Statement(text=text, issuer=issuer)
+def speakers(text: str, issuer: str | None = None, title: str | None = None, kind: str = "direct") -> list[str | None]:
+    statement = Statement(text=text, issuer=issuer, title=title)
     parsed = parse(text)
     cast = find_actors(parsed, statement)
     names = {actor.id: actor.name for actor in cast.actors}
     found = find_attributions(parsed, cast, statement)
-    return [names.get(one.speaker or "") for one in found if one.kind == "direct"]
+    return [names.get(one.speaker or "") for one in found if one.kind == kind]
 
 
 def test_the_speakers_of_turns_are_the_persons_that_their_labels_name() -> None:
@@ -63,3 +63,15 @@ def test_the_leader_of_a_land_speaks() -> None:
 )
 def test_marks_and_insertions_of_every_kind_are_read(text: str) -> None:
     assert speakers(text) == ["Ivo Tavel"]
+
+
+@pytest.mark.parametrize("title", ["Statement by Minister Mina Oda on the port", "Remarks by Minister Mina Oda"])
+def test_in_somebodys_own_words_i_is_that_person(title: str) -> None:
+    text = "I said last year: “We will go on with the work at the port.”"
+    assert speakers(text, title=title) == ["Mina Oda"]
+    assert speakers(f"{title}\n\n{text}") == ["Mina Oda"]
+    assert speakers(text, title="Readout of the call with Minister Mina Oda") == [None]
+
+
+def test_we_in_the_issuers_own_statement_is_the_issuer() -> None:
+    assert speakers("We said that the port will open in May.", issuer="Norway", kind="indirect") == ["Norway"]

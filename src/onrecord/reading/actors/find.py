@@ -28,6 +28,7 @@ _JOINT = re.compile(
 )
 _FAR = 1 << 40
 _OPENING = 3
+_LONGEST_LINE = 200
 
 
 def find_actors(parsed: Parsed, statement: Statement) -> Cast:
@@ -70,7 +71,8 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
     ordered = sorted([*register.people, *register.places.values()], key=lambda identity: identity.order)
     joint = _is_joint(statement, parsed)
     signing = _signing(register) if joint else []
-    needed = {id(one) for one in (*principals, *signing)}
+    signer = _signer(register, parsed, statement.title or "")
+    needed = {id(one) for one in (*principals, *signing, *([signer] if signer else []))}
     kept = [one for one in ordered if one.spans or one.order < _FAR or _needed(one, register, issuer, needed)]
     ids = {id(identity): f"a{number}" for number, identity in enumerate(kept, 1)}
     speaks = {
@@ -109,12 +111,26 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
         speaks_for=speaks,
         issuer=home,
         principals=people or (states if joint else ()),
+        signer=ids.get(id(signer)),
         turns=turns,
         voices=tuple(
             ids.get(id(register.voice(tokens))) if (tokens := _naming(parsed, spoken, number, turn)) else None
             for number, turn in enumerate(turns)
         ),
     )
+
+
+def _signer(register: Register, parsed: Parsed, title: str) -> Identity | None:
+    """Who says "I": the one person named by a title, or else a first line, that calls the text somebody's words."""
+    if not parsed.by_lower.get("i") and not parsed.by_lower.get("yo"):
+        return None
+    named = register.signers
+    if not named and parsed.paras:
+        title = parsed.text[slice(*parsed.paras[0])][:_LONGEST_LINE]
+        people = (register.denotes.get(token) for token in parsed.tokens_in(*parsed.paras[0])[:_LONGEST_LINE])
+        named = list({id(one): one for one in people if one and one.kind == "person"}.values())
+    first = title.split(maxsplit=1)[0].casefold() if title.strip() else ""
+    return named[0] if len(named) == 1 and first in words("own_words") else None
 
 
 def _naming(parsed: Parsed, found: Found, number: int, turn: Turn) -> range:

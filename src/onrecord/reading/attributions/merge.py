@@ -80,6 +80,8 @@ def findings(
         if not content:
             continue
         ids = cast.at(candidate.voice) if candidate.voice >= 0 else ()
+        if cast.signer and candidate.voice >= 0 and parsed.word[candidate.voice] in ("I", "yo", "Yo"):
+            ids = (cast.signer,)
         speaker = candidate.speaker or (ids[0] if len(ids) == 1 else None)
         inside = [_quoted(quoted, *piece) for piece in content]
         turn = candidate.rule in ("transcript.turn", "quotation.dash")
