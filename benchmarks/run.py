@@ -51,6 +51,8 @@ def run(data: Path, speed: bool = True) -> Row:
         print(f"{name} …", file=sys.stderr)
         result[name] = part()
         result["data"][str(needed.relative_to(data))] = sha256(needed)
+    if "own" in result:
+        result["data"][floors.ANNOTATIONS] = own.digest()
     for path in sorted((data / "gold").glob("*.json")):
         result["data"][str(path.relative_to(data))] = sha256(path)
     if speed and (data / "statements").is_dir():

@@ -33,6 +33,15 @@ def test_floor_only_rises(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     assert pinned == {"pledges.f1": 0.6, "claims.false_accusations": 1}
 
 
+def test_floors_on_own_annotations_begin_anew_with_other_annotations(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(floors, "FILE", tmp_path / "floors.json")
+    for digest, reached, floor in (("0", 0.6, 0.6), ("0", 0.5, 0.6), ("1", 0.5, 0.5)):
+        floors.lift({"own": {"commitments": {"f1": reached}}, "data": {floors.ANNOTATIONS: digest}})
+        assert json.loads(floors.FILE.read_text(encoding="utf-8"))["floors"] == {"own.commitments.f1": floor}
+
+
 def test_figure_below_its_floor_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(floors, "FILE", tmp_path / "floors.json")
     floors.lift({"pledges": {"f1": 0.6}, "data": {"a": "0"}})
