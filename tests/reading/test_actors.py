@@ -280,3 +280,15 @@ def test_a_name_nobody_knows_is_an_actor_where_it_undertakes_something() -> None
 def test_the_kingdom_with_a_capital_is_the_issuer() -> None:
     parsed, cast = read("The Kingdom will host the talks.", issuer="Saudi Arabia: Press Agency")
     assert at(parsed, cast, "kingdom") == ["Saudi Arabia"]
+
+
+def test_a_place_behind_an_office_is_no_second_holder() -> None:
+    _, cast = read(
+        "We met.", title="Press conference with Mr Ivo Tavel, Prime Minister of Japan, Harbour House, Hollin"
+    )
+    assert "Harbour House" not in {actor.name for actor in cast.actors}
+
+
+def test_articles_may_begin_parts_of_names() -> None:
+    _, cast = read("President Abdel Karim Al-Tavi of Egypt spoke.")
+    assert named(cast, "Abdel Karim Al-Tavi").designation == "President"

@@ -71,3 +71,11 @@ def test_office_holders_who_speak_in_a_transcript_of_a_meeting_are_those_who_met
     meeting, names = read("\n\n".join(turns), title="Remarks before a Bilateral Meeting")
     assert meeting is not None
     assert names == ["Holm", "Soto"]
+
+
+def test_those_who_speak_in_a_joint_press_conference_met() -> None:
+    text = "PRESIDENT ODA: Welcome.\n\nPRIME MINISTER TAVEL: Thank you.\n\nQ Is it so?\n\nPRESIDENT ODA: It is."
+    statement = Statement(text=text, title="Joint press conference in Hollin")
+    parsed = parse(text)
+    cast = find_actors(parsed, statement)
+    assert [actor.name for actor in cast.actors if actor.id in cast.principals] == ["Oda", "Tavel"]

@@ -16,7 +16,7 @@ from .identity import settle
 from .labels import settle_labels
 from .mentions import find
 from .names import bodies, issuer_key, issuing_bodies, state_names, words
-from .principals import meeting_sentence
+from .principals import leaders_heard, leaders_met, meeting_sentence
 from .register import Identity, Register
 from .terms import governed
 from .titles import plain_names, topic_of, trimmed, words_of_title
@@ -26,8 +26,9 @@ _JOINT = re.compile(
     r"|\b(?:memorandum|arrangement|agreement|treaty|protocol)\b.*\bbetween\b",
     re.IGNORECASE,
 )
+_MET = re.compile(r"\b(?:joint|meeting|talks|with|conjunta|reunión|y del?|and)\b", re.IGNORECASE)
 _FAR = 1 << 40
-_OPENING = 3
+_OPENING, _PAIR = 3, 2
 _LONGEST_LINE = 200
 
 
@@ -66,7 +67,9 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
     if issuer and issuer not in register.places:
         register.places[issuer] = _of_key(issuer)
     met = meeting_sentence(parsed)
-    principals = _principals(register, register.signers, met[1] if met else [])
+    principals = leaders_met(register, register.signers, met[1] if met else [])
+    if len(principals) < _PAIR and _MET.search(statement.title or ""):
+        principals = leaders_heard(register, parsed, turns) or principals
     _lands(register, principals, issuer)
     ordered = sorted([*register.people, *register.places.values()], key=lambda identity: identity.order)
     joint = _is_joint(statement, parsed)
@@ -143,24 +146,6 @@ def _of_key(key: str) -> Identity:
         return Identity("state", _FAR, shown=state_names()[key], iso=key, key=key)
     body = bodies()[key]
     return Identity(body.type, _FAR, shown=body.name, iso=body.code, key=key)
-
-
-def _principals(register: Register, signers: list[Identity], tokens: list[int]) -> list[Identity]:
-    """The leaders whom the title names, else the persons of the sentence that tells of the meeting."""
-    met = list(dict.fromkeys(id(register.denotes[token]) for token in tokens if token in register.denotes))
-    table = {id(person): person for person in register.people}
-    present = [table[key] for key in met if key in table]
-    titled = [person for person in signers if person.leader or person.senior]
-    if not any(person.leader for person in titled + present):
-        present = [] if signers == [] and register.titled and len(register.titled) > 1 else present
-    if any(person.leader for person in titled):
-        titled = [person for person in titled if person.leader]
-    others = [person for person in present if person.leader or person in signers or not person.offices]
-    out = list(dict.fromkeys(map(id, titled + others)))
-    if len(out) < 2:
-        out = list(dict.fromkeys([*out, *(id(person) for person in present)]))
-    found = [table[key] for key in out]
-    return sorted(found, key=lambda person: person.order) if len(found) > 1 else []
 
 
 def _lands(register: Register, principals: list[Identity], issuer: str | None) -> None:

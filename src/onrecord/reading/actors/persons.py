@@ -121,7 +121,7 @@ def find_persons(
             office = None if lower[office.head] not in words("leader") and last - first < 2 else office
         if office is None and first > 1 and word[first - 1] == "," and first - 1 in by_end:
             before = by_end[first - 1]
-            if before.definite or before.of:
+            if (before.definite or before.of) and before.head not in used:
                 office = before
         if office is not None:
             office = _whole(office, by_end)

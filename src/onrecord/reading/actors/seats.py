@@ -78,7 +78,7 @@ def _part_of_office(parsed: Parsed, token: int, held: dict[int, int]) -> bool:
         and parsed.word[token][0].isupper()
         and parsed.word[token] != parsed.word[token].upper()
         and parsed.lower[token] not in offices()
-        and parsed.lower[token] not in words("not_names")
+        and parsed.lower[token] not in words("not_names") | ARTICLES
     )
 
 
