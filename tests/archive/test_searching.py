@@ -7,8 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.archive import Archive, Hits, Judged, Narrowing, open_archive, searching
+from onrecord.archive.marking import marks
+from onrecord.archive.query import parsed
 from onrecord.archive.refreshing import refresh_missing, word_index
 from onrecord.archive.schema import search
+from onrecord.archive.words import placed_words, words
 
 from .making import LATER_READER, TEXT, bare, record_of
 
@@ -321,8 +324,6 @@ def test_any_text_is_a_query_and_highlights_lie_within_the_text(many: Archive, q
 @settings(max_examples=300, deadline=None)
 @given(st.text(max_size=60))
 def test_words_and_placed_words_are_the_same(text: str) -> None:
-    from onrecord.archive.words import placed_words, words
-
     placed = list(placed_words(text))
     assert words(text) == [word for word, _, _ in placed]
     assert all(word.isalnum() for word in words(text))
@@ -343,11 +344,17 @@ def test_a_hit_tells_where_its_statement_was_made(archive: Archive) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(
-    st.text(alphabet="ab é_-.1", max_size=30), st.lists(st.text(alphabet="abé1", min_size=1, max_size=2), max_size=2)
+    st.text(alphabet="ab é_-.1ßﬁ½e\u0301数", max_size=30),
+    st.lists(st.text(alphabet="abé1sßf", min_size=1, max_size=2), max_size=2),
 )
-def test_marks_are_the_same_by_pattern_and_by_words(text: str, phrase: list[str]) -> None:
-    from onrecord.archive.marking import _by_words, marks
-    from onrecord.archive.query import parsed
-
-    phrases = parsed(f'"{" ".join(phrase)}" a* b abé*').phrases
-    assert marks(text, phrases) == _by_words(text, phrases)
+def test_marks_stand_where_the_words_are(text: str, phrase: list[str]) -> None:
+    placed = list(placed_words(text))
+    found = [word for word, _, _ in placed]
+    for query in (parsed(f'"{" ".join(phrase)}"'), parsed("数 b"), parsed("abé*")):
+        for mark in marks(text, query.phrases):
+            (at,) = [number for number, (_, start, _) in enumerate(placed) if start == mark.start]
+            (wanted,) = [each for number, each in enumerate(query.phrases) if number == mark.phrase]
+            assert wanted.fits(found, at)
+            assert mark.end == placed[at + len(wanted.words) - 1][2]
+        fitting = any(each.fits(found, at) for each in query.phrases for at in range(len(found)))
+        assert bool(marks(text, query.phrases)) == fitting

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import islice
 
 from .query import Phrase
-from .words import LONGEST_WORD, levelled, placed_words
+from .words import LONGEST_WORD, Level
 
 MOST_MARKS = 200
 _WIDTH = 260
@@ -42,14 +42,10 @@ def marks(text: str, phrases: Sequence[Phrase]) -> list[Mark]:
     """Where phrases stand in a text, in order and none over another, the first few hundred."""
     if not phrases:
         return []
-    level = levelled(text)
-    return _by_words(text, phrases) if level is None else _by_pattern(level, tuple(phrases))
-
-
-def _by_pattern(level: str, phrases: tuple[Phrase, ...]) -> list[Mark]:
-    pattern, numbers = _pattern(phrases)
-    found = islice(pattern.finditer(level), MOST_MARKS)
-    return [Mark(*each.span(), numbers[(each.lastindex or 1) - 1]) for each in found]
+    level = Level(text)
+    pattern, numbers = _pattern(tuple(phrases))
+    found = islice(pattern.finditer(level.text), MOST_MARKS)
+    return [Mark(*level.place(*each.span()), numbers[(each.lastindex or 1) - 1]) for each in found]
 
 
 @lru_cache(maxsize=100)
@@ -66,21 +62,6 @@ def _pattern(phrases: tuple[Phrase, ...]) -> tuple[re.Pattern[str], list[int]]:
 def _whole(word: str) -> str:
     """A word, with what was cut from it."""
     return word + r"[^\W_]*" * (len(word) == LONGEST_WORD)
-
-
-def _by_words(text: str, phrases: Sequence[Phrase]) -> list[Mark]:
-    """The same for texts whose characters do not fold one by one."""
-    placed = list(placed_words(text))
-    found = [word for word, _, _ in placed]
-    made: list[Mark] = []
-    for at in range(len(found)):
-        fitting = [(len(each.words), -number) for number, each in enumerate(phrases) if each.fits(found, at)]
-        if fitting and not (made and placed[at][1] < made[-1].end):
-            length, number = max(fitting)
-            made.append(Mark(placed[at][1], placed[at + length - 1][2], -number))
-            if len(made) == MOST_MARKS:
-                break
-    return made
 
 
 def snippets(text: str, found: Sequence[Mark], most: int = 2) -> tuple[Snippet, ...]:

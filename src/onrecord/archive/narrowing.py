@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from heapq import nlargest
 from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, or_, select, union_all
 
+from .dialects import among
 from .facets import DIMENSIONS, apart, code_of
 from .refreshing import first_place
 from .schema import facet, search
@@ -87,7 +88,7 @@ def resolved(connection: Connection, wanted: Mapping[str, Iterable[str]]) -> tup
 def counted(connection: Connection, places: Iterable[int]) -> dict[str, tuple[Count, ...]]:
     """How many of the statements at some places have which facets, the most frequent of each dimension."""
     counts: Counter[int] = Counter()
-    for held in connection.execute(select(search.c.facets).where(search.c.place.in_(list(places)))).scalars():
+    for held in connection.execute(select(search.c.facets).where(among(connection, search.c.place, places))).scalars():
         counts.update(held)
     shown = {number: count for pairs in apart(counts).values() for count, number in nlargest(MOST_COUNTS, pairs)}
     rows = connection.execute(select(facet).where(facet.c.n.in_(list(shown))))
@@ -96,11 +97,16 @@ def counted(connection: Connection, places: Iterable[int]) -> dict[str, tuple[Co
 
 def counted_in_all(connection: Connection) -> dict[str, tuple[Count, ...]]:
     """How many statements of the whole archive have which facets."""
-    held: list[Any] = []
-    for dimension in DIMENSIONS:
-        query = select(facet).where(facet.c.dimension == dimension, facet.c.statements > 0)
-        held += connection.execute(query.order_by(facet.c.statements.desc()).limit(MOST_COUNTS)).all()
-    return _by_dimension((row, row.statements) for row in held)
+    most = (
+        select(facet)
+        .where(facet.c.dimension == dimension, facet.c.statements > 0)
+        .order_by(facet.c.statements.desc())
+        .limit(MOST_COUNTS)
+        .subquery()
+        for dimension in DIMENSIONS
+    )
+    rows = connection.execute(union_all(*(select(each) for each in most)))
+    return _by_dimension((row, row.statements) for row in rows)
 
 
 def _by_dimension(rows: Iterable[tuple[Any, int]]) -> dict[str, tuple[Count, ...]]:
