@@ -1,4 +1,4 @@
-"""An archive, for tests that need one: on a SQLite file, and on a database of a real PostgreSQL server."""
+"""What several rooms test with: an archive, on SQLite and on a real PostgreSQL server, and a browser."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -91,3 +92,17 @@ def sqlite_archive(tmp_path: Path) -> Iterator[Archive]:
     """An empty archive in a file."""
     with open_archive(tmp_path / "archive.db") as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    chromium = chromium or shutil.which("google-chrome")
+    if chromium is None:
+        pytest.skip("no Chromium is installed here")
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+    with sync_api.sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=arguments)
+        yield opened
+        opened.close()

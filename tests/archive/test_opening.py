@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -139,8 +140,10 @@ def as_nobody() -> Iterator[None]:
 @pytest.fixture
 def reachable(tmp_path: Path) -> Path:
     """A folder that everyone may enter."""
-    for folder in [tmp_path, *tmp_path.parents][:3]:
-        folder.chmod(0o755)
+    within = Path(tempfile.gettempdir())
+    for folder in (tmp_path, *tmp_path.parents):
+        if within in folder.parents:
+            folder.chmod(0o755)
     return tmp_path
 
 

@@ -13,9 +13,8 @@ import uvicorn
 
 from onrecord.archive import Archive
 from onrecord.web import Settings, make_app
-from tests.export.conftest import browser, handmade
+from tests.export.conftest import handmade
 
-__all__ = ["browser"]
 pytestmark = pytest.mark.browser
 
 

@@ -9,7 +9,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from onrecord.check import Checked
-from onrecord.record import Actor, Attribution, Dated, Meeting, Programme, ReaderInfo, Record, Span, Strength
+from onrecord.record import Actor, Attribution, Dated, Deadline, Meeting, Programme, ReaderInfo, Record, Span, Strength
 
 from .documents import Document
 
@@ -83,6 +83,8 @@ def _finding(finding: BaseModel, record: Record) -> Row:
             row |= _part("quote" if name == "span" else name, value)
         elif isinstance(value, Dated):
             row |= {**_part(name, value.span), f"{name}_from": value.from_, f"{name}_to": value.to}
+            if isinstance(value, Deadline):
+                row[f"{name}_type"] = value.type
         elif name in _ACTORS:
             row |= _actors(name, value, record)
         elif name in _ONE_ACTOR:

@@ -41,12 +41,13 @@ _FINDINGS: dict[str, dict[str, pa.DataType]] = {
     },
     "acts": {
         **_FOUND, "force": _SHORT, "plover": _SHORT, **_named("actors"), **_named("addressees"), **_part("verb"),
-        **_RULE,
+        **_part("matter"), **_RULE,
     },
     "commitments": {
         **_FOUND, "strength": _SHORT, "strength_rank": pa.int8(), "reaffirmed": pa.bool_(), "negated": pa.bool_(),
         **_named("agents"), **_named("toward"), "reported_by_id": _TEXT, "reported_by": _TEXT, **_part("cue"),
-        **_part("action"), **_part("deadline", dated=True), **_part("condition"), "figure_ids": _LIST,
+        **_part("action"), **_part("deadline", dated=True),
+        "deadline_type": _SHORT, **_part("condition"), "figure_ids": _LIST,
         "programme_ids": _LIST, "catalysts": _LIST, **_RULE,
     },
     "figures": {
