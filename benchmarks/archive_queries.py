@@ -21,7 +21,7 @@ def mix(rows: Iterable[Row], variants: int, seed: int = 7) -> list[tuple[str, As
     """Queries by the name of their kind, made of words and facts of some documents."""
     rng = random.Random(seed)
     sample = list(rows)
-    held = Counter(word for row in sample for word in set(words(row["text"])) if len(word) > 3)
+    held = Counter(word for row in sample for word in sorted(set(words(row["text"]))) if len(word) > 3)
     bands = {
         "rare": [word for word, count in held.items() if count == 1],
         "known": [word for word, count in held.items() if 0.01 < count / len(sample) < 0.1],

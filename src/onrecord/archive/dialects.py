@@ -18,12 +18,16 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Engine,
+    LargeBinary,
     Table,
+    and_,
     cast,
     create_engine,
     event,
     func,
+    or_,
     select,
+    true,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
@@ -168,6 +172,21 @@ def among(connection: Connection, column: ColumnElement[int], numbers: Iterable[
     if connection.dialect.name == "sqlite":
         return column.in_(select(func.json_each(json.dumps(list(numbers))).table_valued("value").c.value))
     return column == func.any(cast(list(numbers), postgresql.ARRAY(BigInteger)))
+
+
+def may_hold(connection: Connection, column: ColumnElement[str], word: str) -> ColumnElement[bool]:
+    """Whether a text may hold a folded word: it has its letters, or letters that no database folds."""
+    if not word.isascii():
+        return true()
+    plain = " -~‘’“”–—…\n"
+    if connection.dialect.name == "sqlite":
+        held, other = column.op("LIKE", is_comparison=True), column.op("GLOB", is_comparison=True)(f"*[^{plain}]*")
+        octets = func.length(cast(column, LargeBinary))
+    else:
+        held, other = column.op("ILIKE", is_comparison=True), column.op("~", is_comparison=True)(f"[^{plain}]")
+        octets = func.octet_length(column)
+    # Counting comes first, since it spares most texts the slower look at each character.
+    return or_(held(f"%{word}%"), and_(func.length(column) != octets, other))
 
 
 def told(error: DBAPIError, where: str) -> ArchiveUnusable | None:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
 from .connected import Connected
+from .dialects import may_hold
 from .hits import addresses_of
 from .listing import cursor, cursor_values
 from .query import Query, parsed
@@ -20,7 +21,7 @@ from .word_entries import Wanted
 
 EVERY = Sought()
 # So many statements are looked through for a page; where they hold too few, the page is short and has a next one.
-LOOKED_THROUGH = 3_000
+LOOKED_THROUGH = 1_000
 _BATCH = 300
 _FIRST_CHUNK = 40
 _AFTER_ALL = 2**31
@@ -116,6 +117,7 @@ class Finding(Connected):
             first, end = sought.statements.places
             # Words that must not be there may well stand elsewhere in the statement.
             asked = Wanted(Query(query.groups), wanted.facets, first, end if seen is None else min(end, seen[0] + 1))
+            wanted = replace(wanted, rows=(*wanted.rows, *_may_hold(connection, kind, query)))
             rows: list[tuple[tuple[int, int, str], Any]] = []
             place = 0
             for place, row in _rows(connection, kind, asked, wanted):
@@ -129,6 +131,13 @@ class Finding(Connected):
                 shown = _complete(connection, [row for _, row in rows])
                 return Found(shown, cursor(place, _AFTER_ALL, "") if place else None)
             return Found(_complete(connection, [row for _, row in rows[:limit]]), cursor(*rows[limit - 1][0]))
+
+
+def _may_hold(connection: Connection, kind: str, query: Query) -> Iterator[ColumnElement[bool]]:
+    """Conditions that spare us most of the rows whose words do not fit."""
+    column = programme.c.name if kind == "programme" else finding.c.quote
+    for group in query.groups:
+        yield or_(*(and_(*(may_hold(connection, column, word) for word in each.words)) for each in group))
 
 
 def _later(at: tuple[int, int, str], seen: tuple[Any, ...]) -> bool:

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, or_, select
 
 from .listing import Kept
-from .marking import Mark, Snippet, marks, snippets
+from .marking import Snippet, marks, snippets
 from .narrowing import Count, Narrowing
 from .packing import whole_text
 from .query import Query
@@ -51,7 +51,7 @@ class Hit:
         address: Where it stood last, where that is known.
         title_highlights: Places in its title, in code points.
         snippets: Passages of its text; its beginning where only the title holds what was looked for.
-        findings: Some of its findings that hold what was looked for, or that the search was narrowed down to.
+        findings: Some of its findings that hold what is highlighted, or that the search was narrowed down to.
         score: How well it fits, for sorting by relevance.
     """
 
@@ -107,24 +107,21 @@ def hits(
     columns = (search.c.place.label("at"), statement.c.text, statement.c.nuls, *_KEPT)
     rows = connection.execute(select(*columns).join_from(search, statement).where(search.c.place.in_(places)))
     found = {row.at: row for row in rows}
-    numbers = [row.n for row in found.values()]
-    addresses, findings = addresses_of(connection, numbers), _findings(connection, numbers, narrowing)
-    made = []
-    for score, place in ranked:
-        row = found[place]
-        text = whole_text(row.text, row.nuls)
-        marked = marks(text, query.phrases)
-        made.append(
-            Hit(
-                Kept(*(getattr(row, name) for name in Kept.__dataclass_fields__)),
-                addresses.get(row.n),
-                tuple((mark.start, mark.end) for mark in marks(row.title or "", query.phrases)),
-                snippets(text, marked),
-                _shown(findings[row.n], marked, narrowing, with_words=bool(query.phrases)),
-                score,
-            )
+    addresses = addresses_of(connection, [row.n for row in found.values()])
+    texts = {row.n: whole_text(row.text, row.nuls) for row in found.values()}
+    passages = {n: snippets(text, marks(text, query.phrases)) for n, text in texts.items()}
+    findings = _findings(connection, passages, narrowing, with_words=bool(query.phrases))
+    return tuple(
+        Hit(
+            Kept(*(getattr(row, name) for name in Kept.__dataclass_fields__)),
+            addresses.get(row.n),
+            tuple((mark.start, mark.end) for mark in marks(row.title or "", query.phrases)),
+            passages[row.n],
+            findings[row.n],
+            score,
         )
-    return tuple(made)
+        for score, row in ((score, found[place]) for score, place in ranked)
+    )
 
 
 def addresses_of(connection: Connection, statement_ns: Sequence[int]) -> dict[int, str]:
@@ -138,40 +135,40 @@ def addresses_of(connection: Connection, statement_ns: Sequence[int]) -> dict[in
     return {row.statement_n: row.address for row in rows}
 
 
-def _findings(connection: Connection, statement_ns: Sequence[int], narrowing: Narrowing) -> dict[int, list[Any]]:
-    found: dict[int, list[Any]] = defaultdict(list)
-    kinds = narrowing.facets.get("finding", _UNASKED)
-    query = select(finding.c.statement_n, *_FINDING).where(
-        finding.c.statement_n.in_(statement_ns), finding.c.kind.in_(kinds)
-    )
-    for row in connection.execute(query.order_by(finding.c.start, finding.c.n)):
-        found[row.statement_n].append(row)
-    return found
-
-
-def _shown(
-    findings: Sequence[Any], marked: Sequence[Mark], narrowing: Narrowing, *, with_words: bool
-) -> tuple[FindingHit, ...]:
-    """A few findings: those around a mark, of what the search was narrowed down to."""
-    limits = [
-        (name, narrowing.facets[dimension])
+def _findings(
+    connection: Connection, passages: Mapping[int, Sequence[Snippet]], narrowing: Narrowing, *, with_words: bool
+) -> dict[int, tuple[FindingHit, ...]]:
+    """A few findings of each statement: those around a highlight, of what the search was narrowed down to."""
+    limits = {
+        name: narrowing.facets[dimension]
         for dimension, name in (("finding", "kind"), ("strength",) * 2, ("verdict",) * 2, ("standing",) * 2)
         if dimension in narrowing.facets
-    ]
-    if not with_words and not limits:
-        return ()
-    starts = [mark.start for mark in marked]
-    fitting = [
-        row
-        for row in findings
-        if all(row._mapping[name] in values for name, values in limits)
-        and (not with_words or _holds(row, marked, starts))
-    ]
-    fitting.sort(key=lambda row: (_ORDER.index(row.kind) if row.kind in _ORDER else len(_ORDER), row.start))
-    return tuple(FindingHit(*row[1:]) for row in fitting[:_MOST_FINDINGS])
+    }
+    found: dict[int, list[FindingHit]] = defaultdict(list)
+    highlights = {n: sorted(each for part in parts for each in part.highlights) for n, parts in passages.items()}
+    if with_words:
+        near = [
+            and_(finding.c.statement_n == n, finding.c.start <= places[-1][0], finding.c.end >= places[0][1])
+            for n, places in highlights.items()
+            if places
+        ]
+    else:
+        near = [finding.c.statement_n.in_(list(passages))] if limits else []
+    if near:
+        kinds = limits.pop("kind", _UNASKED)
+        query = select(finding.c.statement_n, *_FINDING).where(or_(*near), finding.c.kind.in_(kinds))
+        query = query.where(*(finding.c[name].in_(values) for name, values in limits.items()))
+        for row in connection.execute(query.order_by(finding.c.start, finding.c.n)):
+            if not with_words or _holds(row, highlights[row.statement_n]):
+                found[row.statement_n].append(FindingHit(*row[1:]))
+    return {n: tuple(sorted(found[n], key=_rank)[:_MOST_FINDINGS]) for n in passages}
 
 
-def _holds(row: Any, marked: Sequence[Mark], starts: Sequence[int]) -> bool:
-    """Whether a finding holds a mark; the first that begins within it, since none lies over another."""
-    at = bisect_left(starts, row.start)
-    return at < len(marked) and marked[at].end <= row.end
+def _rank(shown: FindingHit) -> int:
+    return _ORDER.index(shown.kind) if shown.kind in _ORDER else len(_ORDER)
+
+
+def _holds(row: Any, highlights: Sequence[tuple[int, int]]) -> bool:
+    """Whether a finding holds a highlight; the first that begins within it, since none lies over another."""
+    at = bisect_left(highlights, (row.start, 0))
+    return at < len(highlights) and highlights[at][1] <= row.end

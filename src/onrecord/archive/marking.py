@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 
-from .query import Phrase
-from .words import LONGEST_WORD, Level
+from .query import Phrase, pattern
+from .words import Level
 
 MOST_MARKS = 200
 _WIDTH = 260
@@ -43,25 +41,9 @@ def marks(text: str, phrases: Sequence[Phrase]) -> list[Mark]:
     if not phrases:
         return []
     level = Level(text)
-    pattern, numbers = _pattern(tuple(phrases))
-    found = islice(pattern.finditer(level.text), MOST_MARKS)
+    found_by, numbers = pattern(tuple(phrases))
+    found = islice(found_by.finditer(level.text), MOST_MARKS)
     return [Mark(*level.place(*each.span()), numbers[(each.lastindex or 1) - 1]) for each in found]
-
-
-@lru_cache(maxsize=100)
-def _pattern(phrases: tuple[Phrase, ...]) -> tuple[re.Pattern[str], list[int]]:
-    """A pattern with a group for each phrase, and the numbers of the phrases; the longest comes first."""
-    numbers = sorted(range(len(phrases)), key=lambda number: (-len(phrases[number].words), number))
-    groups = []
-    for number in numbers:
-        *before, last = (_whole(word) for word in phrases[number].words)
-        groups.append("(" + r"[\W_]+".join([*before, last + r"[^\W_]*" * phrases[number].beginning]) + ")")
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(groups)})(?![^\W_])"), numbers
-
-
-def _whole(word: str) -> str:
-    """A word, with what was cut from it."""
-    return word + r"[^\W_]*" * (len(word) == LONGEST_WORD)
 
 
 def snippets(text: str, found: Sequence[Mark], most: int = 2) -> tuple[Snippet, ...]:

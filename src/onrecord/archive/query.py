@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from .words import words
+from .words import LONGEST_WORD, Level, words
 
 LONGEST_QUERY = 1_000
 MOST_WORDS = 32
@@ -55,11 +56,26 @@ class Query:
 
     def fits(self, text: str) -> bool:
         """Whether a text holds what is looked for."""
-        found = words(text)
-        places = range(len(found))
-        if any(phrase.fits(found, at) for phrase in self.without for at in places):
+        level = Level(text).text
+        if self.without and pattern(self.without)[0].search(level):
             return False
-        return all(any(phrase.fits(found, at) for phrase in group for at in places) for group in self.groups)
+        return all(pattern(group)[0].search(level) for group in self.groups)
+
+
+@lru_cache(maxsize=200)
+def pattern(phrases: tuple[Phrase, ...]) -> tuple[re.Pattern[str], list[int]]:
+    """What finds phrases in a folded text: a group for each, and the numbers of these; the longest comes first."""
+    numbers = sorted(range(len(phrases)), key=lambda number: (-len(phrases[number].words), number))
+    groups = []
+    for number in numbers:
+        first, *others = phrases[number].words
+        # The beginning of a word is told after it: a pattern that begins with letters is found much sooner.
+        parts = [f"{first}(?<![^\\W_]{first})", *others]
+        parts = [
+            part + r"[^\W_]*" * (len(word) == LONGEST_WORD) for part, word in zip(parts, (first, *others), strict=True)
+        ]
+        groups.append("(" + r"[\W_]+".join(parts) + r"[^\W_]*" * phrases[number].beginning + r"(?![^\W_]))")
+    return re.compile("|".join(groups)), numbers
 
 
 def parsed(text: str) -> Query:
