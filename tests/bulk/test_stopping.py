@@ -22,7 +22,7 @@ FAST = Settings(fast=True, chunk=2)
 
 @pytest.mark.slow
 def test_killed_at_any_moment_and_begun_again_nothing_is_lost_or_doubled(tmp_path: Path) -> None:
-    source = write_lines(tmp_path / "in.jsonl", [*statements(24), "broken"])
+    source = write_lines(tmp_path / "in.jsonl", [*statements(60), "broken"])
     run(str(source), tmp_path / "whole", FAST)
     command = [sys.executable, "-m", "onrecord", "bulk", str(source), str(tmp_path / "out")]
     command += ["--fast", "--chunk", "2", "--workers", "1"]
@@ -33,7 +33,7 @@ def test_killed_at_any_moment_and_begun_again_nothing_is_lost_or_doubled(tmp_pat
         before = len(list(parts.glob("*.json"))) if parts.exists() else 0
         while begun.poll() is None and (not parts.exists() or len(list(parts.glob("*.json"))) == before):
             time.sleep(0.005)
-        time.sleep(moments.random() * 0.3)
+        time.sleep(moments.random() * 0.1)
         begun.kill()
         begun.wait()
     assert not (tmp_path / "out" / "duplicates").exists(), "the run was over before it was killed"

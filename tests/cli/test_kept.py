@@ -21,7 +21,7 @@ def run(archive: Archive | str, *arguments: str) -> Result:
     where = archive if isinstance(archive, str) else archive.engine.url.render_as_string(hide_password=False)
     if where == "sqlite://":
         where = archive.where  # type: ignore[union-attr]
-    return CliRunner().invoke(build(), arguments, env={"ONRECORD_ARCHIVE": where})
+    return CliRunner().invoke(build(), arguments, env={"ONRECORD_ARCHIVE": where, "COLUMNS": "200"})
 
 
 @pytest.fixture

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.effort import effort
 
 from onrecord.reading import Reader
 from onrecord.record import Record, Statement
@@ -63,9 +62,7 @@ def test_what_the_source_lost_is_in_the_record(reader: Reader) -> None:
 
 
 def seconds_per_word(reader: Reader, text: str) -> float:
-    began = time.perf_counter()
-    read(reader, text)
-    return (time.perf_counter() - began) / len(text.split())
+    return effort(lambda: read(reader, text)) / len(text.split())
 
 
 PARAGRAPH = (
@@ -88,8 +85,6 @@ def test_pathological_marks_are_read_in_linear_time(reader: Reader, mark: str, m
     few = many // 10
 
     def seconds(count: int) -> float:
-        began = time.perf_counter()
-        read(reader, mark * count)
-        return time.perf_counter() - began
+        return effort(lambda: read(reader, mark * count))
 
     assert seconds(many) / many <= 5 * max(seconds(few), seconds(few)) / few

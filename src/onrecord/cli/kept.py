@@ -145,7 +145,7 @@ def _show_history(archive: Archive, id: str, target: Console) -> None:  # noqa: 
     from .terminal import section
 
     versions = archive.addresses_of(id)
-    section(target, "Stood at", [(one.address, f"version {one.number}", one.retrieved_at) for one in versions])
+    section(target, "Stood at", [(f"version {one.number}", one.retrieved_at, one.address) for one in versions])
     readings = enumerate(archive.readings_of(id), 1)
     section(
         target,
