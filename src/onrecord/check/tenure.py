@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from onrecord.lexicon import load
+from onrecord.lexicon.terms import serving, terms
 from onrecord.record import Record, Span, interval_of
 
 from .passage import Passage
@@ -49,18 +49,16 @@ def today(record: Record) -> date:
 
 def _start_of_term(passage: Passage, day: date) -> date | None:
     """When the head of government spoken of took office: by name, else the one in office on the day."""
-    states = load("terms")["terms"]
-    named = [(date.fromisoformat(str(term["from"]))) for terms in states.values() for term in terms
-             if re.search(rf"\b{re.escape(term['name'])}\b", passage.text) and date.fromisoformat(str(term["from"])) <= day]  # fmt: skip  # noqa: E501
+    named = [
+        term.began
+        for held in terms().values()
+        for term in held
+        if term.began <= day and re.search(rf"\b{re.escape(term.name)}\b", passage.text)
+    ]
     if named:
         return max(named)
     if re.search(r"\b(?:former|ex-?)\s*(?:president|prime minister|leader)", passage.text, re.IGNORECASE):
         return None
-    codes = [place.tag for place in passage.places if place.tag in states]
-    code = codes[0] if codes else passage.home
-    serving = [
-        date.fromisoformat(str(term["from"]))
-        for term in states.get(code or "", ())
-        if date.fromisoformat(str(term["from"])) <= day
-    ]
-    return max(serving, default=None)
+    state = next((place.tag for place in passage.places if place.tag in terms()), passage.home)
+    term = serving(state, day)
+    return term.began if term is not None else None

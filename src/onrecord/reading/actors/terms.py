@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from datetime import date
 from functools import cache
 
 from onrecord import lexicon
+from onrecord.lexicon.terms import serving, terms
 from onrecord.record.statement import interval_of
 
 from .names import fold
@@ -16,9 +16,9 @@ from .names import fold
 def _led() -> dict[str, frozenset[str]]:
     """The states that a leader of each surname has led."""
     table: dict[str, set[str]] = {}
-    for state, terms in lexicon.load("terms")["terms"].items():
-        for term in terms:
-            table.setdefault(fold(term["name"]), set()).add(state)
+    for state, held in terms().items():
+        for term in held:
+            table.setdefault(fold(term.name), set()).add(state)
     return {name: frozenset(states) for name, states in table.items()}
 
 
@@ -36,17 +36,7 @@ def in_office(office: str, state: str | None, published: str | None) -> str | No
         state: The state's code.
         published: An ISO date, month or year.
     """
-    vocabulary = lexicon.load("terms")
-    if not published or state not in vocabulary["offices"].get(office, ()):
+    if not published or state not in lexicon.load("terms")["offices"].get(office, ()):
         return None
-    first, last = interval_of(published)
-    serving = [
-        max((day, term["name"]) for term in vocabulary["terms"][state] if (day := _day(term["from"])) <= end)
-        for end in (first, last)
-        if _day(vocabulary["terms"][state][0]["from"]) <= first
-    ]
-    return serving[0][1] if serving and serving[0] == serving[-1] else None
-
-
-def _day(value: str | date) -> date:
-    return value if isinstance(value, date) else date.fromisoformat(value)
+    first, last = (serving(state, day) for day in interval_of(published))
+    return first.name if first is not None and first == last else None
