@@ -24,6 +24,7 @@ from .failures import (
     NoSuchFinding,
     NoSuchSource,
     NoSuchStatement,
+    NoSuchUser,
     NotAnArchive,
     NotAnExport,
 )
@@ -41,11 +42,13 @@ from .queueing import Queue, Queued, Wanted
 from .reviewed import Reviewed
 from .reviews import Review
 from .sought import KINDS, Sought
+from .users import ROLES, Role, User, Users, roles_from
 from .verifying import Fault, faults
 
 __all__ = [
     "DIMENSIONS",
     "KINDS",
+    "ROLES",
     "Added",
     "Addition",
     "Agreement",
@@ -83,6 +86,7 @@ __all__ = [
     "NoSuchFinding",
     "NoSuchSource",
     "NoSuchStatement",
+    "NoSuchUser",
     "NotAnArchive",
     "NotAnExport",
     "Queue",
@@ -90,10 +94,13 @@ __all__ = [
     "Reading",
     "Review",
     "Reviewed",
+    "Role",
     "Snippet",
     "Sought",
     "Source",
     "Standing",
+    "User",
+    "Users",
     "Version",
     "Wanted",
     "back_up",
@@ -102,4 +109,5 @@ __all__ = [
     "faults",
     "import_archive",
     "open_archive",
+    "roles_from",
 ]

@@ -11,6 +11,8 @@ from .schema import decision, failure, page, reader, record, review, source, sta
 MANIFEST = "onrecord.json"
 ABOUT = {"format": "onrecord archive", "version": 1}
 ORIGINALS = "sources/"
+# Who may use an archive is its own affair, and no password leaves it.
+KEPT_BACK = frozenset(("app_user", "app_session"))
 
 # Tables that are no part of an export: they are made anew from the others.
 INDEX = frozenset(

@@ -68,6 +68,10 @@ class NoSuchActor(ArchiveUnusable):
     """No actor has this key or this name."""
 
 
+class NoSuchUser(ArchiveUnusable):
+    """Nobody has this name."""
+
+
 class DecisionsInTheWay(ArchiveUnusable):
     """A decision on two actors contradicts what others come to, which are in `decisions`."""
 

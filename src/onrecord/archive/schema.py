@@ -8,9 +8,10 @@ from .kept_tables import failure, page, source, statement, version
 from .record_tables import reader, record
 from .review_tables import decision, identity, review
 from .search_tables import facet, search
+from .user_tables import session, user
 
 # The newest file in migrations/versions. Numbers have four digits, so that they sort.
-SCHEMA = "0003"
+SCHEMA = "0004"
 # Where Alembic keeps the number; our own name tells an archive from another program's database.
 VERSION_TABLE = "onrecord_schema"
 
@@ -32,9 +33,11 @@ __all__ = [
     "record",
     "review",
     "search",
+    "session",
     "source",
     "statement",
     "topic",
+    "user",
     "verdict",
     "version",
 ]
