@@ -47,6 +47,9 @@ def read(text: str, **facts: str) -> tuple[Programme, ...]:
         ),
         ("They meet at the June Summit of the Rivers.", "Summit of the Rivers", "meeting"),
         ("They joined the Coastal Safety Policy Dialogue.", "Coastal Safety Policy Dialogue", "forum"),
+        ("The programme, known as Blue Horizon, led to a fall.", "Blue Horizon", "programme"),
+        ("They opened a fund called “Safe harbours for all”.", "Safe harbours for all", "fund"),
+        ("They opened a scheme dubbed the Long Lantern in May.", "Long Lantern", "programme"),
     ],
 )  # fmt: skip
 def test_named_programme_is_found_whole(text: str, name: str, kind: str) -> None:
@@ -111,3 +114,19 @@ def test_the_statements_own_heading_is_no_programme() -> None:
 @given(st.text(st.sampled_from("The Council for Peace, and (X) No. 4 of 12’s-\n"), max_size=200))
 def test_no_text_makes_it_fail(text: str) -> None:
     read(text)
+
+
+def test_a_name_given_to_a_programme_is_found_again_and_is_no_person() -> None:
+    text = "The programme, known as Blue Horizon, led to a fall. Blue Horizon will go on."
+    parsed = parse(text)
+    cast = find_actors(parsed, Statement(text=text))
+    (found,) = find_programmes(parsed, cast)
+    assert [text[span.start : span.end] for span in found.mentions] == ["Blue Horizon", "Blue Horizon"]
+    assert not cast.actors
+
+
+@pytest.mark.parametrize(
+    "text", ["The conference called Arvenia to order.", "The meeting was called on Monday.", "A fund called it."]
+)
+def test_calling_somebody_names_no_programme(text: str) -> None:
+    assert not read(text)

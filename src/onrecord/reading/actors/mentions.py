@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.reading.introduced import introduced
 from onrecord.reading.parsed import Parsed
 from onrecord.reading.transcript import Turn
 
@@ -26,7 +27,9 @@ def find(parsed: Parsed, turns: Sequence[Turn] = ()) -> Found:
     english = _is_english(parsed)
     seats = find_offices(parsed, held, found.attributive, english=english)
     seats = {head: seat for head, seat in seats.items() if head not in posts or parsed.word[seat.first - 1] == ","}
-    runs = [run for run in find_runs(parsed, capitals, held, seats, english=english) if run[0] not in posts]
+    programmes = {token for _, spans in introduced(parsed).values() for span in spans for token in range(*span)}
+    runs = find_runs(parsed, capitals, held, seats, english=english)
+    runs = [run for run in runs if run[0] not in posts and run[0] not in programmes]
     found.askers = find_askers(parsed, turns, runs)
     labels |= {token for name in found.askers.values() for token in range(*name)}
     find_persons(parsed, runs, seats, held, found, labels, english=english)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord import lexicon
 from onrecord.reading.actors.names import bodies
 from onrecord.reading.cast import Cast
+from onrecord.reading.introduced import introduced
 from onrecord.reading.parsed import Parsed
 from onrecord.record import Level, Programme
 
@@ -29,6 +30,10 @@ def find_programmes(parsed: Parsed, cast: Cast) -> tuple[Programme, ...]:
     """
     drafts: dict[str, Draft] = {}
     taken: set[int] = set()
+    for name, (head, spans) in introduced(parsed).items():
+        kind = parsed.lower[head]
+        drafts[" ".join(name).lower()] = Draft(*spans[0], kind, kinds()[kind], spans)
+        taken.update(token for span in spans for token in range(*span))
     heads = sorted({token for word in kinds() for token in parsed.by_lower.get(word, ())})
     listed = _listed(parsed, cast)
     people = _people(cast)
