@@ -14,6 +14,7 @@ from .data import Row
 
 Ask = Callable[[Archive], Any]
 STRENGTHS = ("firm", "intent", "exploring", "aspiration")
+TOPICS = ("1", "8", "16", "18", "19")
 KINDS_OF_FINDING = ("commitment", "figure", "effect", "attribution")
 
 
@@ -39,6 +40,7 @@ def mix(rows: Iterable[Row], variants: int, seed: int = 7) -> list[tuple[str, As
         strength, kind = rng.choice(STRENGTHS), rng.choice(KINDS_OF_FINDING)
         some, so = Narrowing({"finding": (kind,), "language": ("en",)}), Narrowing({"strength": (strength,)})
         state = rng.choice(("Arvenia", "Bolmara", "Castrel", "Hollin", "USA"))
+        where, whom = Narrowing({"topic": (rng.choice(TOPICS),), "country": ("USA",)}), Narrowing({"actor": (state,)})
         asked += [
             ("the front page", lambda a: a.search("")),
             ("a rare word", lambda a, q=rare: a.search(q)),
@@ -54,8 +56,12 @@ def mix(rows: Iterable[Row], variants: int, seed: int = 7) -> list[tuple[str, As
             ("a word from an issuer in some years", lambda a, q=common, n=about: a.search(q, n)),
             ("facets alone", lambda a, n=some: a.search("", n)),
             ("a word and a strength", lambda a, q=known, n=so: a.search(q, n)),
-            ("a second page", _second(known, "relevance")),
-            ("a second page by date", _second("will", "date")),
+            ("a second page", _page(known, "relevance", 2)),
+            ("a second page by date", _page("will", "date", 2)),
+            ("the twentieth page", _page(common, "relevance", 20)),
+            ("the twentieth page by date", _page("will", "date", 20)),
+            ("a topic, a country and a word", lambda a, q=known, n=where: a.search(q, n)),
+            ("an actor alone", lambda a, n=whom: a.search("", n)),
             ("commitments of an actor, firm, by year", _due(state, strength, year)),
             ("commitments to somebody with a word", _toward(state, common)),
             ("figures in dollars within limits", _figures(10.0 ** rng.randint(3, 10))),
@@ -65,15 +71,20 @@ def mix(rows: Iterable[Row], variants: int, seed: int = 7) -> list[tuple[str, As
     return asked
 
 
-def _second(query: str, sort: Any) -> Ask:
-    """The second page; the first, which gives its cursor, is measured under other names."""
-    cursors: dict[int, str | None] = {}
+def _page(query: str, sort: Any, number: int) -> Ask:
+    """A later page; those before it, which give its cursor, are not measured."""
+    cursors: dict[str, str | None] = {}
 
     def ask(archive: Archive) -> Any:
-        return archive.search(query, sort=sort, after=cursors[id(archive)])
+        return archive.search(query, sort=sort, after=cursors[archive.where])
 
     def prepare(archive: Archive) -> None:
-        cursors[id(archive)] = archive.search(query, sort=sort).next
+        if archive.where in cursors:
+            return
+        at: str | None = None
+        for _ in range(number - 1):
+            at = archive.search(query, sort=sort, after=at).next or at
+        cursors[archive.where] = at
 
     ask.prepare = prepare  # type: ignore[attr-defined]
     return ask

@@ -7,15 +7,20 @@ import sys
 from pathlib import Path
 
 import pytest
-from benchmarks.kills import COMMAND, corpus, kill_often
+from benchmarks.kills import COMMAND, corpus, kill_often, places
+from tests.conftest import programs
 
 from onrecord.archive import faults, open_archive
 
 
 @pytest.mark.slow
-def test_a_run_that_is_killed_loses_nothing_that_it_told_of(tmp_path: Path) -> None:
-    for found in kill_often(8, 60, seed=7):
-        assert (found["lost"], found["faults"]) == (0, 0)
+@pytest.mark.parametrize("postgresql", [False, True], ids=["sqlite", "postgresql"])
+def test_a_run_that_is_killed_loses_nothing_that_it_told_of(postgresql: bool) -> None:
+    if postgresql and programs() is None:
+        pytest.skip("PostgreSQL's server programs are not installed (tools/postgres.sh)")
+    with places(postgresql=postgresql) as place:
+        for found in kill_often(8, 60, seed=7, place=place):
+            assert (found["lost"], found["faults"]) == (0, 0)
 
 
 def test_two_runs_at_once_leave_each_statement_once(where: str, tmp_path: Path) -> None:
