@@ -16,7 +16,22 @@ from typer.testing import CliRunner, Result
 
 from onrecord.archive import Archive, Judged, open_archive
 from onrecord.archive.export_format import INDEX, KEPT, KEPT_BACK
-from onrecord.archive.schema import decision, finding, metadata, record, review, source, statement
+from onrecord.archive.refreshing import word_index
+from onrecord.archive.schema import (
+    decision,
+    facet,
+    finding,
+    identity,
+    metadata,
+    record,
+    review,
+    search,
+    source,
+    statement,
+)
+from onrecord.archive.search_tables import make_words
+from onrecord.archive.word_entries import Entry
+from onrecord.archive.words import words
 from onrecord.cli import build
 
 BYTES = TEXT.encode()
@@ -81,6 +96,40 @@ def test_what_was_exported_comes_back_byte_for_byte(filled: str, tmp_path: Path,
         for row in here.every_statement():
             assert here.record_of(row.id) == there.record_of(row.id)
             assert there.statement(row.id).title == row.title
+
+
+def test_a_round_over_both_databases_gives_the_same_bytes(postgresql_url: str, tmp_path: Path) -> None:
+    first, last = str(tmp_path / "first.db"), str(tmp_path / "last.db")
+    fill(first)
+    for here, there in ((first, postgresql_url), (postgresql_url, last)):
+        assert run(there, "import", "-", given=exported(here)).exit_code == 0
+    assert exported(last) == exported(first)
+
+
+def test_what_people_decided_and_said_holds_after_an_import(where: str, tmp_path: Path) -> None:
+    other = str(tmp_path / "other.db")
+    with open_archive(where) as archive:
+        archive.add(record_of())
+        archive.add(record_of(TEXT.replace("fell.", "fell again.")))
+        one, other_one = (each.key for each in archive.actors("Arvenia"))
+        archive.decide(one, other_one, "positive", who="Ada", why="the same state")
+        keys = [row.key for row in archive.find("commitment").rows]
+        archive.review(keys[0], "reject", who="Ada", why="no undertaking")
+        archive.review(keys[1], "correct", who="Ben", values={"strength": "aspiration"})
+        before = said(archive)
+    assert run(other, "import", "-", given=exported(where)).exit_code == 0
+    with open_archive(other) as archive:
+        assert said(archive) == before
+    assert run(other, "verify").exit_code == 0
+
+
+def said(archive: Archive) -> list[object]:
+    """What people said, and what it came to."""
+    with archive.reading() as connection:
+        one = connection.execute(identity.select().order_by(identity.c.actor_key)).all()
+    standing = [(row.key, row.standing, row.strength) for row in archive.find("commitment").rows]
+    facets = archive.search().facets
+    return [list(one), standing, facets["actor"], facets["standing"], facets["strength"]]
 
 
 def test_importing_again_changes_nothing(filled: str) -> None:
@@ -207,6 +256,28 @@ def damage(archive: Archive, how: str) -> None:
             connection.execute(finding.delete())
         elif how == "search":
             connection.exec_driver_sql("UPDATE search SET place = place + 1")
+        elif how == "title":
+            connection.exec_driver_sql("UPDATE search SET title = 'other'")
+        elif how == "facets":
+            connection.execute(update(search).values(facets=[]))
+        elif how == "count":
+            connection.execute(update(facet).values(statements=facet.c.statements + 1))
+        elif how == "folded":
+            connection.execute(update(facet).values(folded="other"))
+        elif how == "lost words":
+            connection.exec_driver_sql("DROP TABLE words")
+            make_words(None, connection)
+        elif how == "words":
+            (row,) = connection.execute(search.select())
+            index, title = word_index(connection), row.title.split()
+            index.take(connection, [Entry(row.place, title, words(TEXT), row.facets)])
+            index.put(connection, [Entry(row.place, title, list(reversed(words(TEXT))), row.facets)])
+        elif how == "more words":
+            word_index(connection).put(connection, [Entry(2**40, ["other"], ["words"], [])])
+        elif how == "issuer":
+            connection.execute(update(statement).values(issuer="BOL"))
+        elif how == "identity":
+            connection.execute(insert(identity).values(actor_key="1", canonical="1", name="Other"))
         elif how == "version":
             connection.exec_driver_sql("UPDATE version SET number = number + 5")
 
@@ -223,6 +294,15 @@ def damage(archive: Archive, how: str) -> None:
         ("missing", "rows in finding "),
         ("version", "not numbered"),
         ("search", "search does not find it"),
+        ("title", "another title"),
+        ("facets", "other facets"),
+        ("count", "count other statements"),
+        ("folded", "not found by their words"),
+        ("lost words", "does not hold its words"),
+        ("words", "does not hold its words"),
+        ("more words", "does not hold its words"),
+        ("issuer", "rows in statement "),
+        ("identity", "not those that decisions make"),
     ],
 )
 def test_every_fault_is_listed(where: str, how: str, says: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
@@ -16,6 +16,9 @@ from .failures import NoSuchStatement
 from .packing import whole_text
 from .refreshing import forget_touched, refresh_touched
 from .schema import statement
+
+# Told as something long goes on: how much is done, of how much where that is known.
+Progress = Callable[[int, int | None], None]
 
 
 class Connected:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import count
 from typing import Any, BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, func, select
 
 from .archive import Archive
 from .columns import canonical
+from .connected import Progress
 from .dialects import see_one_state
 from .export_format import ABOUT, KEPT, MANIFEST, ORIGINALS, file_of, rows_of
 from .packing import whole_text
@@ -39,12 +41,13 @@ class _Forward(io.RawIOBase):
         self.out.flush()
 
 
-def export_archive(archive: Archive, out: BinaryIO) -> None:
+def export_archive(archive: Archive, out: BinaryIO, told: Progress | None = None) -> None:
     """Write everything an archive keeps, as it is at this moment, whatever is added meanwhile; memory stays flat.
 
     Args:
         archive: What is exported.
         out: Where to; it need not be able to seek.
+        told: Called as it goes on: how many rows are written, of how many.
 
     Raises:
         ArchiveUnusable: The archive cannot be read.
@@ -53,11 +56,20 @@ def export_archive(archive: Archive, out: BinaryIO) -> None:
     with archive.reading() as connection, ZipFile(_Forward(out), "w", ZIP_DEFLATED) as made:
         see_one_state(connection)
         _write(made, MANIFEST, iter([canonical(ABOUT).encode("ascii") + b"\n"]))
+        of = sum(connection.execute(select(func.count()).select_from(each)).scalar_one() for each in (*KEPT, source))
+        done = count(1)
+
+        def counted(parts: Iterable[bytes]) -> Iterator[bytes]:
+            for part in parts:
+                yield part
+                if told is not None:
+                    told(next(done), of)
+
         for table in KEPT:
-            _write(made, file_of(table), _lines(connection, table))
+            _write(made, file_of(table), counted(_lines(connection, table)))
         query = select(source.c.sha256, source.c.bytes).order_by(source.c.sha256)
         for sha256, data in connection.execute(query, execution_options={"yield_per": 1}):
-            _write(made, ORIGINALS + sha256, iter([data]))
+            _write(made, ORIGINALS + sha256, counted([data]))
 
 
 def _lines(connection: Connection, table: Table) -> Iterator[bytes]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, BinaryIO
 
@@ -16,6 +16,7 @@ from onrecord.record import Statement as Text
 
 from .archive import Archive
 from .columns import plain
+from .connected import Progress
 from .dialects import insert_or_pass
 from .export_format import columns, references
 from .failures import NotAnExport
@@ -29,7 +30,7 @@ from .zipped import Export
 _MANY = 10_000
 
 
-def import_archive(archive: Archive, file: BinaryIO, name: str) -> dict[str, int]:
+def import_archive(archive: Archive, file: BinaryIO, name: str, told: Progress | None = None) -> dict[str, int]:
     """Add what an export holds in one transaction; how many rows of each table were not there.
 
     Statements that are there keep their current record and their verdicts; readings, versions and verdicts of the
@@ -39,6 +40,7 @@ def import_archive(archive: Archive, file: BinaryIO, name: str) -> dict[str, int
         archive: Where to.
         file: The export; it must be able to seek.
         name: What messages call it.
+        told: Called as it goes on: how many rows are read, then how many statements are indexed, of how many.
 
     Raises:
         NotAnExport: It is something else, or damaged; nothing was imported.
@@ -47,7 +49,7 @@ def import_archive(archive: Archive, file: BinaryIO, name: str) -> dict[str, int
     export = Export(file, name)
     try:
         with archive.writing() as connection:
-            return _Merging(connection, export).merge()
+            return _Merging(connection, export, told).merge()
     except (KeyError, TypeError, ValueError, OverflowError, RecursionError, StatementError):
         raise NotAnExport(name, "what it holds does not fit together; nothing was imported") from None
 
@@ -55,9 +57,11 @@ def import_archive(archive: Archive, file: BinaryIO, name: str) -> dict[str, int
 class _Merging:
     """One import into one archive."""
 
-    def __init__(self, connection: Connection, export: Export) -> None:
+    def __init__(self, connection: Connection, export: Export, told: Progress | None) -> None:
         self.connection = connection
         self.export = export
+        self.told = told or (lambda *_: None)
+        self.read = 0
         self.added: Counter[str] = Counter()
         self.new: set[int] = set()
         self.changed: set[int] = set()
@@ -74,26 +78,34 @@ class _Merging:
         self._verdicts()
         for table in (review, decision, failure):
             self._others(table)
-        for n in sorted(self.new | self.changed):
+        touched = sorted(self.new | self.changed)
+        for done, n in enumerate(touched, 1):
             self._index(n)
+            self.told(done, len(touched))
         restate(self.connection)
         return {table: count for table, count in self.added.items() if count}
 
+    def _rows(self, table: Table) -> Iterator[dict[str, Any]]:
+        for row in self.export.rows(table):
+            yield row
+            self.read += 1
+            self.told(self.read, None)
+
     def _sources(self) -> None:
-        for row in self.export.rows(source):
+        for row in self._rows(source):
             data = self.export.original(row["sha256"])
             if hashlib.sha256(data).hexdigest() != row["sha256"] or len(data) != row["size"]:
                 raise ValueError(row["sha256"])
             self._add(source, row, bytes=data)
 
     def _readers(self) -> None:
-        for row in self.export.rows(reader):
+        for row in self._rows(reader):
             if fingerprint(ReaderInfo.model_validate(row["info"])) != row["fingerprint"]:
                 raise ValueError(row["fingerprint"])
             self._add(reader, row)
 
     def _statements(self) -> None:
-        for row in self.export.rows(statement):
+        for row in self._rows(statement):
             text = row["text"]
             if id_of(Text(text=text)) != row["id"]:
                 raise ValueError(row["id"])
@@ -106,7 +118,7 @@ class _Merging:
                 raise ValueError(row["id"])
 
     def _records(self) -> None:
-        for row in self.export.rows(record):
+        for row in self._rows(record):
             n = self.statement_n(row["statement"])
             body = plain(row["record"]).encode("ascii")
             known = unpacked(body, self._text(n))
@@ -126,7 +138,7 @@ class _Merging:
 
     def _versions(self) -> None:
         """Versions that are not there come after those that are, in their order."""
-        for row in self.export.rows(version):
+        for row in self._rows(version):
             self.connection.execute(
                 insert_or_pass(self.connection, page).values(key=row["key"], address=row["address"])
             )
@@ -142,7 +154,7 @@ class _Merging:
     def _verdicts(self) -> None:
         """Checkings that are not there come before those that are, so that these go on to stand."""
         moved: dict[tuple[int, int], int | None] = {}
-        for row in self.export.rows(verdict):
+        for row in self._rows(verdict):
             n = self.statement_n(row["statement"])
             key = (n, row["checking"])
             if key not in moved:
@@ -163,7 +175,7 @@ class _Merging:
         return (1 if lowest is None else int(lowest)) - 1
 
     def _others(self, table: Table) -> None:
-        for row in self.export.rows(table):
+        for row in self._rows(table):
             if "statement_n" not in table.c:
                 self._add(table, row)
             elif self._add(table, row, statement_n=self.statement_n(row["statement"])):

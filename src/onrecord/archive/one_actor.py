@@ -42,18 +42,31 @@ def restate(connection: Connection, touched: Iterable[str] | None = None) -> Non
         changed = members.union(*wanted)
         for keys in _chunks(changed):
             connection.execute(delete(identity).where(identity.c.actor_key.in_(keys)))
-    names = _names(connection, {key for group in wanted for key in group}, decisions)
-    rows = []
-    for group in wanted:
-        same = {"canonical": min(group), "name": _called(names[key] for key in group)}
-        rows += [{"actor_key": key, **same} for key in sorted(group)]
-    if rows:
+    if rows := _rows(connection, wanted, decisions):
         connection.execute(insert(identity), rows)
     for keys in _chunks(changed):
         for n in (
             connection.execute(select(actor.c.statement_n).where(actor.c.key.in_(keys)).distinct()).scalars().all()
         ):
             touch(connection, n)
+
+
+def identity_rows(connection: Connection) -> list[dict[str, str]]:
+    """The rows that all decisions come to."""
+    decisions = decisions_kept(connection)
+    return _rows(connection, set(groups(decisions).values()), decisions)
+
+
+def _rows(
+    connection: Connection, wanted: Iterable[frozenset[str]], decisions: Iterable[Decision]
+) -> list[dict[str, str]]:
+    groups_wanted = list(wanted)
+    names = _names(connection, {key for group in groups_wanted for key in group}, decisions)
+    rows = []
+    for group in groups_wanted:
+        same = {"canonical": min(group), "name": _called(names[key] for key in group)}
+        rows += [{"actor_key": key, **same} for key in sorted(group)]
+    return rows
 
 
 def _names(connection: Connection, keys: set[str], decisions: Iterable[Decision]) -> dict[str, str]:

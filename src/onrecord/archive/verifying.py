@@ -1,63 +1,27 @@
-"""Whether an archive holds what it says: hashes, spans, references, and the rows to find by."""
+"""Whether an archive holds what it says: hashes, spans, references, the rows to find by and to search by."""
 
 from __future__ import annotations
 
 import hashlib
 import tempfile
 import zlib
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Select, and_, bindparam, func, insert, select
-
-from onrecord.record import Record, id_of, plain_reason
-from onrecord.record import Statement as Text
+from sqlalchemy import Connection, and_, func, select
 
 from .archive import Archive
+from .connected import Progress
 from .dialects import see_one_state
 from .failures import ArchiveDamaged, ArchiveReadOnly
-from .indexing import index
-from .keys import facts_key, fingerprint
 from .opening import open_archive
-from .packing import facts, unpacked, whole_text
-from .refreshing import place_of, word_index
-from .schema import (
-    actor,
-    finding,
-    finding_actor,
-    finding_programme,
-    metadata,
-    page,
-    programme,
-    reader,
-    record,
-    review,
-    search,
-    source,
-    statement,
-    topic,
-    verdict,
-    version,
-)
+from .proving import proved_statement
+from .refreshing import word_index
+from .schema import metadata, page, source, statement, version
+from .search_proving import proved_identities, proved_search
 
-_ONE: Any = bindparam("n")
-# A statement's rows in the tables to find by, without the numbers that name them in one archive.
-_QUERIES: dict[str, Select[Any]] = {
-    table.name: select(*(column for column in table.columns if column.name != "n")).where(table.c.statement_n == _ONE)
-    for table in (finding, actor, programme, topic)
-} | {
-    "finding_actor": select(finding.c.key, finding_actor.c.role, actor.c.key)
-    .join_from(finding_actor, finding)
-    .join(actor, actor.c.n == finding_actor.c.actor_n)
-    .where(finding.c.statement_n == _ONE),
-    "finding_programme": select(finding.c.key, programme.c.key)
-    .join_from(finding_programme, finding)
-    .join(programme, programme.c.n == finding_programme.c.programme_n)
-    .where(finding.c.statement_n == _ONE),
-}
+_PART = 200
 
 
 @dataclass(frozen=True)
@@ -68,8 +32,12 @@ class Fault:
     what: str
 
 
-def faults(archive: Archive) -> Iterator[Fault]:
+def faults(archive: Archive, told: Progress | None = None) -> Iterator[Fault]:
     """Every fault of an archive; it is only read, and others may write to it meanwhile.
+
+    Args:
+        archive: What is checked.
+        told: Called as it goes on: how many statements are checked, of how many.
 
     Raises:
         ArchiveUnusable: It cannot be read any further.
@@ -80,8 +48,9 @@ def faults(archive: Archive) -> Iterator[Fault]:
         yield from _references(connection)
         yield from _originals(connection)
         yield from _versions(connection)
-        yield from _searched(connection)
-        yield from _statements(connection)
+        yield from _statements(connection, told)
+        yield from (Fault(*each) for each in proved_identities(connection))
+        yield from (Fault(*each) for each in proved_search(connection))
     yield from _words(archive)
 
 
@@ -112,8 +81,7 @@ def _references(connection: Connection) -> Iterator[Fault]:
 
 
 def _originals(connection: Connection) -> Iterator[Fault]:
-    hashes = connection.execute(select(source.c.sha256, source.c.size).order_by(source.c.sha256))
-    for sha256, size in list(hashes):
+    for sha256, size in _hashes(connection):
         try:
             data = connection.execute(select(source.c.bytes).where(source.c.sha256 == sha256)).scalar_one()
         except zlib.error:
@@ -121,6 +89,14 @@ def _originals(connection: Connection) -> Iterator[Fault]:
             continue
         if hashlib.sha256(data).hexdigest() != sha256 or len(data) != size:
             yield Fault(f"original {sha256}", "its bytes have another hash or length")
+
+
+def _hashes(connection: Connection) -> Iterator[tuple[str, int]]:
+    after = ""
+    query = select(source.c.sha256, source.c.size).order_by(source.c.sha256).limit(_PART)
+    while rows := connection.execute(query.where(source.c.sha256 > after)).all():
+        yield from ((row.sha256, row.size) for row in rows)
+        after = rows[-1].sha256
 
 
 def _versions(connection: Connection) -> Iterator[Fault]:
@@ -135,27 +111,22 @@ def _versions(connection: Connection) -> Iterator[Fault]:
         yield Fault(f"address {address}", "its versions are not numbered from 1 on")
 
 
-def _statements(connection: Connection) -> Iterator[Fault]:
+def _statements(connection: Connection, told: Progress | None) -> Iterator[Fault]:
     """Each statement with its records, and its rows to find by against those that are made anew beside the archive."""
+    of = connection.execute(select(func.count()).select_from(statement)).scalar_one()
+    done, after = 0, ""
     with tempfile.TemporaryDirectory() as folder, open_archive(Path(folder, "scratch.db")) as scratch:
-        after = ""
-        while ids := list(_ids(connection, after)):
+        query = select(statement.c.id).order_by(statement.c.id).limit(_PART)
+        while ids := connection.execute(query.where(statement.c.id > after)).scalars().all():
             for statement_id in ids:
-                for what in _statement(connection, statement_id, scratch):
-                    yield Fault(f"statement {statement_id}", what)
+                yield from (
+                    Fault(f"statement {statement_id}", what)
+                    for what in proved_statement(connection, statement_id, scratch)
+                )
+                done += 1
+                if told is not None:
+                    told(done, of)
             after = ids[-1]
-
-
-def _searched(connection: Connection) -> Iterator[Fault]:
-    """Whether each statement stands where search looks for it."""
-    query = (
-        select(statement.c.id, statement.c.n, statement.c.day, search.c.place)
-        .join_from(statement, search, isouter=True)
-        .order_by(statement.c.id)
-    )
-    for row in connection.execute(query, execution_options={"yield_per": 200}):
-        if row.place != place_of(row.day, row.n):
-            yield Fault(f"statement {row.id}", "search does not find it at its day")
 
 
 def _words(archive: Archive) -> Iterator[Fault]:
@@ -167,66 +138,3 @@ def _words(archive: Archive) -> Iterator[Fault]:
         return
     except ArchiveDamaged:
         yield Fault("words", "the index of words is damaged")
-
-
-def _ids(connection: Connection, after: str) -> Iterable[str]:
-    return connection.execute(
-        select(statement.c.id).where(statement.c.id > after).order_by(statement.c.id).limit(200)
-    ).scalars()
-
-
-def _statement(connection: Connection, statement_id: str, scratch: Archive) -> Iterator[str]:
-    row = connection.execute(select(statement).where(statement.c.id == statement_id)).one()
-    text = whole_text(row.text, row.nuls)
-    if id_of(Text(text=text)) != statement_id:
-        yield "its text has another hash than its id says"
-        return
-    if row.source_sha256 is not None and row.source_sha256 != row.sha256:
-        yield "its hash is not that of its original"
-    current = None
-    query = select(record.c.n, reader.c.fingerprint, record.c.facts, record.c.current).join_from(record, reader)
-    for one in list(connection.execute(query.where(record.c.statement_n == row.n).order_by(record.c.n))):
-        try:
-            body = connection.execute(select(record.c.body).where(record.c.n == one.n)).scalar_one()
-            known = unpacked(body, text)
-        except (ValueError, KeyError, TypeError, zlib.error) as error:
-            yield f"a record of it is damaged: {plain_reason(error)}"
-            continue
-        named = (known.id, facts_key(known.statement), fingerprint(known.reader))
-        if named != (statement_id, one.facts, one.fingerprint):
-            yield "a record of it is not the one that it says it is"
-        current = known if one.current else current
-    if current is None:
-        yield "it has no current record"
-        return
-    expected = facts(current.statement)
-    if any(getattr(row, name) != value for name, value in expected.items() if name in ("published", "day")):
-        yield "its date is not that of its current record"
-    for table in _differing(connection, row, current, scratch):
-        yield f"its rows in {table} are not those that its record makes"
-
-
-class _Undo(Exception):
-    """Ends a transaction of which nothing is to stay."""
-
-
-def _differing(connection: Connection, row: Any, current: Record, scratch: Archive) -> list[str]:
-    """The tables in which the rows of a statement are not those that indexing makes of its current record."""
-    found: list[str] = []
-    try:
-        with scratch.writing() as other:
-            other.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-            other.execute(insert(statement).values(**(row._asdict() | {"source_sha256": None})))
-            for table in (verdict, review):
-                kept = connection.execute(select(table).where(table.c.statement_n == row.n).order_by(table.c.n)).all()
-                if kept:
-                    other.execute(insert(table), [each._asdict() for each in kept])
-            index(other, row.n, row.id, current)
-            found += [
-                name
-                for name, query in _QUERIES.items()
-                if Counter(connection.execute(query, {"n": row.n})) != Counter(other.execute(query, {"n": row.n}))
-            ]
-            raise _Undo
-    except _Undo:
-        return found

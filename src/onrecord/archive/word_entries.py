@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, Self
 
@@ -82,3 +82,6 @@ class WordIndex(Protocol):
 
     def check(self, connection: Connection) -> None:
         """Raise the driver's error where the index is damaged."""
+
+    def differing(self, connection: Connection, entries: Iterable[Entry]) -> Iterator[int]:
+        """The places where the index holds something else than these, which are all that it should hold."""

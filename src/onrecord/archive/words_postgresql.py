@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from sqlalchemy import Connection, text
 
@@ -38,6 +39,12 @@ _SCORES = text(
     "SELECT place, ts_rank('{0.1, 0.1, 0.1, 0.5}', words, CAST(:match AS tsquery), 1) FROM words"
     " WHERE place = ANY(:places)"
 )
+_PART = 100
+_SAME = text(
+    "SELECT place FROM words JOIN unnest(CAST(:places AS bigint[]), CAST(:vectors AS text[])) AS given (place, vector)"
+    " USING (place) WHERE words.words = CAST(given.vector AS tsvector)"
+)
+_MORE = text("SELECT place FROM words WHERE NOT EXISTS (SELECT FROM search WHERE search.place = words.place)")
 
 
 class TsVector:
@@ -91,6 +98,15 @@ class TsVector:
 
     def check(self, connection: Connection) -> None:
         """Nothing to do: PostgreSQL keeps its indexes sound."""
+
+    def differing(self, connection: Connection, entries: Iterable[Entry]) -> Iterator[int]:
+        """The places where the index holds something else than these."""
+        waiting = iter(entries)
+        while part := list(islice(waiting, _PART)):
+            places = [entry.place for entry in part]
+            values = {"places": places, "vectors": [_vector(entry) for entry in part]}
+            yield from set(places).difference(connection.execute(_SAME, values).scalars())
+        yield from connection.execute(_MORE).scalars()
 
 
 def _vector(entry: Entry) -> str:

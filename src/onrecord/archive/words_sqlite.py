@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection, text
@@ -23,6 +23,10 @@ _MATCHING = text(
 _SCORES = text(
     "SELECT rowid, -bm25(words, 5.0, 1.0, 0.0) FROM words WHERE words MATCH :match AND rowid >= :first AND rowid < :end"
 )
+# Every word at every place, word by word.
+_WALKED = text("CREATE VIRTUAL TABLE temp.walked USING fts5vocab('main', 'words', 'instance')")
+_INSTANCES = text('SELECT term, doc, col, "offset" FROM temp.walked')
+_LEFT = text("DROP TABLE temp.walked")
 
 
 class Fts5:
@@ -55,6 +59,27 @@ class Fts5:
     def check(self, connection: Connection) -> None:
         """FTS5's own check of its parts; needs a connection that writes."""
         connection.execute(text("INSERT INTO words (words) VALUES ('integrity-check')"))
+
+    def differing(self, connection: Connection, entries: Iterable[Entry]) -> Iterator[int]:
+        """The places where the index holds something else than these.
+
+        An index without content can only be walked by its words. So each word with its place in a statement becomes a
+        number; those of a statement, put in once for the entry and once for the index, leave 0 where both agree.
+        """
+        left: dict[int, int] = {}
+        for entry in entries:
+            left[entry.place] = 0
+            for column, value in _row(entry).items():
+                if column != "place":
+                    for offset, word in enumerate(str(value).split()):
+                        left[entry.place] ^= hash((word, column, offset))
+        connection.execute(_WALKED)
+        try:
+            for word, place, column, offset in connection.execute(_INSTANCES, execution_options={"yield_per": 10_000}):
+                left[place] = left.get(place, 0) ^ hash((word, column, offset))
+        finally:
+            connection.execute(_LEFT)
+        return (place for place, number in left.items() if number)
 
 
 def _row(entry: Entry) -> dict[str, object]:

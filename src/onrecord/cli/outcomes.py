@@ -14,10 +14,9 @@ import typer
 from .failures import COULD_NOT_READ, READ, say
 from .options import Rows
 from .output import printable, write
+from .progress import bar
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
-
     from onrecord.intake import Outcome
 
 COLUMNS = ("outcome", "id", "version", "earlier", "address", "reason")
@@ -37,7 +36,7 @@ class Telling:
         self.counts: Counter[str] = Counter()
         self.began = time.monotonic()
         plain = not any(context.params.get(form) for form in _FORMS)
-        self.bar = _bar() if sys.stderr.isatty() and (plain or not sys.stdout.isatty()) else None
+        self.bar = bar() if sys.stderr.isatty() and (plain or not sys.stdout.isatty()) else None
 
     def grew(self, more: int) -> None:
         """There are more documents than was expected."""
@@ -96,14 +95,6 @@ class Telling:
             return READ
         say("onrecord: `onrecord failures` lists what failed.")
         return COULD_NOT_READ
-
-
-def _bar() -> Progress:
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}", markup=False))
-    return Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False)
 
 
 def _last(address: str) -> str:

@@ -16,6 +16,7 @@ import typer
 from .archives import Where, opened
 from .failures import COULD_NOT_READ, READ, say
 from .options import Rows, lists_rows
+from .progress import shown
 
 if TYPE_CHECKING:
     from onrecord.archive import Archive
@@ -32,13 +33,14 @@ def export(
     archive = opened(context, where)
     if out == "-":
         sys.stdout.flush()
-        export_archive(archive, sys.stdout.buffer)
+        with shown() as told:
+            export_archive(archive, sys.stdout.buffer, told)
         sys.stdout.buffer.flush()
         return
     target = Path(out)
     _not_itself(archive, target)
-    with _said(out), _whole(target) as file:
-        export_archive(archive, file)
+    with _said(out), _whole(target) as file, shown() as told:
+        export_archive(archive, file, told)
     say(f"onrecord: wrote {out}")
 
 
@@ -52,7 +54,8 @@ def import_(
 
     with _said(source), _seekable(source) as file:
         archive = opened(context, where, create=True)
-        added = import_archive(archive, file, "standard input" if source == "-" else source)
+        with shown() as told:
+            added = import_archive(archive, file, "standard input" if source == "-" else source, told)
     counts = ", ".join(f"{count:,} {table}{'s' if count > 1 else ''}" for table, count in added.items())
     say(f"onrecord: added {counts or 'nothing: all of it was there'}")
 
@@ -81,9 +84,10 @@ def verify(context: typer.Context, where: Where = None) -> Rows:
 
     def rows() -> Iterator[tuple[str, str]]:
         nonlocal found
-        for fault in faults(archive):
-            found += 1
-            yield fault.where, fault.what
+        with shown() as told:
+            for fault in faults(archive, told):
+                found += 1
+                yield fault.where, fault.what
 
     def ending() -> int:
         say(f"onrecord: {found} fault{'s' if found > 1 else ''}" if found else "onrecord: no fault")
