@@ -29,6 +29,7 @@ FAMILIES = (
     "reread",
     "transfer",
     "serve",
+    "users",
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,22 +19,39 @@ def serve(
     ] = 8765,
     fetch: Annotated[bool, typer.Option("--fetch", help="Lets the pages fetch addresses they are given.")] = False,
     fast: Annotated[bool, typer.Option("--fast", help="Reads what is added with rules alone.")] = False,
+    who: Annotated[
+        str, typer.Option("--who", metavar="NAME", help="The name of reviews made here, where nobody logs in.")
+    ] = "desk",
+    login: Annotated[bool, typer.Option("--login", help="Lets people log in on this machine too.")] = False,
+    certificate: Annotated[
+        Path | None, typer.Option("--certificate", metavar="FILE", help="Serves over https with this certificate.")
+    ] = None,
+    key: Annotated[
+        Path | None, typer.Option("--key", metavar="FILE", help="The certificate's key, if it is in another file.")
+    ] = None,
     where: Where = None,
 ) -> None:
-    """Serve the archive as a web application on this machine."""
+    """Serve the archive as a web application: on this machine, or to those who may log in."""
     from onrecord.web import Settings
-    from onrecord.web.serving import CannotListen, NotLocal, listen
+    from onrecord.web.serving import CannotListen, NobodyMayLogIn, listen
     from onrecord.web.serving import serve as run
 
-    settings = Settings(host=host, port=port, fetch=fetch, fast=fast)
+    if not who.strip():
+        raise typer.BadParameter("it is empty", param_hint="--who")
+    settings = Settings(
+        host=host, port=port, fetch=fetch, fast=fast, who=who, login=login, certificate=certificate, key=key
+    )
     archive = opened(context, where, create=True)
     try:
-        listening = listen(settings)
-    except (CannotListen, NotLocal) as reason:
+        listening = listen(archive, settings)
+    except (CannotListen, NobodyMayLogIn) as reason:
         say(f"onrecord: {reason}")
         raise typer.Exit(COULD_NOT_READ) from None
     shown = f"[{host}]" if ":" in host else host
-    say(f"onrecord serves {archive.where} at http://{shown}:{listening.getsockname()[1]}/ (Ctrl-C ends it)")
+    scheme = "https" if certificate else "http"
+    if not (settings.is_local or certificate):
+        say("onrecord: passwords cross the network in clear; give --certificate, or put an https proxy before it.")
+    say(f"onrecord serves {archive.where} at {scheme}://{shown}:{listening.getsockname()[1]}/ (Ctrl-C ends it)")
     run(archive, settings, listening)
 
 

@@ -1,7 +1,8 @@
 """The web application: pages and JSON over an archive, served on this machine."""
 
 from .app import make_app
+from .passwords import NoPassword, hashed
 from .serving import serve
 from .settings import Settings
 
-__all__ = ["Settings", "make_app", "serve"]
+__all__ = ["NoPassword", "Settings", "hashed", "make_app", "serve"]

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 
 from onrecord.archive import Archive
 from onrecord.version import __version__
 
+from .access import Access, check_access
 from .errors import Failure, add_errors
 from .guard import Guard
+from .passwords import Tries
 from .settings import Settings
 from .urls import URLS
 from .views import ROUTERS
@@ -43,14 +45,17 @@ def make_app(archive: Archive, settings: Settings | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url=URLS.openapi,
-        responses={status: {"model": Failure} for status in (403, 404, 422, 503)},
+        responses={status: {"model": Failure} for status in (401, 403, 404, 422, 503)},
+        dependencies=[Depends(check_access)],
         lifespan=_lifespan,
     )
     app.state.archive = archive
     app.state.settings = settings
     app.state.worker = Worker(archive.address, settings)
+    app.state.tries = Tries(settings.tries)
     add_errors(app)
     for router in ROUTERS:
         app.include_router(router)
+    app.add_middleware(Access, archive=archive, settings=settings)
     app.add_middleware(Guard, settings=settings)
     return app

@@ -11,7 +11,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
-from onrecord.archive import ArchiveUnusable, CannotKeep, NoSuchFinding, NoSuchSource, NoSuchStatement
+from onrecord.archive import ArchiveUnusable, CannotKeep, NoSuchFinding, NoSuchSource, NoSuchStatement, NoSuchUser
 
 from .rendering import render
 
@@ -20,6 +20,7 @@ _STATUS: dict[type[Exception], int] = {
     NoSuchStatement: 404,
     NoSuchSource: 404,
     NoSuchFinding: 404,
+    NoSuchUser: 404,
     CannotKeep: 409,
     ArchiveUnusable: 503,
 }
@@ -39,7 +40,7 @@ def add_errors(app: FastAPI) -> None:
     """Turn exceptions into answers."""
     app.add_exception_handler(StarletteHTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
-    app.add_exception_handler(ArchiveUnusable, _unusable)
+    app.add_exception_handler(ArchiveUnusable, unusable)
     app.add_exception_handler(Exception, _unexpected)
 
 
@@ -70,7 +71,8 @@ def _invalid(request: Request, error: Exception) -> Response:
     return answer(request, 422, [_sentence(one) for one in error.errors()])
 
 
-def _unusable(request: Request, error: Exception) -> Response:
+def unusable(request: Request, error: Exception) -> Response:
+    """What an archive that cannot do what was asked comes to."""
     assert isinstance(error, ArchiveUnusable)  # noqa: S101 - what it is registered for
     status = next(_STATUS[fact] for fact in type(error).__mro__ if fact in _STATUS)
     return answer(request, status, [f"{error.reason[0].upper()}{error.reason[1:]}."])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from fastapi import HTTPException
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from .roles import SAFE
 from .settings import Settings
 
 POLICY = "; ".join(
@@ -29,8 +31,10 @@ _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+_MIB = 1024 * 1024
+# A form may send several files, each as large as an upload may be.
+_FILES = 10
 _LOCAL = ("127.0.0.1", "localhost", "[::1]")
-_SAFE = ("GET", "HEAD", "OPTIONS")
 
 
 class Guard:
@@ -61,17 +65,31 @@ class Guard:
 
         reason = self._refused(scope["method"], Headers(scope=scope))
         answer: ASGIApp = self.app if reason is None else PlainTextResponse(reason, 403)
-        await answer(scope, receive, guarded)
+        await answer(scope, self._bounded(receive), guarded)
+
+    def _bounded(self, receive: Receive) -> Receive:
+        """What the client sends, up to a bound: nobody fills the memory or the disk."""
+        left = self.settings.upload_mb * _MIB * _FILES
+
+        async def bounded() -> Message:
+            nonlocal left
+            message = await receive()
+            left -= len(message.get("body", b""))
+            if left < 0:
+                raise HTTPException(413, f"This is more than {_FILES} times {self.settings.upload_mb} MiB.")
+            return message
+
+        return bounded
 
     def _refused(self, method: str, headers: Headers) -> str | None:
-        host = headers.get("host", "")
-        if self.settings.is_local and host.rpartition(":")[0].lower() not in _LOCAL and host.lower() not in _LOCAL:
+        host = headers.get("host", "").lower()
+        if not self.settings.asks_for_login and not {host, host.rpartition(":")[0]} & {*_LOCAL}:
             return "This application answers on this machine only."
-        if method in _SAFE:
+        if method in SAFE:
             return None
         if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
             return "This request was sent by another site."
         origin = headers.get("origin")
-        if origin is not None and origin.partition("://")[2] != host:
+        if origin is not None and origin.partition("://")[2].lower() != host:
             return "This request was sent by another site."
         return None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from onrecord.archive import Role, roles_from
+
 from .urls import LISTINGS, URLS
 
 
-def navigation(_: Callable[[str], str]) -> list[tuple[str, str]]:
-    """The pages of the first level: address and name in the language of `_`."""
-    return [
+def navigation(_: Callable[[str], str], role: Role) -> list[tuple[str, str]]:
+    """The pages of the first level: address and name in the language of `_`, without those the role may not use."""
+    pages = [
         (URLS.statements, _("Statements")),
         (URLS.search, _("Search")),
         *((LISTINGS[kind], kind_name(kind, _)) for kind in ("commitment", "figure", "effect", "programme")),
@@ -18,6 +20,8 @@ def navigation(_: Callable[[str], str]) -> list[tuple[str, str]]:
         (URLS.queue, _("Review")),
         (URLS.add, _("Add")),
     ]
+    kept_back: dict[str, Role] = {URLS.add: "admin", URLS.queue: "reviewer"}
+    return [page for page in pages if role in roles_from(kept_back.get(page[0], "reader"))]
 
 
 def kind_name(kind: str, _: Callable[[str], str]) -> str:

@@ -17,6 +17,8 @@ from onrecord.export.words import day_words, plural
 from .assets import asset_url
 from .languages import LANGUAGES, catalogue, language_of
 from .navigation import kind_name, navigation
+from .roles import may
+from .session import FIELD, form_token, keep, new_secret, secret_of
 from .urls import URLS, twin, with_query
 
 View = Callable[..., Any]
@@ -35,7 +37,7 @@ def environment(language: str) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     made.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
-    made.globals.update(urls=URLS, asset_url=asset_url, with_query=with_query, languages=LANGUAGES)
+    made.globals.update(urls=URLS, asset_url=asset_url, with_query=with_query, languages=LANGUAGES, token_field=FIELD)
     made.globals["kind_name"] = lambda kind: kind_name(kind, catalogue(language).gettext)
     made.filters.update(shown=lambda text: shown(text or ""), day=day_words, plural=plural)
     return made
@@ -43,17 +45,22 @@ def environment(language: str) -> Environment:
 
 def render(request: Request, template: str, values: Mapping[str, Any], status: int = 200) -> HTMLResponse:
     """A template as an answer; it knows the request, the language and who is there besides the values given."""
-    language = language_of(request)
+    language, secret = language_of(request), secret_of(request) or new_secret()
     here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     made = environment(language)
     shell = {
         "request": request,
         "language": language,
         "here": here,
-        "user": getattr(request.state, "user", None),
-        "navigation": navigation(catalogue(language).gettext),
+        "user": request.state.user,
+        "may_review": may(request, "reviewer"),
+        "token": form_token(secret),
+        "navigation": navigation(catalogue(language).gettext, request.state.person.role),
     }
-    return HTMLResponse(made.get_template(template).render(shell | dict(values)), status)
+    answer = HTMLResponse(made.get_template(template).render(shell | dict(values)), status)
+    if secret != secret_of(request):
+        keep(request, answer, secret)
+    return answer
 
 
 def page(router: APIRouter, path: str, template: str, more: More | None = None) -> Callable[[View], View]:

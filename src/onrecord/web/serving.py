@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 import socket
+import ssl
 
 import uvicorn
 
-from onrecord.archive import Archive
+from onrecord.archive import Archive, Users
 
 from .app import make_app
 from .settings import Settings
 
 
-class NotLocal(Exception):
-    """The host is reached from elsewhere, and nobody has an account."""
+class NobodyMayLogIn(Exception):
+    """People have to log in, and there is no admin among the archive's users."""
 
 
 class CannotListen(Exception):
     """The address is taken or is not this machine's."""
 
 
-def listen(settings: Settings) -> socket.socket:
+def listen(archive: Archive, settings: Settings) -> socket.socket:
     """A socket that listens where the settings say.
 
     Raises:
-        CannotListen: Nothing can listen there; the message is one sentence.
-        NotLocal: Others could reach it, and there are no accounts.
+        CannotListen: Nothing can listen there, or not over https; the message is one sentence.
+        NobodyMayLogIn: People have to log in, and nobody could let them in.
     """
-    if not settings.is_local:
-        raise NotLocal(f"{settings.host} is reached from other machines: make accounts first, or use 127.0.0.1.")
+    if settings.asks_for_login and all(user.role != "admin" for user in Users(archive).all()):
+        why = f"{settings.host} is reached from other machines" if not settings.is_local else "people have to log in"
+        raise NobodyMayLogIn(f"{why}, and nobody may yet: make an admin with `onrecord user add NAME --role admin`.")
+    _check_certificate(settings)
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     made = socket.socket(family, socket.SOCK_STREAM)
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -41,7 +44,23 @@ def listen(settings: Settings) -> socket.socket:
     return made
 
 
+def _check_certificate(settings: Settings) -> None:
+    if settings.certificate is None:
+        return
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(settings.certificate, settings.key, password="")
+    except (OSError, ssl.SSLError) as error:
+        raise CannotListen(f"{settings.certificate} is no certificate with its key: {error.strerror}") from None
+
+
 def serve(archive: Archive, settings: Settings, listening: socket.socket) -> None:
     """Serve the archive on a listening socket until interrupted."""
-    config = uvicorn.Config(make_app(archive, settings), log_level="warning", server_header=False, date_header=False)
+    config = uvicorn.Config(
+        make_app(archive, settings),
+        log_level="warning",
+        server_header=False,
+        date_header=False,
+        ssl_certfile=settings.certificate,
+        ssl_keyfile=settings.key,
+    )
     uvicorn.Server(config).run([listening])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ipaddress import ip_address
+from pathlib import Path
 
 from pydantic import Field
 
@@ -20,7 +21,17 @@ class Settings(Model):
     read_mb: int = Field(default=3000, ge=500, description="How much memory reading uploads may take, in MiB.")
     fetch: bool = Field(default=False, description="Whether addresses given in the browser may be fetched.")
     who: str = Field(default="desk", min_length=1, description="The name under which what is reviewed here is kept.")
+    login: bool = Field(default=False, description="Whether people log in on this machine too.")
+    session_hours: float = Field(default=12, gt=0, le=720, description="How long somebody stays logged in.")
+    tries: int = Field(default=5, ge=1, description="Wrong passwords that a name gets in five minutes.")
+    certificate: Path | None = Field(default=None, description="A certificate: pages are then served over https.")
+    key: Path | None = Field(default=None, description="The key of the certificate, where it is in another file.")
     fast: bool = Field(default=False, description="Read with rules alone.")
+
+    @property
+    def asks_for_login(self) -> bool:
+        """Whether somebody has to log in."""
+        return self.login or not self.is_local
 
     @property
     def is_local(self) -> bool:

@@ -43,6 +43,14 @@ class Urls:
     figures = LISTINGS["figure"]
     attributions = LISTINGS["attribution"]
     openapi = "/-/openapi.json"
+    assets = "/-/assets/"
+    languages = "/-/language/"
+    login = "/login"
+    logout = "/logout"
+    me = "/me"
+    users = "/users"
+    changed_user = "/users/change"
+    removed_user = "/users/remove"
 
     def statement(self, id: str, start: int | None = None, end: int | None = None) -> str:  # noqa: A002
         """The reader of a statement, at some characters of it where they are given."""
@@ -67,7 +75,7 @@ class Urls:
 
     def asset(self, name: str, version: str) -> str:
         """A file of the application; its version changes with its content."""
-        return f"/-/assets/{name}?v={version}"
+        return f"{self.assets}{name}?v={version}"
 
     def json(self, path: str) -> str:
         """The JSON twin of a page, its parameters kept."""

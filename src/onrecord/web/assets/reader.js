@@ -49,8 +49,9 @@
     drawButtons();
   });
 
+  const token = document.querySelector("meta[name=form-token]").content;
   const send = async (address, fields) => {
-    const answer = await fetch(address, { method: "POST", body: new URLSearchParams(fields), headers: { Accept: "application/json" } });
+    const answer = await fetch(address, { method: "POST", body: new URLSearchParams(fields), headers: { Accept: "application/json", "X-Form-Token": token } });
     const body = await answer.json();
     if (!answer.ok) throw new Error(body.error);
     return body;

@@ -1,6 +1,6 @@
 """The views: one module for each family of pages, each with a router."""
 
-from . import add, compare, files, findings, home, review, search, statements
+from . import add, compare, files, findings, home, login, me, review, search, statements, users
 
 ROUTERS = (
     files.router,
@@ -11,4 +11,7 @@ ROUTERS = (
     review.router,
     compare.router,
     findings.router,
+    login.router,
+    me.router,
+    users.router,
 )

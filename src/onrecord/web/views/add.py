@@ -6,7 +6,7 @@ import hashlib
 from datetime import UTC, datetime
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Form, HTTPException, Request, UploadFile
+from fastapi import APIRouter, Depends, Form, HTTPException, Request, UploadFile
 from fastapi.responses import RedirectResponse, Response
 
 from onrecord.intake import Document, Outcome
@@ -14,13 +14,14 @@ from onrecord.record.span import Model
 from onrecord.sources import Facts, Original, Unreadable, original_fetched
 from onrecord.web.errors import wants_json
 from onrecord.web.rendering import page, render
+from onrecord.web.roles import needs
 from onrecord.web.settings import Settings
 from onrecord.web.urls import URLS
 from onrecord.web.worker import Task, TooMuchToRead, Worker
 
 from .kept import settings_of
 
-router = APIRouter(tags=["add"])
+router = APIRouter(tags=["add"], dependencies=[Depends(needs("admin"))])
 _MIB = 1024 * 1024
 _LONGEST_FACT = 500
 _DAY_MONTH_OR_YEAR = r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from fastapi import Request
+from fastapi import HTTPException, Request
 
-from onrecord.archive import Archive
+from onrecord.archive import Archive, User, Users
+from onrecord.web.passwords import Tries
 from onrecord.web.settings import Settings
 
 
@@ -17,4 +18,27 @@ def archive_of(request: Request) -> Archive:
 def settings_of(request: Request) -> Settings:
     """The application's settings."""
     found: Settings = request.app.state.settings
+    return found
+
+
+def person_of(request: Request) -> User:
+    """Who acts: the one logged in, or the one at the desk."""
+    found: User = request.state.person
+    return found
+
+
+def users_of(request: Request) -> Users:
+    """The users of the archive.
+
+    Raises:
+        HTTPException: 404, where nobody logs in.
+    """
+    if not settings_of(request).asks_for_login:
+        raise HTTPException(404, "Nobody logs in here: the application runs for the one at this machine.")
+    return Users(archive_of(request))
+
+
+def tries_of(request: Request) -> Tries:
+    """What checks passwords."""
+    found: Tries = request.app.state.tries
     return found

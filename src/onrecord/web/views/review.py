@@ -15,7 +15,7 @@ from onrecord.web.errors import wants_json
 from onrecord.web.rendering import page, render
 from onrecord.web.urls import URLS
 
-from .kept import archive_of, settings_of
+from .kept import archive_of, person_of, settings_of
 
 router = APIRouter(tags=["review"])
 _LONGEST_REASON = 5000
@@ -67,7 +67,7 @@ def say(
 ) -> Response | Said:
     """Accept, reject or correct what the machine reads, or take back what was said last; `values` is a JSON object."""
     archive = archive_of(request)
-    review = archive.review(key, action, who=settings_of(request).who, why=why or None, values=_object(values))
+    review = archive.review(key, action, who=person_of(request).name, why=why or None, values=_object(values))
     said = _said(request, review)
     if wants_json(request) and "hx-request" not in request.headers:
         return said
@@ -87,7 +87,7 @@ def add_finding(
     """Add a finding that the machine did not read; `values` is a JSON object of its fields."""
     given = _object(values)
     return _said(
-        request, archive_of(request).add_finding(id, kind, given, who=settings_of(request).who, why=why or None)
+        request, archive_of(request).add_finding(id, kind, given, who=person_of(request).name, why=why or None)
     )
 
 
