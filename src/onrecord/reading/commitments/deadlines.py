@@ -22,7 +22,8 @@ _POSSESSIVE = re.compile(r"['’](?:s\b|\s)")
 _REACH = 60
 _NEAR = 8
 _BESIDE = 6
-_A_DAY = len("2031-03-01")
+_UP = 4
+_HAVING = frozenset({"have", "has", "had", "'ve", "’ve"})
 
 
 @cache
@@ -36,9 +37,11 @@ def _frames() -> tuple[re.Pattern[str], dict[str, LimitKind]]:
 
 @cache
 def _vague() -> re.Pattern[str]:
-    coming = r"(?:in|over|during|within|for)\s+(?:the\s+)?(?:coming|next\s+few)\s+(?:period|days|weeks|months|years)"
+    lengths = r"(?:days|weeks|months|years)"
+    coming = rf"(?:in|over|during|within|for)\s+(?:the\s+)?(?:coming|next\s+few)\s+(?:period|{lengths})"
+    ahead = rf"(?:in|over|during|for)\s+the\s+{lengths}(?:\s+and\s+{lengths})?\s+(?:ahead|to\s+come)"
     listed = _any_of(vocabulary().words["deadlines.vague"])
-    return re.compile(rf"\b(?<!as\s)(?:{coming}|{listed})\b|\bas\s+soon\s+as\s+\w+(?:able|ible)\b", re.IGNORECASE)
+    return re.compile(rf"\b(?<!as\s)(?:{coming}|{ahead}|{listed})\b|\bas\s+soon\s+as\s+\w+(?:able|ible)\b", re.IGNORECASE)
 
 
 @cache
@@ -100,10 +103,15 @@ class Deadlines:
                 first = Deadline(span=span, from_=first.from_ or after.from_, to=after.to or first.to, type=after.type)
         return first
 
-    def leading(self, begin: int, start: int) -> Deadline | None:
-        """The time limit in the words `[begin, start)` before the subject ("Later today, we will")."""
+    def leading(self, begin: int, start: int, *, ahead: bool = False) -> Deadline | None:
+        """The time limit in the words `[begin, start)` before the subject ("Later today, we will").
+
+        Where `ahead` is asked for only one that lies wholly after the day of publication is given.
+        """
         dated = self.inside(begin, start, begin)
         if dated is not None and dated.span.start - begin > _BESIDE:
+            return None
+        if ahead and (dated is None or not self.published or (dated.from_ or dated.to or "") <= self.published):
             return None
         if dated is not None or not self.p.text[begin:start].rstrip().endswith(","):
             return dated
@@ -137,8 +145,10 @@ class Deadlines:
         window = self.p.text[max(start, begin - _REACH) : begin]
         match = pattern.search(window)
         inside = self.p.tokens_in(begin, stop)
-        if any(self.p.lower[token] in self.v.words["deadlines.past"] for token in inside):
+        if any(self.p.lower[token] in self.v.words["deadlines.past"] for token in inside) or self._is_over(inside[0]):
             return None
+        if match is None and time.type == "DURATION" and self.p.lower[inside[0]] in kinds:  # "from 2031 to 2035"
+            return self._deadline(begin, stop, "during", time.from_, time.to)
         if match is None:
             before = window.split()
             if time.type == "DURATION" and time.from_ is None:
@@ -169,6 +179,19 @@ class Deadlines:
 
     def _deadline(self, start: int, end: int, kind: LimitKind, first: str | None, last: str | None) -> Deadline:
         return Deadline(span=Span.of(self.p.text, start, end), from_=first, to=last, type=kind)
+
+    def _is_over(self, token: int) -> bool:
+        """Whether the time stands in a clause that only tells what has been ("bodies that have served for years")."""
+        p = self.p
+        for _ in range(_UP):
+            above = p.head[token]
+            if above == token:
+                return False
+            token = above
+            if p.pos[token] in ("VERB", "AUX"):
+                break
+        told = p.tag[token] == "VBD" or any(p.lower[aux] in _HAVING for aux in p.dependents(token, "aux"))
+        return told and p.dep[token] in ("relcl", "acl")
 
     def _is_past(self, end: int) -> bool:
         """Whether the time that follows an event is over ("at their meeting on 2 May")."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.reading.cast import Cast
 from onrecord.reading.language import is_spanish
@@ -172,8 +172,10 @@ def _commitment(
         dated = deadlines.inside(p.start[cue.action], stop, p.start[cue.action])
     else:
         dated = deadlines.inside(start, stop, p.start[cue.first] if cue.first >= begin else start)
-    if dated is None and (opening := _opening(p, v, cue, begin)) is not None:
-        dated = deadlines.leading(p.start[opening], start)
+    future = cue.rule.startswith("modal")
+    for opening in () if dated is not None else _openings(p, v, cue, begin):
+        ahead = not future and p.lower[opening] not in v.words["deadlines.ahead"]
+        dated = dated or deadlines.leading(p.start[opening], start, ahead=ahead)
     if dated is None and lead is not None:
         sentence = p.sents[p.sent[lead.first]]
         dated = deadlines.inside(p.start[sentence[0]], p.end[sentence[1] - 1], p.start[lead.first])
@@ -202,20 +204,25 @@ def _commitment(
     )
 
 
-def _opening(p: Parsed, v: Vocabulary, cue: Cue, begin: int) -> int | None:
-    """The first of the words before the subject that may set a limit: before what will be, not in a narration."""
+def _openings(p: Parsed, v: Vocabulary, cue: Cue, begin: int) -> Iterator[int]:
+    """Where words before the subject begin that may set a limit, the nearest first; none in a narration."""
     first = p.left[cue.top]
-    future = cue.rule.startswith("modal")
-    if not future and (p.tag[cue.top] == "VBD" or p.lower[first] not in v.words["deadlines.ahead"]):
-        return None
-    if first >= begin or p.sent[first] != p.sent[begin] or p.lower[first] == "as":
-        return None
+    while first < begin and not p.word[first][0].isalnum():
+        first += 1
+    if first >= begin or p.sent[first] != p.sent[begin] or p.tag[cue.top] == "VBD":
+        return
     if p.lower[first] in v.words["deadlines.leading"]:
-        return first
+        yield first
+        return
+    if p.lower[first] == "as" and p.lower[first + 1] not in ("early", "soon"):
+        return
     at = begin - 1 - (p.lower[begin - 1] == ",")
-    while at > first and p.lower[at - 1] != ",":
+    while at >= first:
+        if at == first or p.lower[at - 1] == "," or p.tag[at - 1] in ("VB", "VBD", "VBP", "VBZ", "MD"):
+            yield at
+            if p.lower[at - 1] != ",":
+                return
         at -= 1
-    return None if any(p.tag[here] in ("VB", "VBD", "VBP", "VBZ", "MD") for here in range(at, begin)) else at
 
 
 def _repeated(p: Parsed, v: Vocabulary, cue: Cue) -> bool:

@@ -43,7 +43,7 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
     if force == "agreed" and not believed and not _under_agreement(p, verb):
         return None
     aux = [child for child in p.children[verb] if p.dep[child] in ("aux", "auxpass")]
-    if any(p.lower[word] == "have" for word in aux):
+    if any(p.lower[word] == "have" for word in aux) and not _done_by_then(p, v, verb):
         return None
     above = p.head[verb]
     if believed and force in ("firm", "agreed"):
@@ -73,7 +73,9 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         if force == "agreed":
             confidence = 0.6
     elif is_agent(p, cast, v, actor) and actor is not None:
-        if (lemma in v.words["predictive"] and not _looks(p, verb)) or speaks(p, v, actor, verb):
+        if (lemma in v.words["predictive"] and not (_looks(p, verb) or has_talks(p, v, verb))) or speaks(
+            p, v, actor, verb
+        ):
             return None
         agents = (actor,)
     elif actor is not None and force in ("firm", "reported") and _takes_place(p, v, verb, actor):
@@ -100,7 +102,7 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
     tireless = no and lemma in v.words["tireless"]
     if lemma in ("continue", "keep"):
         repeated, last, action = True, *_continued(p, verb)
-        if p.lemma[action] in ("be", "exist", "have", "see", "face", "need"):
+        if p.lemma[action] in ("be", "exist", "have", "see", "face", "need") and not has_talks(p, v, action):
             return None
     elif lemma in v.lowering:
         last = verb + 1
@@ -207,9 +209,26 @@ def _continued(p: Parsed, verb: int) -> tuple[int, int]:
 
 
 def _looks(p: Parsed, verb: int) -> bool:
-    """As in "will look at launching", "will be looking into ways"."""
+    """As in "will look at launching", "will be looking for ways"."""
     after = next_word(p, verb)
-    return p.lemma[verb] == "look" and p.lower[after : after + 1] in (["at"], ["into"])
+    if p.lemma[verb] != "look" or p.lower[after : after + 1] not in (["at"], ["into"], ["for"]):
+        return False
+    return p.lower[after] != "for" or bool({"way", "opportunity", "option"} & set(p.lemma[after : after + 4]))
+
+
+def has_talks(p: Parsed, v: Vocabulary, verb: int) -> bool:
+    """Whether "have" only lends its form to a talk or a meeting ("will have further consultations")."""
+    talks = v.words["lasting"] | v.words["deadlines.events"]
+    return p.lemma[verb] == "have" and any(p.lemma[noun] in talks for noun in p.dependents(verb, "dobj"))
+
+
+def _done_by_then(p: Parsed, v: Vocabulary, verb: int) -> bool:
+    """As in "by May the company will have laid 300 km": a performance with its date."""
+    if p.tag[verb] != "VBN" or p.lemma[verb] not in v.words["performed"] | v.words["implementing"]:
+        return False
+    first, last = p.sents[p.sent[verb]]
+    dated = (at for at in range(first + 1, last) if p.ent[at] >= 0 and p.ents[p.ent[at]].label == "DATE")
+    return any({"by", "within", "over", "before"} & set(p.lower[max(at - 3, first) : at]) for at in dated)
 
 
 def _considers(p: Parsed, verb: int) -> bool:

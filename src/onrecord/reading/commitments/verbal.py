@@ -13,6 +13,7 @@ from .cue import Cue
 from .vocabulary import Predicate, Vocabulary, vocabulary
 
 _PASSIVE_GROUPS = frozenset({"agreeing", "deciding"})
+_PASSED = 16
 _PARTICIPLES = frozenset({"agreeing", "committing", "deciding"})
 
 
@@ -164,10 +165,11 @@ def past_prepositions(p: Parsed, noun: int) -> tuple[int, int] | None:
     """As in "the commitment of both countries to": the infinitive or "to" after a phrase with "of"."""
     at = noun + 1
     last = p.sents[p.sent[noun]][1]
-    if at >= last or (p.lower[at] not in ("of", "by") and p.tag[at] != "VBN"):
+    timed = at < last and p.ent[at] >= 0 and p.ents[p.ent[at]].label in ("DATE", "TIME")
+    if at >= last or not (timed or p.tag[at] in ("IN", "VBN")):
         return None
-    for here in range(at + 1, min(at + 9, last)):
-        if p.lower[here] == "to" and here + 1 < last:
+    for here in range(at, min(at + _PASSED, last - 1)):
+        if p.lower[here] == "to" and (p.tag[here + 1] != "NNP" or p.lower[at] in ("of", "by")):
             return here + 1, here + 1
         if p.pos[here] in ("PUNCT", "VERB") and p.tag[here] != "VBN":
             return None
