@@ -131,9 +131,17 @@ def is_agent(p: Parsed, cast: Cast, words: Vocabulary, token: int | None) -> boo
         return True
     if p.ent[token] >= 0 and p.tag[token] in ("NNP", "NNPS"):
         return p.ents[p.ent[token]].label in _ACTORS
-    return p.tag[token] in ("NNP", "NNPS") and any(
-        is_agent(p, cast, words, t) for t in conjuncts(p, token) if t != token
-    )
+    if p.tag[token] not in ("NNP", "NNPS"):
+        return False
+    return is_bare_name(p, token) or any(is_agent(p, cast, words, t) for t in conjuncts(p, token) if t != token)
+
+
+def is_bare_name(p: Parsed, token: int) -> bool:
+    """Whether the token ends a name of letters without an article before it: companies and people, seldom things."""
+    first = p.left[token]
+    inside = range(first, token + 1)
+    named = all(p.tag[at] in ("NNP", "NNPS", "CC", "POS", "HYPH", "IN") for at in inside)
+    return named and p.ent[token] < 0 and p.dep[token] == "nsubj" and p.word[token].isalpha() and p.word[token] != p.word[token].upper()
 
 
 def is_acronym(p: Parsed, token: int) -> bool:

@@ -35,6 +35,8 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         return None
     strength: Strength = "firm" if force in ("reported", "agreed") else force  # type: ignore[assignment]
     lemma = p.lemma[verb]
+    if tells_undertaking(p, v, verb):
+        return None
     believed = _believed(p, verb)
     if force == "reported" and lemma == "like":
         return _would_like(p, cast, v, modal, verb)
@@ -123,6 +125,14 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         repeated=repeated or tireless,
         confidence=confidence,
     )
+
+
+def tells_undertaking(p: Parsed, v: Vocabulary, verb: int) -> bool:
+    """Whether the verb only announces what its that-clause undertakes ("will announce that Hollin will send")."""
+    if p.lemma[verb] not in v.telling | v.words["announcing"]:
+        return False
+    clauses = p.dependents(verb, "ccomp")
+    return any(p.lower[aux] in v.modals for clause in clauses for aux in p.dependents(clause, "aux"))
 
 
 def _is_relative(p: Parsed, verb: int) -> bool:

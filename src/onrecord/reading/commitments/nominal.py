@@ -112,8 +112,10 @@ def _held(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cu
         return None
     if verb is not None and negated(p, verb) and way.kind != "governed":
         return None
-    if way.kind == "governed" and (verb is None or p.lemma[verb] not in v.words["made_by"] or named):
-        return None
+    if way.kind == "governed":
+        owned = named and way.group == "agreements reached" and p.tag[framed[1]] == "VB" and _is_owned(p, noun)
+        if not owned and (verb is None or p.lemma[verb] not in v.words["made_by"] or named):
+            return None
     indefinite = any(p.lower[child] in ("a", "an", "new", "no") for child in p.children[noun])
     own = not named or (is_possessive(p, noun) and actor is not None and is_agent(p, cast, v, actor))
     begin = p.left[noun]
@@ -138,6 +140,11 @@ def _held(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cu
         finite=False,
         confidence=0.8,
     )
+
+
+def _is_owned(p: Parsed, noun: int) -> bool:
+    """Whether a possessor stands before the noun ("Hollin's agreement to")."""
+    return any(p.dep[child] == "poss" for child in p.children[noun])
 
 
 def _maker(p: Parsed, v: Vocabulary, noun: int) -> int | None:

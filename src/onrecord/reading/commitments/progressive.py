@@ -10,7 +10,7 @@ from onrecord.record import Strength
 
 from .clauses import is_agent, negated, next_word, own_subject, subject
 from .cue import Cue
-from .modal import noun_before, speaks
+from .modal import has_talks, noun_before, speaks, tells_undertaking
 from .verbal import begin_of
 from .vocabulary import Vocabulary
 
@@ -21,14 +21,16 @@ _BE_FORMS = frozenset({"is", "are", "am", "'re", "’re", "'s", "’s", "'m", "�
 def going_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
     """What an actor is going to do."""
     for token in p.by_lemma.get("go", ()):
-        verb = token + 2
-        if p.lower[token : token + 2] != ["going", "to"] or verb >= len(p) or p.tag[verb] != "VB":
+        verb = next_word(p, token + 1)
+        if p.lower[token : token + 2] != ["going", "to"] or verb >= len(p) - 1 or p.tag[verb] != "VB":
             continue
+        if p.lower[verb] == "be" and p.tag[next_word(p, verb)] == "VBG":
+            verb = next_word(p, verb)
         actor = own_subject(p, token)
         if (
             actor is None
             or p.lower[actor] == "it"
-            or p.lemma[verb] in v.words["predictive"]
+            or (p.lemma[verb] in v.words["predictive"] and not has_talks(p, v, verb))
             or speaks(p, v, actor, verb)
         ):
             continue
@@ -79,7 +81,7 @@ def progressive_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             if not aux or not p.children[token] or p.dep[token] in ("relcl", "advcl"):
                 continue
             actor = noun_before(p, aux[0]) if p.dep[token] == "acl" else subject(p, token)
-            if not is_agent(p, cast, v, actor) or actor is None or negated(p, token):
+            if not is_agent(p, cast, v, actor) or actor is None or negated(p, token) or tells_undertaking(p, v, token):
                 continue
             if lemma in v.words["collaborating"]:
                 if not any(

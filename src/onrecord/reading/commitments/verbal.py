@@ -39,7 +39,7 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
     elif not is_finite(p, token, aux):
         return None
     progressive = p.tag[token] == "VBG"
-    if progressive and any(p.tag[word] == "VBD" for word in aux):
+    if progressive and any(p.tag[word] == "VBD" or p.lemma[word] == "have" for word in aux):
         return None
     past = p.tag[token] == "VBD" or (p.tag[token] == "VBN" and any(p.lemma[word] == "have" for word in aux))
     is_passive = any(p.dep[word] == "auxpass" or p.lemma[word] == "be" for word in aux) and not progressive
@@ -71,6 +71,8 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
             if way.group not in _PASSIVE_GROUPS:
                 continue
             agents = by_phrase(p, token)
+            if not agents and actor is not None and p.lower[actor] != "it" and p.lower[last - 1] != "to":
+                continue
         else:
             own = actor if is_agent(p, cast, v, actor) else _outer_subject(p, token)
             if own is None or not is_agent(p, cast, v, own):
