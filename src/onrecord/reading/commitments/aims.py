@@ -6,10 +6,10 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 from onrecord.record import Strength
 
-from .clauses import is_agent, next_word, own_subject, subject
+from .clauses import auxiliaries, is_agent, is_finite, next_word, own_subject, subject
 from .cue import Cue
 from .holders import first_of_noun, governor, holders, is_further, is_possessive, lasting, thanked
-from .verbal import complement, past_prepositions
+from .verbal import begin_of, complement, past_prepositions
 from .vocabulary import Predicate, Vocabulary
 
 _BE = frozenset({"be", "remain"})
@@ -19,6 +19,8 @@ def copular(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> 
     """As in "our goal is to double trade", "it remains our priority to", "we have the aim of"."""
     agents = holders(p, cast, v, noun)
     above = p.head[noun]
+    if (found := _set(p, cast, v, noun, way)) is not None:
+        return found
     if p.tag[above] == "VBD" and (p.dep[above] != "ccomp" or p.lemma[p.head[above]] not in v.telling):
         return None
     strength: Strength = "firm" if p.lemma[noun] == "undertaking" else way.strength
@@ -27,9 +29,15 @@ def copular(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> 
         if at + 1 >= len(p) or p.lower[at] != "to":
             return None
         begin, last, action = p.left[noun], at + 1, at + 1
-    elif agents and p.dep[noun] == "attr" and p.lemma[above] in _BE and p.lower[noun + 1 : noun + 2] == ["to"]:
-        begin, last, action = min(p.left[noun], above), noun + 2, noun + 2
-        if (own := own_subject(p, above)) is not None:
+    elif p.dep[noun] == "attr" and p.lemma[above] in _BE and (mark := _mark(p, noun)) is not None:
+        told = own_subject(p, p.head[above]) if p.dep[above] == "ccomp" else None
+        own = own_subject(p, above)
+        if not agents and own is not None and p.lower[own] == "it" and is_agent(p, cast, v, told):
+            agents = () if told is None else (told,)
+        if not agents and not p.dependents(above, "expl"):
+            return None
+        begin, last, action = min(p.left[noun], above), mark + 1, mark + 1
+        if own is not None:
             begin = p.left[own]
     elif not agents and p.lemma[above] == "have" and p.dep[noun] == "dobj" and p.lower[noun + 1 : noun + 2] == ["of"]:
         actor = subject(p, above)
@@ -54,6 +62,36 @@ def copular(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> 
         agents=agents,
         repeated=repeated or lasting(p, v, noun),
         confidence=0.8,
+    )
+
+
+def _mark(p: Parsed, noun: int) -> int | None:
+    """The "to" after the noun or after a phrase with "of" that says whose it is."""
+    if p.lower[noun + 1 : noun + 2] == ["to"]:
+        return noun + 1
+    passed = past_prepositions(p, noun) if p.lower[noun + 1 : noun + 2] == ["of"] else None
+    return passed[1] - 1 if passed is not None else None
+
+
+def _set(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cue | None:
+    """As in "set a target to halve", "announced the goal of doubling"."""
+    verb = p.head[noun]
+    actor = subject(p, verb)
+    framed = complement(p, noun, way.frames)
+    if p.dep[noun] != "dobj" or p.lemma[verb] not in v.words["setting"] or framed is None or actor is None:
+        return None
+    if not is_agent(p, cast, v, actor) or not is_finite(p, verb, auxiliaries(p, verb)):
+        return None
+    return Cue(
+        rule=f"noun: {way.group}",
+        strength=way.strength,
+        first=verb,
+        last=framed[0],
+        action=framed[1],
+        top=verb,
+        begin=begin_of(p, verb, auxiliaries(p, verb)),
+        agents=(actor,),
+        confidence=0.7,
     )
 
 

@@ -37,8 +37,8 @@ def is_finite(p: Parsed, verb: int, aux: list[int]) -> bool:
         return any(p.lemma[token] == "be" or p.lower[token] in ("'re", "’re", "'s", "’s") for token in aux)
     if "to" in lowers:
         return False
-    if tag == "VBN":
-        return bool(aux)
+    if tag == "VBN":  # also a past tense taken for a participle ("the leaders resolved to")
+        return bool(aux) or (p.dep[verb] == "ROOT" and own_subject(p, verb) is not None)
     return bool(lowers) or p.dep[verb] == "ROOT" or (tag == "VB" and _joins_present(p, verb))
 
 

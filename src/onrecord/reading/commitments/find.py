@@ -17,6 +17,7 @@ from .lists import inline_items, is_item, listed_items
 from .modal import modal_cues
 from .nominal import adjective_cues, noun_cues
 from .parties import Parties
+from .performative import performative_cues
 from .progressive import going_cues, progressive_cues, scheduled_cues
 from .spanish import spanish_cues
 from .stances import sharing_cues, talk_cues, tie_cues
@@ -85,6 +86,7 @@ def _cues(p: Parsed, cast: Cast, v: Vocabulary) -> list[Cue]:
         *sharing_cues(p, cast, v),
         *tie_cues(p, cast, v),
         *order_cues(p, cast, v),
+        *performative_cues(p, cast, v),
     ]
     return sorted(
         (cue for cue in cues if not _in_preamble(p, cue.first) and not _asked(p, cue.first)),

@@ -93,7 +93,7 @@ def listed_items(p: Parsed, cast: Cast, v: Vocabulary, cues: Sequence[Cue]) -> I
             if not (p.tag[body] in _VERB_TAGS or (found is None and p.tag[body] in ("NN", "NNS", "DT"))):
                 continue
             yield (
-                found,
+                lead,
                 replace(
                     lead,
                     rule=f"{lead.rule}, item",

@@ -57,9 +57,10 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
     if actor is None:
         actor = noun_before(p, modal)
         actor = list_head(p, cast, v, actor) if actor is not None else None
-    if own and _is_relative(p, verb) and not is_agent(p, cast, v, actor):
-        return None
     passive = p.tag[verb] == "VBN" and any(p.lemma[word] in ("be", "get") for word in aux)
+    if own and actor is not None and _is_relative(p, verb) and not is_agent(p, cast, v, actor):
+        if lemma not in v.words["to_be_done"] | v.words["scheduled"] or p.lemma[actor] not in v.words["deadlines.events"]:
+            return None
     confidence = 0.9
     agents: tuple[int, ...]
     if passive:
@@ -263,6 +264,8 @@ def _reported(p: Parsed, v: Vocabulary, verb: int) -> bool:
     if p.dep[top] in ("acl", "relcl") and p.lemma[above] in ("agreement", "understanding", "decision", "consensus"):
         return True
     telling = p.lemma[above] in v.telling or p.lemma[above] in v.verbs or p.lemma[above] in v.operatives
+    if p.tag[above] == "VBG" and p.dep[above] in ("advcl", "conj", "prep"):  # "..., noting that Arvenia would"
+        return telling and p.dep[top] == "ccomp" and p.tag[p.head[above]] in ("VBD", "VBN")
     return telling and p.dep[top] == "ccomp" and p.tag[above] in ("VBD", "VBN")
 
 

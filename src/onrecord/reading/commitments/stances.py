@@ -26,6 +26,7 @@ def talk_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             if any(p.tag[word] == "MD" for word in aux) or p.dep[verb] in ("acl", "amod", "relcl"):
                 continue
             participle = p.tag[verb] == "VBG" and p.dep[verb] in ("advcl", "conj", "prep", "pcomp")
+            participle = participle or _is_purpose(p, v, verb)
             if not participle and not is_finite(p, verb, aux):
                 continue
             actor = subject(p, verb)
@@ -46,6 +47,13 @@ def talk_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
                 finite=not participle,
                 confidence=0.75,
             )
+
+
+def _is_purpose(p: Parsed, v: Vocabulary, verb: int) -> bool:
+    """Whether the talk is what a meeting was for: "spoke today with the Premier to discuss"."""
+    above = p.head[verb]
+    meets = p.lemma[above] in v.words["talk.meeting"] and p.tag[above] in ("VBD", "VBP", "VBZ", "VBN")
+    return meets and p.tag[verb] == "VB" and p.dep[verb] in ("advcl", "xcomp") and p.lower[verb - 1] == "to"
 
 
 def _way(p: Parsed, v: Vocabulary, verb: int) -> tuple[int, int, int] | None:

@@ -22,7 +22,9 @@ def verb_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
     for lemma in p.by_lemma.keys() & v.verbs.keys():
         for token in p.by_lemma[lemma]:
             misread = p.tag[token] == "NN" and p.dep[token] == "ROOT" and own_subject(p, token) is not None
-            if (p.pos[token] in ("VERB", "AUX") or misread) and p.dep[token] not in ("amod", "acl", "compound"):
+            if p.dep[token] == "acl" and own_subject(p, token) is not None and p.dependents(token, "aux"):
+                misread = True
+            if misread or (p.pos[token] in ("VERB", "AUX") and p.dep[token] not in ("amod", "acl", "compound")):
                 cue = _verb_cue(p, cast, v, token, v.verbs[lemma])
                 if cue is not None:
                     yield cue

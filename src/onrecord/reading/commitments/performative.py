@@ -1,0 +1,39 @@
+"""Cues of acts done by saying so: "we hereby establish a joint fund", "we launch a dialogue"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.reading.cast import Cast
+from onrecord.reading.parsed import Parsed
+
+from .clauses import auxiliaries, is_agent, negated, subject
+from .cue import Cue
+from .verbal import begin_of
+from .vocabulary import Vocabulary
+
+_PRESENT = frozenset({"VBP", "VBZ"})
+
+
+def performative_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
+    """Verbs of founding and deciding in the present tense, said by "we" or with "hereby" (Austin's performatives)."""
+    for lemma in p.by_lemma.keys() & v.words["performative"]:
+        for verb in p.by_lemma[lemma]:
+            if p.tag[verb] not in _PRESENT or auxiliaries(p, verb) or p.dep[verb] not in ("ROOT", "conj"):
+                continue
+            actor = subject(p, verb)
+            hereby = "hereby" in p.lower[max(verb - 2, 0) : verb]
+            said = actor is not None and (p.lower[actor] == "we" or (hereby and is_agent(p, cast, v, actor)))
+            if actor is None or not said or negated(p, verb) or not p.dependents(verb, "dobj"):
+                continue
+            yield Cue(
+                rule="performative",
+                strength="firm",
+                first=verb,
+                last=verb + 1,
+                action=verb,
+                top=verb,
+                begin=begin_of(p, verb, []),
+                agents=(actor,),
+                confidence=0.7,
+            )
