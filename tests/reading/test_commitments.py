@@ -57,6 +57,23 @@ def only(text: str) -> Commitment:
         ("I am certain that we will deepen our ties.", "aspiration"),
         ("The leaders discussed their support for a lasting truce.", "aspiration"),
         ("Arvenia supports the establishment of a joint school.", "aspiration"),
+        ("We hereby establish a joint fund.", "firm"),
+        ("We launch a new dialogue on ports.", "firm"),
+        ("The ministers agreed a joint plan.", "firm"),
+        ("I welcome Hollin's agreement to host the games.", "firm"),
+        ("They noted Hollin's commitment under the treaty to withdraw its ships.", "firm"),
+        ("The leaders affirmed the shared commitment to ending the dispute.", "firm"),
+        ("President Oda spoke of trade, noting that Arvenia would open two ports.", "firm"),
+        ("The President announced that she will be announcing that Arvenia will send boats.", "firm"),
+        ("By June, Arvenia will have completed the bridge over the river.", "firm"),
+        ("They praised the next summit, which will be held in May 2031.", "firm"),
+        ("The two leaders resolved to work together.", "firm"),
+        ("Last week, the Government set a target to halve the cost of housing.", "intent"),
+        ("It is an aim of the Government to provide health care.", "intent"),
+        ("There are plans to deliver medical equipment to Hollin.", "intent"),
+        ("The President emphasized that it remains a priority to free the sailors.", "aspiration"),
+        ("We will be looking for ways to deepen our work.", "exploring"),
+        ("President Oda met with President Holm to discuss ongoing efforts to free the sailors.", "exploring"),
     ],
 )
 def test_strength_follows_the_predicate(text: str, strength: str) -> None:
@@ -83,6 +100,9 @@ def test_strength_follows_the_predicate(text: str, strength: str) -> None:
         "Arvenia will continue to be a great power.",
         "It was the only country that offered to host the games.",
         "Our main task was to pay the wages.",
+        "The fate of the valley is decided on the battlefield.",
+        "The staff have been working on this for a decade.",
+        "The Task Force will be chaired by a judge.",
     ],
 )
 def test_near_misses_are_not_taken(text: str) -> None:

@@ -48,6 +48,12 @@ def limit(text: str) -> Deadline | None:
         ("We will stand by Bolmara for as long as it takes.", "for as long as it takes", "vague"),
         ("They agreed to open talks in the coming months.", "in the coming months", "within"),
         ("We remain committed to the goal of zero emissions by 2050.", "by 2050", "embedded-goal"),
+        ("In 2032, we intend to hold a conference on ports.", "In 2032", "during"),
+        ("Starting in 2040, pending approval, Arvenia intends to sell three ships.", "Starting in 2040", "on"),
+        ("As early as 2037, the two states plan to rotate ships.", "As early as 2037", "on"),
+        ("The list changes, which means in three months, the map will be published.", "in three months", "during"),
+        ("Arvenia will deliver the schools from 2032 to 2035.", "from 2032 to 2035", "during"),
+        ("They agreed to consult in the months and years ahead.", "in the months and years ahead", "within"),
     ],
 )
 def test_words_before_a_time_tell_what_limit_it_is(text: str, quote: str, kind: str) -> None:
@@ -66,6 +72,8 @@ def test_words_before_a_time_tell_what_limit_it_is(text: str, quote: str, kind: 
         "We will return to the levels of 2019.",
         "We will keep the pace of recent years.",
         "We will go on meeting the council annually.",
+        "We will back the bodies that have served the coast for many years.",
+        "This year we intend to keep the tax.",
     ],
 )
 def test_a_time_that_tells_something_else_is_no_limit(text: str) -> None:
@@ -93,6 +101,15 @@ def test_a_vague_limit_is_an_interval_that_is_open_at_its_end() -> None:
 )
 def test_a_time_of_something_else_in_the_sentence_is_no_limit(text: str) -> None:
     assert limit(text) is None
+
+
+def test_items_have_the_limit_of_what_leads_in() -> None:
+    text = "Over the next year, Arvenia will:\n\n- Share data on storms.\n\n- Open two posts.\n"
+    parsed = parse(text)
+    statement = Statement(text=text, published="2031-03-01")
+    found = find_commitments(parsed, Cast(), statement, find_times(parsed, "2031-03-01"), (), (), ())
+    limits = [one.deadline.span.quote for one in found if one.deadline is not None]
+    assert limits == ["Over the next year"] * 2
 
 
 def test_as_soon_as_with_a_clause_is_an_event() -> None:

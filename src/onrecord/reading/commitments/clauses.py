@@ -138,10 +138,9 @@ def is_agent(p: Parsed, cast: Cast, words: Vocabulary, token: int | None) -> boo
 
 def is_bare_name(p: Parsed, token: int) -> bool:
     """Whether the token ends a name of letters without an article before it: companies and people, seldom things."""
-    first = p.left[token]
-    inside = range(first, token + 1)
-    named = all(p.tag[at] in ("NNP", "NNPS", "CC", "POS", "HYPH", "IN") for at in inside)
-    return named and p.ent[token] < 0 and p.dep[token] == "nsubj" and p.word[token].isalpha() and p.word[token] != p.word[token].upper()
+    if p.ent[token] >= 0 or p.dep[token] != "nsubj" or not p.word[token].isalpha() or p.word[token].isupper():
+        return False
+    return not any(p.dep[child] in ("det", "poss", "amod", "nummod") for child in p.children[token])
 
 
 def is_acronym(p: Parsed, token: int) -> bool:

@@ -41,7 +41,9 @@ def _vague() -> re.Pattern[str]:
     coming = rf"(?:in|over|during|within|for)\s+(?:the\s+)?(?:coming|next\s+few)\s+(?:period|{lengths})"
     ahead = rf"(?:in|over|during|for)\s+the\s+{lengths}(?:\s+and\s+{lengths})?\s+(?:ahead|to\s+come)"
     listed = _any_of(vocabulary().words["deadlines.vague"])
-    return re.compile(rf"\b(?<!as\s)(?:{coming}|{ahead}|{listed})\b|\bas\s+soon\s+as\s+\w+(?:able|ible)\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?<!as\s)(?:{coming}|{ahead}|{listed})\b|\bas\s+soon\s+as\s+\w+(?:able|ible)\b", re.IGNORECASE
+    )
 
 
 @cache

@@ -28,7 +28,7 @@ def clause_end(p: Parsed, words: Vocabulary, top: int, action: int) -> int:
             if child <= action:
                 continue
             if p.dep[child] == "conj" and p.pos[child] in ("VERB", "AUX"):
-                if _stands_alone(p, child):
+                if _stands_alone(p, words, child):
                     end = min(end, before_joint(p, p.left[child], action))
                 else:
                     todo.append(child)
@@ -61,9 +61,13 @@ def _misjoined(p: Parsed, verb: int, action: int) -> int | None:
     return before_joint(p, before + 1, action) if p.dep[before] == "cc" else None
 
 
-def _stands_alone(p: Parsed, verb: int) -> bool:
+def _stands_alone(p: Parsed, words: Vocabulary, verb: int) -> bool:
     if own_subject(p, verb) is not None:
         return True
+    if p.lower[verb] in words.words["participial"] and any(
+        p.left[noun] == verb + 1 and p.tag[p.left[noun]] in ("JJ", "NN", "NNS") for noun in p.dependents(verb, "dobj")
+    ):
+        return False  # "support for a ceasefire and increased humanitarian aid"
     aux = [child for child in p.children[verb] if p.dep[child] in ("aux", "auxpass")]
     return p.tag[verb] in ("VBD", "VBP", "VBZ") or any(p.tag[token] in ("MD", "VBD", "VBP", "VBZ") for token in aux)
 
@@ -74,6 +78,8 @@ def _starts_description(p: Parsed, words: Vocabulary, at: int, end: int) -> bool
         return True
     if p.lower[at - 1] not in (",", "–", "—"):
         return False
+    if p.lower[at - 1] != "," and lower in ("a", "an"):
+        return True
     if lower in ("which", "who", "whose", "whom", "where") or (lower == "in" and p.lower[at + 1 : at + 2] == ["which"]):
         head = next((above for above in _upward(p, at) if p.dep[above] == "relcl"), None)
         if head is None or p.right[head] >= end - 1:

@@ -88,9 +88,14 @@ def listed_items(p: Parsed, cast: Cast, v: Vocabulary, cues: Sequence[Cue]) -> I
             continue
         for start, stop in items:
             body = body_of(p, start, stop)
-            if any(body <= cue.first < stop for cue in cues if cue.finite and (cue.strength == "firm" or cue.begin < cue.first)):
+            if any(
+                body <= cue.first < stop
+                for cue in cues
+                if cue.finite and (cue.strength == "firm" or cue.begin < cue.first)
+            ):
                 continue
-            if not (p.tag[body] in _VERB_TAGS or (found is None and p.tag[body] in ("NN", "NNS", "DT"))):
+            misread = p.lower[body] in v.words["performed"] | v.words["implementing"] | v.words["helping"]
+            if not (misread or p.tag[body] in _VERB_TAGS or (found is None and p.tag[body] in ("NN", "NNS", "DT"))):
                 continue
             yield (
                 lead,

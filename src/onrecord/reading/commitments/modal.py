@@ -11,6 +11,7 @@ from onrecord.record import Strength
 from .clauses import is_acronym, is_agent, list_head, negated, next_word, own_subject, subject
 from .cue import Cue
 from .holders import holders
+from .reported import believed, is_announced, is_relative, is_reported, tells_undertaking, under_agreement
 from .verbal import begin_of, by_phrase, is_courtesy
 from .vocabulary import Vocabulary
 
@@ -37,18 +38,18 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
     lemma = p.lemma[verb]
     if tells_undertaking(p, v, verb):
         return None
-    believed = _believed(p, verb)
+    trusted = believed(p, verb)
     if force == "reported" and lemma == "like":
         return _would_like(p, cast, v, modal, verb)
-    if force == "reported" and not _reported(p, v, verb):
+    if force == "reported" and not is_reported(p, v, verb):
         return None
-    if force == "agreed" and not believed and not _under_agreement(p, verb):
+    if force == "agreed" and not trusted and not under_agreement(p, verb):
         return None
     aux = [child for child in p.children[verb] if p.dep[child] in ("aux", "auxpass")]
     if any(p.lower[word] == "have" for word in aux) and not _done_by_then(p, v, verb):
         return None
     above = p.head[verb]
-    if believed and force in ("firm", "agreed"):
+    if trusted and force in ("firm", "agreed"):
         strength = "aspiration"
     elif p.dep[verb] == "ccomp" and p.lemma[above] in v.words["doubting"]:
         return None
@@ -58,9 +59,9 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         actor = noun_before(p, modal)
         actor = list_head(p, cast, v, actor) if actor is not None else None
     passive = p.tag[verb] == "VBN" and any(p.lemma[word] in ("be", "get") for word in aux)
-    if own and actor is not None and _is_relative(p, verb) and not is_agent(p, cast, v, actor):
-        if lemma not in v.words["to_be_done"] | v.words["scheduled"] or p.lemma[actor] not in v.words["deadlines.events"]:
-            return None
+    described = own and actor is not None and is_relative(p, verb) and not is_agent(p, cast, v, actor)
+    if described and not is_announced(p, v, verb, actor):
+        return None
     confidence = 0.9
     agents: tuple[int, ...]
     if passive:
@@ -126,29 +127,6 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         repeated=repeated or tireless,
         confidence=confidence,
     )
-
-
-def tells_undertaking(p: Parsed, v: Vocabulary, verb: int) -> bool:
-    """Whether the verb only announces what its that-clause undertakes ("will announce that Hollin will send")."""
-    if p.lemma[verb] not in v.telling | v.words["announcing"]:
-        return False
-    clauses = p.dependents(verb, "ccomp")
-    return any(p.lower[aux] in v.modals for clause in clauses for aux in p.dependents(clause, "aux"))
-
-
-def _is_relative(p: Parsed, verb: int) -> bool:
-    """Whether the clause tells more of a noun before it ("the summit, which will be held in May")."""
-    while p.dep[verb] == "conj":
-        verb = p.head[verb]
-    return p.dep[verb] == "relcl"
-
-
-def _believed(p: Parsed, verb: int) -> bool:
-    """Whether the speaker only trusts that "we" will or should do it ("I am certain that we will")."""
-    actor = own_subject(p, verb)
-    if p.dep[verb] != "ccomp" or actor is None or p.lower[actor] != "we":
-        return False
-    return p.lemma[p.head[verb]] in ("believe", "hope", "trust", "certain", "sure", "confident", "convinced")
 
 
 def _would_like(p: Parsed, cast: Cast, v: Vocabulary, modal: int, verb: int) -> Cue | None:
@@ -251,26 +229,6 @@ def _considers(p: Parsed, verb: int) -> bool:
     if p.lemma[verb] == "give":
         return lemma in ("consideration", "thought")
     return p.lemma[verb] in ("discuss", "explore", "look") and lemma in ("way", "option", "possibility")
-
-
-def _reported(p: Parsed, v: Vocabulary, verb: int) -> bool:
-    """Whether "would" stands for "will" in reported speech: under a verb of saying or agreeing in the past."""
-    top = verb
-    while p.dep[top] == "conj":
-        top = p.head[top]
-    if p.dep[top] not in ("ccomp", "advcl", "acl", "relcl"):
-        return False
-    above = p.head[top]
-    if p.dep[top] in ("acl", "relcl") and p.lemma[above] in ("agreement", "understanding", "decision", "consensus"):
-        return True
-    telling = p.lemma[above] in v.telling or p.lemma[above] in v.verbs or p.lemma[above] in v.operatives
-    if p.tag[above] == "VBG" and p.dep[above] in ("advcl", "conj", "prep"):  # "..., noting that Arvenia would"
-        return telling and p.dep[top] == "ccomp" and p.tag[p.head[above]] in ("VBD", "VBN")
-    return telling and p.dep[top] == "ccomp" and p.tag[above] in ("VBD", "VBN")
-
-
-def _under_agreement(p: Parsed, verb: int) -> bool:
-    return p.dep[verb] == "ccomp" and p.lemma[p.head[verb]] in ("agree", "decide", "resolve", "determine")
 
 
 def _takes_place(p: Parsed, v: Vocabulary, verb: int, actor: int) -> bool:

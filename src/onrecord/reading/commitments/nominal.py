@@ -108,7 +108,7 @@ def _held(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cu
         far = noun - verb > 9 or any(p.lemma[at] in v.words["evaluating"] for at in range(verb, noun))
         if not far and (p.lemma[verb] in v.words["made_by"] or (p.lemma[verb] in _BE and way.strength == "firm")):
             agents = (actor,)
-    if not agents:
+    if not agents and not (verb is not None and path == "object" and _is_shared(p, v, noun)):
         return None
     if verb is not None and negated(p, verb) and way.kind != "governed":
         return None
@@ -140,6 +140,11 @@ def _held(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cu
         finite=False,
         confidence=0.8,
     )
+
+
+def _is_shared(p: Parsed, v: Vocabulary, noun: int) -> bool:
+    """Whether it is said to be common to those who speak ("the shared commitment to")."""
+    return any(p.lower[child] in v.words["sharing.adjectives"] for child in p.children[noun])
 
 
 def _is_owned(p: Parsed, noun: int) -> bool:

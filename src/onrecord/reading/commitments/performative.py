@@ -19,10 +19,12 @@ def performative_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
     """Verbs of founding and deciding in the present tense, said by "we" or with "hereby" (Austin's performatives)."""
     for lemma in p.by_lemma.keys() & v.words["performative"]:
         for verb in p.by_lemma[lemma]:
-            if p.tag[verb] not in _PRESENT or auxiliaries(p, verb) or p.dep[verb] not in ("ROOT", "conj"):
+            hereby = "hereby" in p.lower[max(verb - 2, 0) : verb]
+            if p.tag[verb] not in (_PRESENT | {"VB"} if hereby else _PRESENT) or auxiliaries(p, verb):
+                continue
+            if p.dep[verb] not in ("ROOT", "conj"):
                 continue
             actor = subject(p, verb)
-            hereby = "hereby" in p.lower[max(verb - 2, 0) : verb]
             said = actor is not None and (p.lower[actor] == "we" or (hereby and is_agent(p, cast, v, actor)))
             if actor is None or not said or negated(p, verb) or not p.dependents(verb, "dobj"):
                 continue

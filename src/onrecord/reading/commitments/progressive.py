@@ -10,7 +10,8 @@ from onrecord.record import Strength
 
 from .clauses import is_agent, negated, next_word, own_subject, subject
 from .cue import Cue
-from .modal import has_talks, noun_before, speaks, tells_undertaking
+from .modal import has_talks, noun_before, speaks
+from .reported import tells_undertaking
 from .verbal import begin_of
 from .vocabulary import Vocabulary
 
@@ -78,7 +79,8 @@ def progressive_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             ]
             if not aux and _is_told(p, v, token):  # "said that Arvenia was speeding up deliveries"
                 aux = [child for child in p.children[token] if p.lower[child] in _WAS and p.dep[child] == "aux"]
-            if not aux or not p.children[token] or p.dep[token] in ("relcl", "advcl"):
+            why = any(p.lower[child] == "why" for child in p.children[token])  # "that is why we are opening"
+            if not aux or not p.children[token] or (p.dep[token] in ("relcl", "advcl") and not why):
                 continue
             actor = noun_before(p, aux[0]) if p.dep[token] == "acl" else subject(p, token)
             if not is_agent(p, cast, v, actor) or actor is None or negated(p, token) or tells_undertaking(p, v, token):

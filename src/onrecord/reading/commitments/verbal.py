@@ -175,7 +175,7 @@ def past_prepositions(p: Parsed, noun: int) -> tuple[int, int] | None:
     for here in range(at, min(at + _PASSED, last - 1)):
         if p.lower[here] == "to" and (p.tag[here + 1] != "NNP" or p.lower[at] in ("of", "by")):
             return here + 1, here + 1
-        if p.pos[here] in ("PUNCT", "VERB") and p.tag[here] != "VBN":
+        if p.pos[here] in ("PUNCT", "VERB") and p.tag[here] not in ("VBN", "HYPH") and p.lower[here] != "-":
             return None
     return None
 

@@ -1,0 +1,61 @@
+"""Clauses under another: what "would" stands for "will", what is only trusted, announced or told of a noun."""
+
+from __future__ import annotations
+
+from onrecord.reading.parsed import Parsed
+
+from .clauses import own_subject
+from .vocabulary import Vocabulary
+
+
+def tells_undertaking(p: Parsed, v: Vocabulary, verb: int) -> bool:
+    """Whether the verb only announces what its that-clause undertakes ("will announce that Hollin will send")."""
+    if p.lemma[verb] not in v.telling | v.words["announcing"]:
+        return False
+    clauses = p.dependents(verb, "ccomp")
+    return any(p.lower[aux] in v.modals for clause in clauses for aux in p.dependents(clause, "aux"))
+
+
+def believed(p: Parsed, verb: int) -> bool:
+    """Whether the speaker only trusts that "we" will or should do it ("I am certain that we will")."""
+    actor = own_subject(p, verb)
+    if p.dep[verb] != "ccomp" or actor is None or p.lower[actor] != "we":
+        return False
+    return p.lemma[p.head[verb]] in ("believe", "hope", "trust", "certain", "sure", "confident", "convinced")
+
+
+def is_reported(p: Parsed, v: Vocabulary, verb: int) -> bool:
+    """Whether "would" stands for "will" in reported speech: under a verb of saying or agreeing in the past."""
+    top = verb
+    while p.dep[top] == "conj":
+        top = p.head[top]
+    if p.dep[top] not in ("ccomp", "advcl", "acl", "relcl"):
+        return False
+    above = p.head[top]
+    if p.dep[top] in ("acl", "relcl") and p.lemma[above] in ("agreement", "understanding", "decision", "consensus"):
+        return True
+    telling = p.lemma[above] in v.telling or p.lemma[above] in v.verbs or p.lemma[above] in v.operatives
+    if p.tag[above] == "VBG" and p.dep[above] in ("advcl", "conj", "prep"):  # "..., noting that Arvenia would"
+        return telling and p.dep[top] == "ccomp" and p.tag[p.head[above]] in ("VBD", "VBN")
+    return telling and p.dep[top] == "ccomp" and p.tag[above] in ("VBD", "VBN")
+
+
+def under_agreement(p: Parsed, verb: int) -> bool:
+    """Whether what "should" be done was agreed or decided."""
+    return p.dep[verb] == "ccomp" and p.lemma[p.head[verb]] in ("agree", "decide", "resolve", "determine")
+
+
+def is_relative(p: Parsed, verb: int) -> bool:
+    """Whether the clause tells more of a noun before it ("the summit, which will be held in May")."""
+    while p.dep[verb] == "conj":
+        verb = p.head[verb]
+    return p.dep[verb] == "relcl"
+
+
+def is_announced(p: Parsed, v: Vocabulary, verb: int, event: int | None) -> bool:
+    """Whether a relative clause tells when an event will be ("the next meeting, which will be held in May")."""
+    lemma = p.lemma[verb]
+    if event is None or lemma not in v.words["to_be_done"] | v.words["scheduled"]:
+        return False
+    dated = any(p.ent[at] >= 0 and p.ents[p.ent[at]].label == "DATE" for at in range(verb, p.right[verb]))
+    return dated and p.lemma[event] in v.words["deadlines.events"]
