@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.archive import Addition, Archive, Judged, Narrowing, Sought, finding
+from onrecord.archive import Addition, Archive, Judged, Narrowing, NoSuchFinding, Sought, finding
 
 from .making import TEXT, bare, record_of
 
@@ -114,3 +114,17 @@ def test_what_cannot_be_sought_is_said(archive: Archive) -> None:
     with pytest.raises(ValueError, match="this cursor was not given out"):
         archive.find("act", after="x")
     assert archive.find("act", Sought(words="x" * 1_000_000)).note is not None
+
+
+def test_a_finding_is_looked_up_by_its_key(archive: Archive) -> None:
+    archive.add(record_of())
+    found = archive.find("commitment").rows[0]
+    assert archive.finding(found.key) == found
+    assert found.topic == "Transportation"
+    with pytest.raises(NoSuchFinding):
+        archive.finding("none\0")
+
+
+def test_statements_begin_with_their_first_characters(archive: Archive) -> None:
+    added = archive.add(record_of())
+    assert archive.beginnings([added.id, "none"], 7) == {added.id: "Arvenia"}

@@ -3,7 +3,7 @@ from __future__ import annotations
 import random
 from datetime import date
 
-from onrecord.check.chart import effect_svg, png_of
+from onrecord.check import effect_svg, png_of
 from onrecord.check.cube import Obs
 from onrecord.check.interrupted import interrupted
 from onrecord.check.periods import Period, month_end

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from onrecord.record import Record
 
 from . import adding, judging, listing
 from .adding import Added, Addition
+from .columns import storable
 from .deciding import Deciding
 from .failures import CannotKeep, NoSuchSource
 from .finding import Finding
@@ -94,6 +95,13 @@ class Archive(Known, Searching, Finding, Reviewing, Deciding):
         """The text of a statement; raises NoSuchStatement."""
         with self.reading() as connection:
             return self._text(connection, statement_id)[1]
+
+    def beginnings(self, statement_ids: Iterable[str], characters: int = 200) -> dict[str, str]:
+        """The first characters of statements, by id: what one without a title is called by."""
+        begun = func.substr(statement.c.text, 1, characters)
+        query = select(statement.c.id, begun).where(statement.c.id.in_([storable(each) for each in statement_ids]))
+        with self.reading() as connection:
+            return {row[0]: row[1] for row in connection.execute(query)}
 
     def readings_of(self, statement_id: str) -> list[Reading]:
         """The readings of a statement, in the order they were made; raises NoSuchStatement."""

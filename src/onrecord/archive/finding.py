@@ -9,13 +9,15 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
+from .columns import storable
 from .connected import Connected
 from .dialects import may_hold
+from .failures import NoSuchFinding
 from .hits import addresses_of
 from .listing import cursor, cursor_values
 from .query import Query, parsed
 from .refreshing import DAY_SHIFT, word_index
-from .schema import actor, finding, finding_actor, programme, statement
+from .schema import actor, finding, finding_actor, programme, statement, topic
 from .sought import KINDS, Conditions, Sought, conditions
 from .word_entries import Wanted
 
@@ -51,7 +53,8 @@ _COLUMNS = (
 class FoundFinding:
     """A finding with its statement. `start` and `end` are its place in the text; a programme has none, but a name.
 
-    `first_day` to `last_day` is a commitment's deadline or a figure's period; `actors` are pairs of role and name.
+    `first_day` to `last_day` is a commitment's deadline or a figure's period; `actors` are pairs of role and name;
+    `topic` is the policy area of the passage.
     """
 
     key: str
@@ -78,6 +81,7 @@ class FoundFinding:
     issuer: str | None
     published: str | None
     address: str | None
+    topic: str | None = None
 
 
 @dataclass(frozen=True)
@@ -132,6 +136,15 @@ class Finding(Connected):
                 return Found(shown, cursor(place, _AFTER_ALL, "") if place else None)
             return Found(_complete(connection, [row for _, row in rows[:limit]]), cursor(*rows[limit - 1][0]))
 
+    def finding(self, key: str) -> FoundFinding:
+        """A finding by its key; raises NoSuchFinding."""
+        columns = (finding.c.n, finding.c.statement_n, finding.c.topic, *(finding.c[name] for name in _COLUMNS))
+        with self.reading() as connection:
+            row = connection.execute(select(*columns).where(finding.c.key == storable(key))).first()
+            if row is None:
+                raise NoSuchFinding(self.where, f"it holds no finding with the key {key}")
+            return _complete(connection, [row])[0]
+
 
 def _may_hold(connection: Connection, kind: str, query: Query) -> Iterator[ColumnElement[bool]]:
     """Conditions that spare us most of the rows whose words do not fit."""
@@ -173,7 +186,7 @@ def _rows(connection: Connection, kind: str, asked: Wanted, wanted: Conditions) 
 
 def _select(kind: str, wanted: Conditions, statement_ns: Sequence[int]) -> Any:
     if kind != "programme":
-        columns = (finding.c.n, finding.c.statement_n, *(finding.c[name] for name in _COLUMNS))
+        columns = (finding.c.n, finding.c.statement_n, finding.c.topic, *(finding.c[name] for name in _COLUMNS))
         return select(*columns).where(finding.c.statement_n.in_(statement_ns), finding.c.kind == kind, *wanted.rows)
     names = (programme.c.n, programme.c.statement_n, programme.c.key, programme.c.name.label("quote"))
     rows = select(*names, programme.c.kind.label("subtype"), programme.c.n.label("start"))
@@ -195,6 +208,9 @@ def _complete(connection: Connection, rows: Sequence[Any]) -> tuple[FoundFinding
         .order_by(finding_actor.c.role, actor.c.n)
     ):
         actors[each.finding_n].append((each.role, each.name))
+    codes = {row.topic for row in rows if "topic" in row._fields and row.topic is not None}
+    labelled = select(topic.c.code, topic.c.label).where(topic.c.statement_n.in_(numbers), topic.c.code.in_(codes))
+    labels: dict[int, str] = {row.code: row.label for row in connection.execute(labelled)} if codes else {}
     made = []
     for row in rows:
         known = row._asdict()
@@ -204,5 +220,6 @@ def _complete(connection: Connection, rows: Sequence[Any]) -> tuple[FoundFinding
         of = statements[row.statement_n]
         about = {"statement": of.id, "title": of.title, "issuer": of.issuer, "published": of.published}
         held = tuple(actors[row.n]) if "kind" in known else ()
-        made.append(FoundFinding(**columns, **about, actors=held, address=addresses.get(of.n)))
+        label = labels.get(known.get("topic", -1))
+        made.append(FoundFinding(**columns, **about, actors=held, address=addresses.get(of.n), topic=label))
     return tuple(made)

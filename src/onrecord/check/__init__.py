@@ -1,7 +1,9 @@
 """Checking: figures and claimed effects set against official series."""
 
-from .chart import effect_svg, png_of
+from .chart import effect_svg
 from .checker import check
+from .claim_chart import claim_svg, series_svg, small_svg
+from .drawing import chart_style, png_of
 from .find import find_series
 from .series import Dimension, Series, SeriesError
 from .store import SeriesStore
@@ -18,9 +20,13 @@ __all__ = [
     "SeriesError",
     "SeriesStore",
     "Verdict",
+    "chart_style",
     "check",
+    "claim_svg",
     "effect_svg",
     "find_series",
     "gravest",
     "png_of",
+    "series_svg",
+    "small_svg",
 ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from .claims import Claim
@@ -23,7 +24,7 @@ _EARLY = 0.6
 
 @dataclass(frozen=True)
 class Answer:
-    """What one quantity says to a claim."""
+    """What one quantity says to a claim; `lines` is the quantity through time, where the claim is a number."""
 
     quantity: Quantity
     expr: Expr
@@ -32,6 +33,7 @@ class Answer:
     agrees: bool
     known: bool
     over: bool
+    lines: Mapping[str, Line] = field(default_factory=dict, repr=False, compare=False)
 
     def words(self) -> str:
         """The series, its arithmetic."""
@@ -82,7 +84,7 @@ def answers_of(claim: Claim, quantity: Quantity, store: SeriesStore, day: date) 
                 and (series.lag_days or 0) < 200
             ):
                 known = False
-            made.append(Answer(quantity, expr, unit, slack, agrees, known, over))
+            made.append(Answer(quantity, expr, unit, slack, agrees, known, over, line_of(quantity, store)))
     return made
 
 

@@ -9,6 +9,7 @@ from onrecord.record import Record
 
 from .answers import Answer, answers_of, index_of, periods_of
 from .claims import Claim
+from .drawn import drawn
 from .nearest import nearest_of, other_cut, other_period
 from .periods import Period
 from .published import Printed, printed_for
@@ -275,5 +276,5 @@ def plain(
     return Verdict(
         figure=(claim.figure.id or None) if claim.figure else None, span=claim.span, kind=claim.kind, verdict=word, sentence=sentence,  # noqa: E501
         observations=tuple(Observation(series=u.series, key=u.key, period=str(u.period), value=u.value, vintage=u.vintage) for u in used),  # noqa: E501
-        tolerance=rule, nearest=nearest, then=then, now=now,
+        tolerance=rule, nearest=nearest, then=then, now=now, drawn=drawn(claim, answers[0]) if answers else None,
     )  # fmt: skip

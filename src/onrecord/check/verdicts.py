@@ -52,6 +52,7 @@ class Verdict(BaseModel):
         sentence: The arithmetic and the answer in plain words.
         tolerance: The rule by which values were taken to agree.
         then: What was printed at the time. `now`: what the held vintage gives, where the two differ.
+        drawn: What a chart of the claim shows. `analysis`: the same of an effect, with its model.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -68,6 +69,7 @@ class Verdict(BaseModel):
     then: str | None = None
     now: str | None = None
     analysis: dict[str, Any] | None = None
+    drawn: dict[str, Any] | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The verdict as the contract prints it: the figure or the effect, whichever it is of."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from onrecord.check import MARKS, Checked, effect_svg
+from onrecord.check import MARKS, Checked, Verdict, claim_svg, effect_svg
 
 from .face import asset, environment, fonts, needs_extended, policy
 
@@ -38,7 +38,7 @@ def checked_page(checked: Sequence[Checked]) -> str:
         for each in checked
     ]
     style = "\n".join([fonts(needs_extended(str(statements))), asset("tokens.css"), asset("checked.css")])
-    drawn = [effect_svg(verdict.analysis) for each in checked for verdict in each.verdicts if verdict.analysis]
+    drawn = [_chart(verdict) for each in checked for verdict in each.verdicts]
     inner = {found for svg in drawn for found in re.findall(r"<style>(.*?)</style>", svg, re.DOTALL)}
     return (
         environment()
@@ -49,7 +49,14 @@ def checked_page(checked: Sequence[Checked]) -> str:
             policy=policy([style, *sorted(inner)]),
             mark=lambda verdict: _HOURGLASS if verdict == "misdated" else MARKS[verdict],
             words={verdict: verdict.replace("-", " ") for verdict in MARKS},
-            chart=effect_svg,
+            chart=_chart,
             most=_MOST,
         )
     )
+
+
+def _chart(verdict: Verdict) -> str:
+    """The chart of an effect or a figure; nothing where there is none."""
+    if verdict.analysis:
+        return effect_svg(verdict.analysis)
+    return claim_svg(verdict.drawn) if verdict.drawn else ""
