@@ -11,6 +11,7 @@ from sqlalchemy import Boolean, Connection, Table, select, text
 from onrecord.archive import Addition, Archive
 from onrecord.archive.refreshing import word_index
 from onrecord.archive.schema import metadata, search, statement
+from onrecord.archive.search_tables import WORDS
 from onrecord.archive.word_entries import Entry
 from onrecord.archive.words import words
 from onrecord.record import Record
@@ -34,9 +35,12 @@ def load(archive: Archive, records: Iterable[Record]) -> int:
 def copy(source: Archive, target: Archive) -> None:
     """Put the rows of an archive in a file into an empty one on PostgreSQL, as fast as that takes them.
 
-    Row numbers stay, so that both hold the same to the byte. The index of words is made by the archive's own code.
+    Row numbers stay, so that both hold the same to the byte. Tsvectors are made by the archive's own code, the index
+    over them when all are there. References are not proved again.
     """
     with source.reading() as here, target.writing() as there:
+        there.execute(text("SET LOCAL session_replication_role = replica"))
+        there.execute(text("DROP INDEX ix_words_words"))
         for table in metadata.sorted_tables:
             _copy_table(here, there, table)
         columns = (search.c.place, search.c.title, search.c.facets, statement.c.text)
@@ -45,6 +49,8 @@ def copy(source: Archive, target: Archive) -> None:
         for part in rows.partitions():
             entries = [Entry(row.place, row.title.split(), words(row.text), row.facets) for row in part]
             word_index(there).put(there, entries)
+        there.execute(text("SET LOCAL maintenance_work_mem = '512MB'"))
+        there.execute(text(WORDS["postgresql"][-1]))
 
 
 def _copy_table(here: Connection, there: Connection, table: Table) -> None:

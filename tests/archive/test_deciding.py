@@ -66,6 +66,19 @@ def test_actors_of_two_statements_are_one_only_by_decision(filled: Archive) -> N
     assert (row.key, row.name, row.statements, row.one_of) == (min(one, other), "President Velin", 2, 2)
 
 
+def test_names_are_counted_whoever_bears_them(filled: Archive) -> None:
+    assert [(each.name, each.statements, each.actors) for each in filled.names(limit=2)] == [
+        ("Jon Orsk", 2, 2),
+        ("Mara Velin", 1, 1),
+    ]
+    filled.decide_names("Mara Velin", "President Velin", "positive", who="Ana")
+    assert [(each.name, each.statements, each.actors) for each in filled.names("mara")] == [("President Velin", 1, 1)]
+    assert [(each.name, each.statements, each.actors) for each in filled.names("president")] == [
+        ("President Velin", 2, 1)
+    ]
+    assert filled.names("% '; DROP TABLE actor; --") == []
+
+
 def test_search_counts_those_that_are_one_by_one_name(filled: Archive) -> None:
     filled.decide_names("Mara Velin", "President Velin", "positive", who="Ana")
     named = {each.label: each.statements for each in filled.search("statement").facets["actor"]}

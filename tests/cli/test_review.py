@@ -174,12 +174,16 @@ def test_actors_are_listed_and_decided_on(archive: Archive) -> None:
     archive.add(naming(1, "Mara Velin"))
     archive.add(naming(2, "Mara Velin"))
     archive.add(naming(3, "President Velin"))
-    assert [row["statements"] for row in rows(run(archive, "actors", "--json"))] == [1, 1, 1]
+    assert [row["statements"] for row in rows(run(archive, "actors", "--each", "--json"))] == [1, 1, 1]
+    named = {row["name"]: (row["statements"], row["actors"]) for row in rows(run(archive, "actors", "--json"))}
+    assert named == {"Mara Velin": (2, 2), "President Velin": (1, 1)}
     (maybe,) = rows(run(archive, "actors", "mara", "--maybe-same", "--json"))
     assert (maybe["one"], maybe["other"], maybe["reason"]) == ("Mara Velin", "Mara Velin", "same name")
     rows(run(archive, "same", "Mara Velin", "Mara Velin", "--who", "Ana", "--json"))
     rows(run(archive, "same", "Mara Velin", "President Velin", "--not", "--who", "Ana", "--why", "sisters", "--json"))
-    assert {row["name"]: row["one_of"] for row in rows(run(archive, "actors", "--json"))} == {
+    (name, *_) = rows(run(archive, "actors", "--json"))
+    assert (name["name"], name["statements"], name["actors"]) == ("Mara Velin", 2, 1)
+    assert {row["name"]: row["one_of"] for row in rows(run(archive, "actors", "--each", "--json"))} == {
         "Mara Velin": 2,
         "President Velin": 1,
     }

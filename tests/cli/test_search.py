@@ -41,6 +41,29 @@ def test_a_search_prints_passages_and_findings(where: str) -> None:
     assert row["findings"][0].startswith("commitment: Arvenia will open")
 
 
+def test_people_are_told_what_was_found_in_a_few_lines(where: str) -> None:
+    _, out, _ = run("search", "selm bridge", "--archive", where)
+    head, passage, *found, foot = out.splitlines()
+    assert head == "2030-05-02 · @Arvenia · =HYPERLINK(1)"
+    assert passage.strip().startswith("Arvenia will open the Selm bridge")
+    assert found[0].strip().startswith("commitment: Arvenia will open")
+    assert foot.strip().endswith("+1")
+    _, out, _ = run("find", "commitments", "--archive", where)
+    assert out.splitlines()[0] == "2030-05-02 · @Arvenia · firm, by 2031-12-31"
+    assert "agent Arvenia" in out
+    _, out, _ = run("find", "figures", "--archive", where)
+    assert out.splitlines()[0].endswith("3,000,000,000 USD")
+
+
+def test_statements_are_counted_by_a_facet(where: str) -> None:
+    code, out, err = run("search", "bridge", "--count", "actor", "--archive", where, "--json")
+    assert (code, err) == (0, "onrecord: 1 statement found.\n")
+    assert {row["value"]: row["statements"] for row in json.loads(out)} == {"Arvenia": 1, "Bolmara": 1}
+    code, _, err = run("search", "--count", "colour", "--archive", where)
+    assert code == 2
+    assert "none of issuer, kind" in err
+
+
 @pytest.mark.parametrize("form", ["--table", "--csv", "--nl", "--json"])
 @pytest.mark.parametrize("command", [("search", ""), ("find", "commitments"), ("find", "programmes")])
 def test_every_form_prints(where: str, form: str, command: tuple[str, str]) -> None:
@@ -65,6 +88,7 @@ def test_no_cell_runs_as_a_formula(where: str) -> None:
         (("commitments", "--reaffirmed"), 0),
         (("commitments", "--not-negated", "--first-made"), 1),
         (("figures", "--unit", "USD", "--min", "1e9", "--max", "1e10"), 1),
+        (("figures", "--kind", "readout"), 0),
         (("effects", "--words", "tariffs -war"), 1),
     ],
 )
@@ -84,8 +108,9 @@ def test_what_cannot_be_asked_is_said(where: str) -> None:
     assert run("search", "x", "--archive", where + "no")[0] == 1
 
 
-def test_a_closed_pipe_ends_quietly(where: str) -> None:
-    command = f"{sys.executable} -m onrecord search bridge --archive {where} --nl | head -c 1"
+@pytest.mark.parametrize("form", ["", "--nl"])
+def test_a_closed_pipe_ends_quietly(where: str, form: str) -> None:
+    command = f"{sys.executable} -m onrecord search bridge --archive {where} {form} | head -c 1"
     done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False)
-    assert done.stdout == "{"
-    assert "Traceback" not in done.stderr
+    assert done.stdout == ("{" if form else "2")
+    assert done.stderr in ("", "onrecord: 1 statement found.\n")

@@ -33,7 +33,7 @@ from .hits import FindingHit, Hit, Hits
 from .identity import Decision, Judgement
 from .importing import import_archive
 from .judging import Judged
-from .known_actors import KnownActor
+from .known_actors import KnownActor, KnownName
 from .listing import Failure, Filter, Kept, Listing, Reading, Source, Standing, Version
 from .marking import Snippet
 from .narrowing import Count, Narrowing
@@ -78,6 +78,7 @@ __all__ = [
     "Judgement",
     "Kept",
     "KnownActor",
+    "KnownName",
     "Listing",
     "Narrowing",
     "NoBackup",

@@ -14,7 +14,7 @@ from .connected import Connected
 from .failures import CannotKeep, DecisionsInTheWay, NoSuchActor
 from .identity import JUDGEMENTS, Decision, Judgement, in_the_way, standing_decisions
 from .keys import key_of, now
-from .known_actors import KnownActor, actors_called, known_actors
+from .known_actors import KnownActor, KnownName, actors_called, known_actors, known_names
 from .one_actor import decisions_kept, identities, restate
 from .reviews import named
 from .schema import actor, decision, statement
@@ -118,6 +118,11 @@ class Deciding(Connected):
         """Who is named in the archive, the most often named first; those that are one are one row."""
         with self.reading() as connection:
             return known_actors(connection, name, limit)
+
+    def names(self, name: str | None = None, *, limit: int = 50) -> list[KnownName]:
+        """By which names actors are called, whoever bears them; those in most statements first."""
+        with self.reading() as connection:
+            return known_names(connection, name, limit)
 
     @contextmanager
     def _decided(self, judgement: str) -> Iterator[None]:

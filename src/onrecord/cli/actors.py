@@ -21,21 +21,28 @@ DECIDED = ("id", "judgement", "one", "other", "one_key", "other_key", "who", "ma
 def actors(
     context: typer.Context,
     name: Annotated[str | None, typer.Argument(metavar="NAME", help="Only whose name holds this.")] = None,
+    each_one: Annotated[
+        bool, typer.Option("--each", help="List actors, with their keys; those that are one are one row.")
+    ] = False,
     maybe: Annotated[
         bool, typer.Option("--maybe-same", help="List names that may mean one actor and were not decided on.")
     ] = False,
     limit: Most = 50,
     where: Where = None,
 ) -> Rows:
-    """List who is named in the statements of an archive, the most often named first."""
+    """List by which names the statements of an archive call actors, those in most statements first."""
     archive = opened(context, where)
     if maybe:
         columns = ("one", "other", "type", "reason", "likeness", "actors")
         found = archive.candidates(name, limit=limit)
         return Rows(columns, ([getattr(each, column) for column in columns] for each in found))
-    columns = ("key", "name", "type", "iso", "statements", "one_of")
-    known = archive.actors(name, limit=limit)
-    return Rows(columns, ([getattr(each, column) for column in columns] for each in known))
+    if each_one:
+        columns = ("key", "name", "type", "iso", "statements", "one_of")
+        known = archive.actors(name, limit=limit)
+        return Rows(columns, ([getattr(each, column) for column in columns] for each in known))
+    columns = ("name", "type", "iso", "statements", "actors")
+    names = archive.names(name, limit=limit)
+    return Rows(columns, ([getattr(each, column) for column in columns] for each in names))
 
 
 @lists_rows

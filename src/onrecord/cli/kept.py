@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.archive import Archive, Filter
 
 COLUMNS = ("id", "published", "issuer", "kind", "language", "place", "title", "added_at")
+_BRIEF = ("id", "published", "issuer", "kind", "title")
 
 Since = Annotated[
     str | None, typer.Option("--since", metavar="DATE", callback=_date, help="Published on this day or later.")
@@ -57,7 +58,7 @@ def list_(
         since=interval_of(since)[0].isoformat() if since else None,
         until=interval_of(until)[1].isoformat() if until else None,
     )
-    return Rows(COLUMNS, _pages(opened(context, where), wanted, after, limit, every))
+    return Rows(COLUMNS, _pages(opened(context, where), wanted, after, limit, every), brief=_BRIEF)
 
 
 def _pages(archive: Archive, wanted: Filter, after: str | None, limit: int, every: bool) -> Iterator[list[str | None]]:

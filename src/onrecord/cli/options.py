@@ -24,6 +24,8 @@ Form = Literal["table", "json", "nl", "csv"]
 
 # A spreadsheet runs a cell that begins with one of these (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# Characters: an id, a day, a word; what a title needs to be read.
+_SHORT, _LEAST = 18, 16
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class Rows:
         columns: The names of its columns.
         rows: Its rows, which may be a stream.
         tell: How a row is told as it comes, where no form is asked for; None prints a table.
+        brief: The columns that a table shows, where it is not all; the other forms have all.
         ending: What is done when all rows are printed; gives the exit code.
     """
 
@@ -41,6 +44,7 @@ class Rows:
     rows: Iterable[Sequence[object]]
     tell: Callable[[Sequence[object]], None] | None = None
     ending: Callable[[], int] | None = None
+    brief: Sequence[str] | None = None
 
 
 def lists_rows(command: Callable[..., Rows]) -> Callable[..., None]:
@@ -128,16 +132,23 @@ def _csv(listed: Rows) -> Iterator[str]:
 def _table(listed: Rows) -> None:
     from rich.table import Table
 
+    out = console()
     table = Table(box=None, pad_edge=False, show_edge=False)
-    for name in listed.columns:
-        table.add_column(printable(name), overflow="fold")
-    count = 0
-    for row in listed.rows:
-        table.add_row(*("" if value is None else printable(_words(value)) for value in row))
-        count += 1
-    if count or listed.columns:
-        console().print(table)
-    if not count and sys.stderr.isatty():
+    shown = [at for at, name in enumerate(listed.columns) if listed.brief is None or name in listed.brief]
+    names = [printable(listed.columns[at]) for at in shown]
+    rows = [["" if row[at] is None else printable(_words(row[at])) for at in shown] for row in listed.rows]
+    widths = [max(map(len, column)) for column in zip(names, *rows, strict=True)]
+    # Short columns stay whole where the others have room enough beside them.
+    short = [width <= _SHORT for width in widths]
+    kept = sum(width + 2 for width, is_short in zip(widths, short, strict=True) if is_short)
+    room = out.width - kept >= _LEAST * (len(names) - sum(short))
+    for name, is_short in zip(names, short, strict=True):
+        table.add_column(name, overflow="fold", no_wrap=is_short and room)
+    for row in rows:
+        table.add_row(*row)
+    if names:
+        out.print(table)
+    if not rows and sys.stderr.isatty():
         typer.echo("onrecord: no rows.", err=True)
 
 

@@ -9,6 +9,7 @@ import typer
 
 from .archives import Where, opened
 from .failures import say
+from .hit_lines import told_finding, told_hit
 from .kept import After, Every, Limit, Since, Until
 from .options import Rows, lists_rows
 
@@ -60,6 +61,9 @@ def search(
     standing: Standing = None,
     since: Since = None,
     until: Until = None,
+    count: Annotated[
+        str | None, _option("--count", "FACET", "List how many have which issuer, country, topic, … instead.")
+    ] = None,
     by_date: Annotated[bool, typer.Option("--by-date", help="The latest first, not those that fit best.")] = False,
     limit: Limit = 20,
     after: After = None,
@@ -90,7 +94,9 @@ def search(
             say(f"onrecord: {found.found} found.")
         return found.rows, found.next, found.note
 
-    return Rows(HIT_COLUMNS, (_hit(row) for row in _pages(page, after, every=every)))
+    if count:
+        return Rows(("value", "label", "statements"), _counted(archive, query, narrowing, count))
+    return Rows(HIT_COLUMNS, (_hit(row) for row in _pages(page, after, every=every)), told_hit(HIT_COLUMNS))
 
 
 @lists_rows
@@ -125,6 +131,7 @@ def find(
     verdict: Verdict = None,
     standing: Standing = None,
     issuer: Issuer = None,
+    statement_kind: Annotated[str | None, _option("--kind", "KIND", "In this kind of statement only.")] = None,
     country: Country = None,
     language: Language = None,
     since: Since = None,
@@ -163,10 +170,22 @@ def find(
         topic=topic,
         verdict=verdict,
         standing=standing,
-        statements=_narrowing(since, until, issuer=issuer, country=country, language=language),
+        statements=_narrowing(since, until, issuer=issuer, kind=statement_kind, country=country, language=language),
     )
     columns = (*_SHARED, *FINDING_COLUMNS[singular], "actors", *_LAST)
-    return Rows(columns, _findings(opened(context, where), singular, sought, columns, after, limit, every))
+    found = _findings(opened(context, where), singular, sought, columns, after, limit, every)
+    return Rows(columns, found, told_finding(columns))
+
+
+def _counted(archive: Archive, query: str, narrowing: Narrowing, dimension: str) -> Iterator[tuple[str, str, int]]:
+    """How many statements have which value of a facet."""
+    from onrecord.archive import DIMENSIONS
+
+    if dimension not in DIMENSIONS:
+        raise typer.BadParameter(f"{dimension!r} is none of {', '.join(DIMENSIONS)}", param_hint="--count")
+    found = archive.search(query, narrowing, limit=1)
+    say(f"onrecord: {found.note or f'{found.found} found.'}")
+    yield from ((each.value, each.label, each.statements) for each in found.facets.get(dimension, ()))
 
 
 def _findings(
