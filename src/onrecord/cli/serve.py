@@ -7,8 +7,10 @@ from typing import Annotated
 
 import typer
 
+from .add import series_of
 from .archives import Where, opened
 from .failures import COULD_NOT_READ, say
+from .series import data_folder
 
 
 def serve(
@@ -29,6 +31,12 @@ def serve(
     key: Annotated[
         Path | None, typer.Option("--key", metavar="FILE", help="The certificate's key, if it is in another file.")
     ] = None,
+    series: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--series", metavar="DIR", help="A folder of series to check against; repeatable. Default: the held series."
+        ),
+    ] = None,
     where: Where = None,
 ) -> None:
     """Serve the archive as a web application: on this machine, or to those who may log in."""
@@ -38,8 +46,17 @@ def serve(
 
     if not who.strip():
         raise typer.BadParameter("it is empty", param_hint="--who")
+    store = series_of(series)  # lives as long as this run
     settings = Settings(
-        host=host, port=port, fetch=fetch, fast=fast, who=who, login=login, certificate=certificate, key=key
+        host=host,
+        port=port,
+        fetch=fetch,
+        fast=fast,
+        who=who,
+        login=login,
+        certificate=certificate,
+        key=key,
+        series=data_folder() if store is None else store.folder,
     )
     archive = opened(context, where, create=True)
     try:

@@ -13,6 +13,7 @@ from onrecord.version import __version__
 from .access import Access, check_access
 from .errors import Failure, add_errors
 from .guard import Guard
+from .held_series import HeldSeries
 from .passwords import Tries
 from .settings import Settings
 from .urls import URLS
@@ -24,6 +25,7 @@ from .worker import Worker
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     yield
     app.state.worker.close()
+    app.state.drawer.close()
 
 
 def make_app(archive: Archive, settings: Settings | None = None) -> FastAPI:
@@ -52,6 +54,8 @@ def make_app(archive: Archive, settings: Settings | None = None) -> FastAPI:
     app.state.archive = archive
     app.state.settings = settings
     app.state.worker = Worker(archive.address, settings)
+    app.state.drawer = Worker(archive.address, settings)  # pages do not wait for what is being read
+    app.state.series = HeldSeries(settings.series)
     app.state.tries = Tries(settings.tries)
     add_errors(app)
     for router in ROUTERS:

@@ -26,6 +26,7 @@ class Settings(Model):
     tries: int = Field(default=5, ge=1, description="Wrong passwords that a name gets in five minutes.")
     certificate: Path | None = Field(default=None, description="A certificate: pages are then served over https.")
     key: Path | None = Field(default=None, description="The key of the certificate, where it is in another file.")
+    series: Path | None = Field(default=None, description="The folder of held series that figures are checked against.")
     fast: bool = Field(default=False, description="Read with rules alone.")
 
     @property

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from typing import Any
 
 from onrecord.archive import open_archive
-from onrecord.intake import Document, Intake, Outcome
-from onrecord.sources import Facts
 
+from .jobs import Doer, Job
 from .settings import Settings
 
 _MIB = 1024 * 1024
@@ -21,16 +20,8 @@ class TooMuchToRead(Exception):
     """Reading took more time or memory than the settings allow; the message is one sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A document to add, and what is said of it by hand."""
-
-    document: Document
-    facts: Facts
-
-
 class Worker:
-    """One process that reads and adds, started when it is first needed and again whenever it had to be ended.
+    """One process that does jobs, started when it is first needed and again whenever it had to be ended.
 
     Whatever a document does to a parser or to the reader happens there, and not in the process that answers.
     """
@@ -42,8 +33,8 @@ class Worker:
         self._process: BaseProcess | None = None
         self._ours: Connection | None = None
 
-    def add(self, task: Task) -> Outcome:
-        """Add a document to the archive.
+    def do(self, job: Job) -> Any:
+        """What a job gives, done in the process.
 
         Raises:
             TooMuchToRead: It took too long or too much memory.
@@ -51,15 +42,15 @@ class Worker:
         with self._one_at_a_time:
             connection = self._running()
             try:
-                connection.send(task)
+                connection.send(job)
                 if not connection.poll(self._settings.read_seconds):
                     self.close()
                     raise TooMuchToRead(f"Reading it takes longer than {self._settings.read_seconds} seconds.")
-                answer: Outcome | str = connection.recv()
+                done, answer = connection.recv()
             except (EOFError, OSError):
                 self.close()
                 raise TooMuchToRead(f"Reading it takes more than {self._settings.read_mb} MiB of memory.") from None
-        if isinstance(answer, str):
+        if not done:
             raise TooMuchToRead(answer)
         return answer
 
@@ -86,22 +77,21 @@ class Worker:
 
 
 def _work(connection: Connection, where: str, settings: Settings) -> None:
-    """Add what comes until nothing more does."""
+    """Do what comes until nothing more does; an answer says first whether it is one."""
     _bound_memory(settings.read_mb * _MIB)
     with open_archive(where) as archive:
-        intake = Intake(archive, fast=settings.fast)
+        doer = Doer(archive, settings)
         while True:
             try:
-                task: Task = connection.recv()
+                job: Job = connection.recv()
             except EOFError:
                 return
-            intake.facts = task.facts
             try:
-                connection.send(next(iter(intake.add([task.document]))))
+                connection.send((True, doer.do(job)))
             except MemoryError:
-                connection.send(f"Reading it takes more than {settings.read_mb} MiB of memory.")
-            except Exception as error:  # noqa: BLE001 - who asked is told, and the next task is taken
-                connection.send(f"It could not be added: {error}")
+                connection.send((False, f"Reading it takes more than {settings.read_mb} MiB of memory."))
+            except Exception as error:  # noqa: BLE001 - who asked is told, and the next job is taken
+                connection.send((False, f"It could not be done: {error}"))
 
 
 def _bound_memory(size: int) -> None:

@@ -13,11 +13,12 @@ from onrecord.intake import Document, Outcome
 from onrecord.record.span import Model
 from onrecord.sources import Facts, Original, Unreadable, original_fetched
 from onrecord.web.errors import wants_json
+from onrecord.web.jobs import Task
 from onrecord.web.rendering import page, render
 from onrecord.web.roles import needs
 from onrecord.web.settings import Settings
 from onrecord.web.urls import URLS
-from onrecord.web.worker import Task, TooMuchToRead, Worker
+from onrecord.web.worker import TooMuchToRead, Worker
 
 from .kept import settings_of
 
@@ -93,7 +94,7 @@ def add(
 def _added(worker: Worker, task: Task) -> Arrived:
     name = task.document.name
     try:
-        outcome: Outcome = worker.add(task)
+        outcome: Outcome = worker.do(task)
     except TooMuchToRead as error:
         return Arrived(name=name, outcome="failed", reason=str(error))
     return Arrived(
