@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from onrecord import lexicon
 
+from .labelled import labelled
 from .parsed import Parsed
 
 Chars = tuple[int, int]
@@ -117,8 +118,11 @@ def _with_colon(parsed: Parsed, title: str) -> dict[int, _Label]:
     """Labels that end in a colon, and `Q`: the certain ones, and names that come back or end like a certain one."""
     text = parsed.text
     known = frozenset(_WORD.findall(title.casefold()))
+    items = {item.place for item in labelled(parsed)}
     found: dict[int, _Label] = {}
     for number, (start, end) in enumerate(parsed.paras):
+        if number in items:
+            continue
         begin = _begin(text, start, end)
         match = _Q.match(text, begin, end) or _COLON.match(text, begin, end)
         label = _label(match, min(match.end(), end), text) if match else None

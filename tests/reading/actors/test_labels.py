@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from onrecord.reading.actors import find_actors
 from onrecord.reading.parsed import parse
 from onrecord.record import Statement
@@ -134,3 +136,37 @@ def test_an_interviewer_has_the_full_name_that_the_title_gives() -> None:
 def test_who_asks_on_is_who_asked() -> None:
     text = "PREGUNTA: Lena Vara, de Radio Puerto. ¿Cuándo?\n\nPRESIDENTA ODA: Mañana.\n\nINTERLOCUTORA: ¿Y dónde?"
     assert voices(text) == ["Lena Vara", "Oda", "Lena Vara"]
+
+
+def test_who_is_asked_by_name_is_not_who_asks() -> None:
+    text = "JOURNALIST: Mr Holt, Corin Dale, One News. Has this changed?\n\nPRIME MINISTER HOLT: No."
+    assert voices(text) == ["Corin Dale", "Holt"]
+
+
+def test_to_whom_a_moderator_gives_the_floor_has_it_until_the_moderator_speaks() -> None:
+    text = (
+        "MODERATOR: Next up we’ll go with Nick Sand. Nick, you should be able to unmute yourself.\n\nQ Is it so?\n\n"
+        "MR. HOLT: It is.\n\nQ Sorry, since when?\n\nMR. HOLT: May.\n\nMODERATOR: Thank you.\n\nQ And June?"
+    )
+    assert voices(text) == [None, "Nick Sand", "Holt", "Nick Sand", "Holt", None, None]
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("The Hollin Post’s Mina Oda", "Mina Oda"),
+        ("Marketwire Editor-in-Chief Ivo Tavel", "Ivo Tavel"),
+        ("Assessment by Evidence Lab founder Ana Brandt", "Ana Brandt"),
+        ("Lena Marsh, chief economist at Harbour Bank", "Lena Marsh"),
+        ("Senator Ida Quill (Hollin)", "Ida Quill"),
+    ],
+)
+def test_the_label_of_a_quotation_in_a_list_names_a_person(label: str, name: str) -> None:
+    text = f"What they say:\n\n- {label}: “Prices rose by less than feared.”\n\n- The Hollin Post: “Prices eased.”"
+    cast = find_actors(parse(text), Statement(text=text))
+    assert [actor.name for actor in cast.actors if actor.type == "person"] == [name]
+
+
+def test_topics_before_quotations_name_nobody() -> None:
+    text = "- On Harbour Dues: “They will fall.”\n\n- Jobs and Growth: “They will rise.”"
+    assert not find_actors(parse(text), Statement(text=text)).actors

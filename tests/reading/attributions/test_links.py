@@ -132,3 +132,14 @@ def test_reported_speech_keeps_the_punctuation_within_the_marks() -> None:
 def test_a_quoted_judgement_is_a_quoted_part() -> None:
     (found,) = quotes("President Larsen described the visit as “historic”.")
     assert found.kind == "mixed"
+
+
+def test_items_that_are_labels_and_quotations_are_each_their_labels_words() -> None:
+    text = (
+        "What they say:\n\n- The Hollin Post’s Mina Oda: “Prices rose by less than feared.”\n\n"
+        "- Marketwire Editor-in-Chief Ivo Tavel: “The smoke was worse than the fire.”"
+    )
+    assert voices(text) == [
+        ("The Hollin Post’s Mina Oda", "Prices rose by less than feared."),
+        ("Marketwire Editor-in-Chief Ivo Tavel", "The smoke was worse than the fire."),
+    ]

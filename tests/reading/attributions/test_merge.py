@@ -43,7 +43,7 @@ def test_a_turn_leaves_room_for_the_quotations_in_it_only() -> None:
 
 def test_every_rule_that_quotes_has_its_share() -> None:
     places = ("broken", "after", "before", "far", "lead", "signed", "carried", "bare", "dash")
-    others = {"transcript.turn", "heading.list", "frame"}
+    others = {"transcript.turn", "heading.list", "heading.label", "frame"}
     assert {f"quotation.{place}" for place in places} | others == set(confidences())
 
 

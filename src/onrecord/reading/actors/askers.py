@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.reading.parsed import Parsed
 from onrecord.reading.transcript import Turn
 
-from .names import words
+from .names import offices, words
 
 Range = tuple[int, int]
 _FULL = 2
@@ -21,7 +21,7 @@ def find_askers(parsed: Parsed, turns: Sequence[Turn], runs: Sequence[Range]) ->
     the turn begins with a sentence that is name and house ("Mina Oda, the Hollin Post.", "I'm Mina Oda with the
     Post."), perhaps after thanks or a greeting. A name is two capitalised words, or one behind a form of address.
 
-    "INTERLOCUTOR" goes on for whom asked before.
+    "INTERLOCUTOR" goes on for whom asked before. Whom a moderator gave the floor has it until that one speaks again.
 
     Args:
         parsed: The text.
@@ -31,17 +31,29 @@ def find_askers(parsed: Parsed, turns: Sequence[Turn], runs: Sequence[Range]) ->
     starts = {first: last for first, last in runs if _is_full(parsed, first, last)}
     found: dict[int, Range] = {}
     asker: Range | None = None
+    held = False  # whether a moderator gave the asker the floor and has not spoken since
     for number, turn in enumerate(turns):
         if turn.named:
             continue
-        called = _called(parsed, turns[number - 1], starts) if number and turns[number - 1].named else None
+        if _labelled(parsed, turn, "moderating"):
+            asker, held = None, False
+            continue
+        moderated = number > 0 and _labelled(parsed, turns[number - 1], "moderating")
+        gives = number > 0 and (turns[number - 1].named or moderated)
+        called = _called(parsed, turns[number - 1], starts) if gives else None
         name = called or _introduced(parsed, turn, starts)
-        if name is None and parsed.text[slice(*turn.label)].casefold() in words("following"):
+        if name:
+            held = called is not None and moderated
+        elif held or _labelled(parsed, turn, "following"):
             name = asker
         asker = name
         if name:
             found[number] = name
     return found
+
+
+def _labelled(parsed: Parsed, turn: Turn, listed: str) -> bool:
+    return parsed.text[slice(*turn.label)].casefold() in words(listed)
 
 
 def _is_full(parsed: Parsed, first: int, last: int) -> bool:
@@ -50,13 +62,33 @@ def _is_full(parsed: Parsed, first: int, last: int) -> bool:
     return letters >= _FULL or addressed
 
 
+def _is_addressed(parsed: Parsed, first: int, begin: int) -> bool:
+    """Whether a turn begins with a form of address and this name: who is asked, not who asks."""
+    at = first - 1
+    while at >= begin and parsed.lower[at].rstrip(".") in words("honorific") | offices():
+        at -= 1
+    return at < first - 1 and at < begin
+
+
 def _called(parsed: Parsed, turn: Turn, starts: dict[int, int]) -> Range | None:
-    """The name in the last sentence of a turn that gives the floor."""
+    """The name in the last sentence of a turn that gives the floor, or in the one before where the last tells how."""
     tokens = parsed.tokens_in(*turn.content[-1])
     if not len(tokens):
         return None
-    first, last = parsed.sents[parsed.sent[tokens[-1]]]
-    first = max(first, tokens[0])
+    sent = parsed.sent[tokens[-1]]
+    found = _called_in(parsed, sent, tokens[0], starts)
+    last = parsed.sents[sent]
+    if found is None and sent and last[0] > tokens[0] and last[1] - last[0] <= _INTRODUCTION:
+        before = _called_in(parsed, sent - 1, tokens[0], starts)
+        told = parsed.lower[last[0] : last[1]]
+        if before and any(parsed.lower[token] in told for token in range(*before)):
+            return before
+    return found
+
+
+def _called_in(parsed: Parsed, sent: int, begin: int, starts: dict[int, int]) -> Range | None:
+    first, last = parsed.sents[sent]
+    first = max(first, begin)
     names = [(token, starts[token]) for token in range(first, last) if token in starts]
     asks = last - first <= _CALL and any(parsed.lower[token] in words("asking") for token in range(first, last))
     alone = bool(names) and last - first <= names[0][1] - names[0][0] + _SHORT and names[0][0] - first <= 1
@@ -68,7 +100,7 @@ def _introduced(parsed: Parsed, turn: Turn, starts: dict[int, int]) -> Range | N
     tokens = [token for piece in turn.content[:_FULL] for token in parsed.tokens_in(*piece)][: 2 * _INTRODUCTION]
     for token in tokens:
         end = starts.get(token)
-        if end is None:
+        if end is None or (_is_addressed(parsed, token, tokens[0]) and parsed.word[end : end + 1] == [","]):
             continue
         opens = token == parsed.sents[parsed.sent[token]][0] or token == tokens[0]
         opens |= parsed.word[token - 1] in (",", ".", "!", "—", "–", ":") or parsed.lower[token - 1] in words(

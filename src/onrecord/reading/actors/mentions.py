@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.reading.introduced import introduced
+from onrecord.reading.labelled import labelled
 from onrecord.reading.parsed import Parsed
 from onrecord.reading.transcript import Turn
 
@@ -30,6 +31,17 @@ def find(parsed: Parsed, turns: Sequence[Turn] = ()) -> Found:
     programmes = {token for _, spans in introduced(parsed).values() for span in spans for token in range(*span)}
     runs = find_runs(parsed, capitals, held, seats, english=english)
     runs = [run for run in runs if run[0] not in posts and run[0] not in programmes]
+    for item in labelled(parsed):
+        runs = [run for run in runs if not item.label[0] <= run[0] < item.label[1]]
+        if item.name:
+            runs.append(item.name)
+            labels |= set(range(*item.name))
+            seats = {
+                h: seat
+                for h, seat in seats.items()
+                if not item.label[0] <= h < item.name[0] or seat.last == item.name[0]
+            }
+    runs.sort()
     found.askers = find_askers(parsed, turns, runs)
     labels |= {token for name in found.askers.values() for token in range(*name)}
     find_persons(parsed, runs, seats, held, found, labels, english=english)

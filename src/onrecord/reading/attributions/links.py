@@ -7,6 +7,7 @@ from functools import cache
 
 from onrecord import lexicon
 from onrecord.reading.cast import Cast
+from onrecord.reading.labelled import Labelled, labelled
 from onrecord.reading.parsed import Parsed
 
 from .blocks import NOBODY, Voice, headings, lead_in, signature
@@ -37,6 +38,7 @@ def link_quotations(parsed: Parsed, cast: Cast, quotations: tuple[Quotation, ...
     pieces: dict[int, list[Chars]] = {}
     out: list[Candidate] = []
     headed = headings(parsed, cast, quotations)
+    labels = {item.place: item for item in labelled(parsed)}
     last: tuple[int, int] | None = None  # the verb of the quotation before, and its paragraph
     spoke: tuple[Voice, int, int] | None = None  # who spoke last, where its words end, and in which paragraph
     for index, quotation in enumerate(quotations):
@@ -49,6 +51,9 @@ def link_quotations(parsed: Parsed, cast: Cast, quotations: tuple[Quotation, ...
         above = high[0] if len(high) else len(parsed)
         if parsed.para[first] in headed:
             out.append(_spoken(parsed, quotation, headed[parsed.para[first]], "heading.list"))
+            continue
+        if (label := labels.get(parsed.para[first])) and (voice := _labelled(cast, label)):
+            out.append(_spoken(parsed, quotation, voice, "heading.label"))
             continue
         verb = _after(parsed, end, above, quotation)
         if verb < 0:
@@ -83,6 +88,15 @@ def link_quotations(parsed: Parsed, cast: Cast, quotations: tuple[Quotation, ...
         if voice != NOBODY:
             spoke = (voice, end, parsed.para[end - 1])
     return out + [_candidate(parsed, verb, content) for verb, content in pieces.items()]
+
+
+def _labelled(cast: Cast, item: Labelled) -> Voice | None:
+    """The voice of an item: whom its label names, or the one body that all of it names."""
+    if item.name is not None:
+        return item.name[1] - 1, item.label, -1
+    first, last = item.label
+    ids = {cast.at(token) for token in range(first, last)}
+    return (last - 1, item.label, -1) if len(ids) == 1 and cast.at(last - 1) else None
 
 
 def _tells(parsed: Parsed, led: Voice) -> bool:
