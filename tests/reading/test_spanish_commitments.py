@@ -36,6 +36,11 @@ def read(text: str, **facts: str) -> tuple[tuple[Commitment, ...], dict[str, str
         ("Los cancilleres discutieron formas de agilizar el comercio.", "exploring", "agilizar el comercio"),
         ("Los países comparten el objetivo de erradicar el hambre.", "aspiration", "erradicar el hambre"),
         ("Queremos abrir el puerto.", "aspiration", "abrir el puerto"),
+        ("La obra será inaugurada en mayo.", "firm", "será inaugurada en mayo"),
+        ("Vamos a tener una reunión en el palacio.", "firm", "tener una reunión en el palacio"),
+        ("Voy a ver al presidente en Chile.", "firm", "ver al presidente en Chile"),
+        ("Argentina se encuentra firmemente comprometida a firmar la convención.", "firm", "firmar la convención"),
+        ("Estamos llegando a un acuerdo para abrir el puente.", "intent", "abrir el puente"),
     ],
 )
 def test_strength_follows_the_spanish_predicate(text: str, strength: str, action: str) -> None:
@@ -52,6 +57,12 @@ def test_strength_follows_the_spanish_predicate(text: str, strength: str, action
         "El proceso durará dos años.",
         "El presidente agradeció a su homólogo.",
         "Los ministros hablaron de su apoyo a la liga.",
+        "Quiero destacar el aporte de la comunidad.",
+        "Mucha gente no quiere salir de sus hogares.",
+        "Estos traficantes están llamando a la gente.",
+        "¿Qué acordaron los presidentes?",
+        "Esto va a ayudar mucho a la región.",
+        "Puso el buque a disposición de Chile.",
     ],
 )
 def test_spanish_near_misses_are_not_taken(text: str) -> None:
@@ -72,6 +83,14 @@ def test_clauses_begin_after_a_conjunction_and_end_before_a_new_clause() -> None
         ("Abriremos el puerto en un plazo de 90 días.", "en un plazo de 90 días", "within"),
         ("Mantendremos la medida hasta 2033.", "hasta 2033", "until"),
         ("Nos reuniremos el 12 de mayo.", "el 12 de mayo", "on"),
+        ("Este viernes vamos a firmar el convenio.", "Este viernes", "on"),
+        ("El próximo año, vamos a construir diez escuelas.", "El próximo año", "within"),
+        ("Del 30 de junio al 2 de julio vamos a recibir el foro.", "Del 30 de junio al 2 de julio", "during"),
+        ("Nos comprometemos a enviar la ayuda de aquí a finales de junio.", "de aquí a finales de junio", "by"),
+        ("Vamos a terminar el puente en dos años.", "en dos años", "within"),
+        ("Mantendremos la medida hasta que se firme la paz.", "hasta que se firme la paz", "event"),
+        ("Nos comprometemos a discutir el plan en la próxima cumbre.", "en la próxima cumbre", "event"),
+        ("A partir de mayo, abriremos la frontera.", "A partir de mayo", "on"),
     ],
 )
 def test_spanish_limits(text: str, quote: str, kind: str) -> None:

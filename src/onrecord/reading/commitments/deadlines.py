@@ -81,7 +81,7 @@ class Deadlines:
     def inside(self, start: int, end: int, least: int) -> Deadline | None:
         """The time limit in the characters `[start, end)`; limits that stand at or after `least` (the cue) go first."""
         if self.spanish:
-            found = spanish_limit(self.p.text, start, end)
+            found = spanish_limit(self.p.text, start, end, self.published)
             return self._deadline(*found, None, None) if found else None
         near = self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
         limits = [dated for time in near if time.span.end <= end and (dated := self._limit(time, start)) is not None]

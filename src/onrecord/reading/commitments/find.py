@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from onrecord.reading.cast import Cast
 from onrecord.reading.language import is_spanish
@@ -10,6 +10,7 @@ from onrecord.reading.parsed import Parsed
 from onrecord.record import Attribution, Commitment, Figure, Programme, Statement, Time
 
 from .cue import Cue
+from .dating import dated
 from .deadlines import Deadlines
 from .decisions import operative_cues, order_cues
 from .endings import before_joint, clause_end, trimmed
@@ -170,17 +171,7 @@ def _commitment(
     outer = _leading(p, v, begin)
     start, stop = p.start[begin], p.end[end - 1]
     condition = terms.condition(p.start[outer], start, stop)
-    if p.tag[cue.top] == "VBD" and cue.action > cue.top:  # "agreed on Friday to" tells when it was agreed
-        dated = deadlines.inside(p.start[cue.action], stop, p.start[cue.action])
-    else:
-        dated = deadlines.inside(start, stop, p.start[cue.first] if cue.first >= begin else start)
-    future = cue.rule.startswith("modal")
-    for opening in () if dated is not None else _openings(p, v, cue, begin):
-        ahead = not future and p.lower[opening] not in v.words["deadlines.ahead"]
-        dated = dated or deadlines.leading(p.start[opening], start, ahead=ahead)
-    if dated is None and lead is not None:
-        sentence = p.sents[p.sent[lead.first]]
-        dated = deadlines.inside(p.start[sentence[0]], p.end[sentence[1] - 1], p.start[lead.first])
+    limit = dated(p, v, deadlines, cue, lead, end)
     span = p.span(outer if condition is not None else begin, end)
     agents = parties.agents(cue)
     numbers = terms.figures_in(span.start, span.end)
@@ -198,33 +189,12 @@ def _commitment(
         reported_by=parties.reported_by(cue, p.start[cue.first]),
         cue=p.span(cue.first, cue.last),
         action=p.span(cue.action, end),
-        deadline=dated,
+        deadline=limit,
         condition=condition,
         figures=tuple(figure.id for figure in numbers),
         programmes=tuple(item.id for item in named),
-        catalysts=catalysts(dated, numbers, named),
+        catalysts=catalysts(limit, numbers, named),
     )
-
-
-def _openings(p: Parsed, v: Vocabulary, cue: Cue, begin: int) -> Iterator[int]:
-    """Where words before the subject begin that may set a limit, the nearest first; none in a narration."""
-    first = p.left[cue.top]
-    while first < begin and not p.word[first][0].isalnum():
-        first += 1
-    if first >= begin or p.sent[first] != p.sent[begin] or p.tag[cue.top] == "VBD":
-        return
-    if p.lower[first] in v.words["deadlines.leading"]:
-        yield first
-        return
-    if p.lower[first] == "as" and p.lower[first + 1] not in ("early", "soon"):
-        return
-    at = begin - 1 - (p.lower[begin - 1] == ",")
-    while at >= first:
-        if at == first or p.lower[at - 1] == "," or p.tag[at - 1] in ("VB", "VBD", "VBP", "VBZ", "MD"):
-            yield at
-            if p.lower[at - 1] != ",":
-                return
-        at -= 1
 
 
 def _repeated(p: Parsed, v: Vocabulary, cue: Cue) -> bool:

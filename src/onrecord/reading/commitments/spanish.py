@@ -14,12 +14,13 @@ from onrecord.reading.parsed import Parsed
 from onrecord.record import Strength
 
 from .cue import Cue
-from .spanish_clauses import clause_agents, clause_begin, clause_end, sentence_of
+from .spanish_clauses import clause_agents, clause_begin, clause_end, meets, sentence_of, will_be_done
 
-_FUTURE = re.compile(r"(\w{2,}?(?:[aei]r|[bdlnr]r))(?:é|á|emos|án)")
+_FUTURE = re.compile(r"(\w+?(?:[aei]r|[bdlnr]r))(?:é|á|emos|án)")
 _INFINITIVE = r"\w+(?:ar|er|ir|ír)(?:se|lo|la|los|las|le|les|nos)?"
 _GERUND = r"\w+(?:ando|iendo|yendo)(?:se|lo|la|los|las|le|les|nos)?"
 _CLITICS = frozenset({"se", "nos", "me", "le", "les", "lo", "la", "los", "las", "no"})
+_JOINTS = frozenset({"y", "e", "o", "que", "pero", ",", ";"})
 _NEAR = 8
 
 
@@ -54,14 +55,20 @@ def spanish_cues(p: Parsed, cast: Cast) -> list[Cue]:
     found = sorted([*_phrases(p, cast), *_futures(p, cast), *_going(p, cast)], key=lambda cue: (cue.first, -cue.last))
     out: list[Cue] = []
     for cue in found:
-        if out and cue.first < out[-1].last:
+        asked = "¿" in p.lower[sentence_of(p, cue.first)[0] : cue.first]
+        if asked or (out and cue.first < out[-1].last):
             continue
         out.append(cue)
     following = [*out[1:], None] if out else []
-    return [
-        replace(cue, end=min(cue.end or cue.action + 1, _bound(cue, after)))
-        for cue, after in zip(out, following, strict=True)
-    ]
+    return [replace(cue, end=_end(p, cue, after)) for cue, after in zip(out, following, strict=True)]
+
+
+def _end(p: Parsed, cue: Cue, after: Cue | None) -> int:
+    """Where the clause ends, at the latest where the next cue's begins; a conjunction before that is left out."""
+    end = min(cue.end or cue.action + 1, _bound(cue, after))
+    while end - 1 > cue.action and p.lower[end - 1] in _JOINTS:
+        end -= 1
+    return end
 
 
 def _bound(cue: Cue, after: Cue | None) -> int:
@@ -78,11 +85,25 @@ def _phrases(p: Parsed, cast: Cast) -> Iterator[Cue]:
             if not len(inside) or _list("asserting").match(p.text, match.start()):
                 continue
             first, last = inside[0], inside[-1] + 1
-            if last >= sentence_of(p, first)[1] or not _is_declared(p, first):
+            if f"{p.lower[first - 1]} {p.lower[first]}" in _words("idioms"):
+                continue
+            if last >= sentence_of(p, first)[1] or not _is_declared(p, first) or _is_courtesy(p, first, last):
                 continue
             cue = _cue(p, cast, strength, first, last, last, kind)
             if strength == "firm" or kind or cue.agents or _is_own(p, first, last) or p.lower[first] in ("es", "se"):
                 yield cue
+
+
+def _is_courtesy(p: Parsed, first: int, last: int) -> bool:
+    """Whether a wish only introduces what is said next ("quiero destacar que", "quisiera darle la bienvenida")."""
+    if not p.lower[first].startswith(("quier", "quer", "quisi", "dese")):
+        return False
+    return any(_stem(p.lower[at]) in _words("speaking") for at in range(last, min(last + 3, len(p))))
+
+
+def _stem(word: str) -> str:
+    """An infinitive without the pronouns that hang on it."""
+    return re.sub(r"(?<=r)(?:(?:me|te|se|nos|le|les)?(?:lo|la|los|las)|me|te|se|nos|le|les)$", "", word)
 
 
 def _is_declared(p: Parsed, noun: int) -> bool:
@@ -103,13 +124,17 @@ def _futures(p: Parsed, cast: Cast) -> Iterator[Cue]:
         if match is None:
             continue
         verb = _words("irregular").get(match[1], match[1])
-        if verb in _words("predictive") or not verb.endswith(("ar", "er", "ir")):
+        if verb in _words("not_future") or not verb.endswith(("ar", "er", "ir")):
+            continue
+        if verb in _words("predictive") and not (meets(p, cast, token, verb) or will_be_done(p, token, verb)):
             continue
         first = token
         while first > sentence_of(p, token)[0] and p.lower[first - 1] in _CLITICS:
             first -= 1
         own = lower.endswith(("é", "emos"))
-        passive = "se" in p.lower[first:token]
+        if not own and verb in _words("foretelling"):
+            continue
+        passive = "se" in p.lower[first:token] or verb in ("ser", "haber")
         cue = _cue(p, cast, _lowered(verb), first, token + 1, token, "own" if own else "")
         if own or passive or cue.agents:
             yield cue
@@ -122,20 +147,23 @@ def _going(p: Parsed, cast: Cast) -> Iterator[Cue]:
         if not len(inside):
             continue
         first, verb = inside[0], inside[-1] + 1
-        found = re.fullmatch(_INFINITIVE, p.lower[verb]) if verb < sentence_of(p, first)[1] else None
-        stem = re.sub(r"(?<=r)(?:se|lo|la|los|las|le|les|nos)$", "", p.lower[verb]) if found else ""
-        if not found or stem in _words("predictive"):
+        if verb >= sentence_of(p, first)[1] or not re.fullmatch(_INFINITIVE, p.lower[verb]):
+            continue
+        stem = _stem(p.lower[verb])
+        if stem in _words("predictive") and not meets(p, cast, verb, stem):
             continue
         own = p.lower[first] in ("voy", "vamos")
+        if not own and stem in _words("foretelling") and not cast.at(first - 1):
+            continue
         cue = _cue(p, cast, _lowered(stem), _with_clitics(p, first), verb, verb, "own" if own else "")
-        if own or cue.agents or p.lower[first - 1] in ("se", "nos"):
+        if own or cue.agents or p.lower[first - 1] in ("se", "nos") or stem == "haber":
             yield cue
     for lower in _words("progressive"):
         for first in p.by_lower.get(lower, ()):
             verb = first + 1
             if verb >= sentence_of(p, first)[1] or not re.fullmatch(_GERUND, p.lower[verb]):
                 continue
-            if _list("under_way").match(p.lower[verb]):
+            if not _list("implementing").match(p.lower[verb]):
                 continue
             cue = _cue(p, cast, "firm", first, verb, verb, "own" if lower in ("estamos", "estoy") else "")
             if cue.agents or lower == "estamos":

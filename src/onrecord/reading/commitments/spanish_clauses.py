@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from onrecord import lexicon
@@ -68,11 +69,46 @@ def clause_end(p: Parsed, action: int) -> int:
             return trimmed(p, action, at)
         if lower in ("”", "»", '"'):
             return trimmed(p, action, at)
+        if p.lower[at - 1] in (",", "y", "que") and at - 1 > action and _is_finite(p, at):
+            return trimmed(p, action, at - 1)
         if p.lower[at - 1] == "," and at - 1 > action:
             two = f"{lower} {p.lower[at + 1]}" if at + 1 < stop else lower
             if lower in _words("closing") or two in _words("closing"):
                 return trimmed(p, action, at)
     return trimmed(p, action, stop)
+
+
+def _is_finite(p: Parsed, token: int) -> bool:
+    """Whether the word is a verb in the first person plural or one of the commonest tensed verbs."""
+    lower = p.lower[token]
+    return (lower.endswith("mos") and lower not in _words("plurals")) or lower in _words("finite")
+
+
+def is_told(p: Parsed, first: int, last: int) -> bool:
+    """Whether the cue is in the past tense of a report ("acordaron", "ordenó a")."""
+    return any(p.lower[at].endswith(("ron", "ó", "ado", "ido")) for at in range(first, last))
+
+
+def meets(p: Parsed, cast: Cast, verb: int, stem: str) -> bool:
+    """Whether a verb that often foretells here holds a meeting: "tendremos una reunión", "va a ver al presidente"."""
+    last = min(verb + 6, sentence_of(p, verb)[1])
+    if stem in ("tener", "haber", "sostener", "celebrar"):
+        return any(p.lower[at] in _words("meetings") for at in range(verb + 1, last))
+    if stem == "ver":
+        return any(p.lower[at] in ("al", "a") and _names_one(p, cast, at + 1, last) for at in range(verb + 1, last - 1))
+    return stem in ("hablar", "conversar") and p.lower[verb + 1 : verb + 2] == ["con"]
+
+
+def _names_one(p: Parsed, cast: Cast, first: int, last: int) -> bool:
+    return any(cast.at(at) or p.lower[at] in _words("actors") for at in range(first, min(first + 3, last)))
+
+
+def will_be_done(p: Parsed, token: int, stem: str) -> bool:
+    """As in "será inaugurada", "serán enviados": a performance in the passive."""
+    participle = p.lower[token + 1 : token + 2]
+    if stem != "ser" or not participle:
+        return False
+    return re.sub(r"(?:o|a|os|as)$", "", participle[0]) in _words("performed")
 
 
 def clause_agents(p: Parsed, cast: Cast, begin: int, cue: int) -> tuple[int, ...]:
@@ -83,4 +119,6 @@ def clause_agents(p: Parsed, cast: Cast, begin: int, cue: int) -> tuple[int, ...
         found = [at for at in range(start, cue) if cast.at(at) or p.lower[at] in actors]
         if found:
             return tuple(found[:most])
+        if sum(p.lower[at] not in _words("light") for at in range(begin, cue)) > 1:  # it has a subject of its own
+            return ()
     return ()

@@ -1,0 +1,72 @@
+"""Which time limit goes with an undertaking: one inside it, before its subject, or in the lead-in of its list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.reading.parsed import Parsed
+from onrecord.record import Deadline
+
+from .cue import Cue
+from .deadlines import Deadlines
+from .spanish_clauses import is_told, sentence_of
+from .vocabulary import Vocabulary
+
+_BESIDE = 6
+
+
+def dated(p: Parsed, v: Vocabulary, deadlines: Deadlines, cue: Cue, lead: Cue | None, end: int) -> Deadline | None:
+    """The time limit of the undertaking whose last token is before `end`, if it has one."""
+    begin = min(cue.begin, cue.action)
+    start, stop = p.start[begin], p.end[end - 1]
+    if deadlines.spanish:
+        return _spanish(p, deadlines, cue, begin, stop)
+    if p.tag[cue.top] == "VBD" and cue.action > cue.top:  # "agreed on Friday to" tells when it was agreed
+        found = deadlines.inside(p.start[cue.action], stop, p.start[cue.action])
+    else:
+        found = deadlines.inside(start, stop, p.start[cue.first] if cue.first >= begin else start)
+    future = cue.rule.startswith("modal")
+    for opening in () if found is not None else _openings(p, v, cue, begin):
+        ahead = not future and p.lower[opening] not in v.words["deadlines.ahead"]
+        found = found or deadlines.leading(p.start[opening], start, ahead=ahead)
+    if found is None and lead is not None:
+        sentence = p.sents[p.sent[lead.first]]
+        found = deadlines.inside(p.start[sentence[0]], p.end[sentence[1] - 1], p.start[lead.first])
+    return found
+
+
+def _spanish(p: Parsed, deadlines: Deadlines, cue: Cue, begin: int, stop: int) -> Deadline | None:
+    """A limit after a verb that reports ("acordaron"); else anywhere in the clause or in the words before it."""
+    action = p.start[max(cue.action, cue.first)]
+    if is_told(p, cue.first, cue.last):
+        return deadlines.inside(action, stop, action)
+    found = deadlines.inside(p.start[begin], stop, action)
+    opening = p.start[sentence_of(p, cue.first)[0]]
+    if found is not None or opening >= p.start[begin] or cue.rule.startswith("spanish noun"):
+        return found
+    before = deadlines.inside(opening, p.start[begin], action)
+    beside = before is not None and (
+        before.span.start - opening <= _BESIDE or p.start[begin] - before.span.end <= len(", ")
+    )
+    return before if beside else None
+
+
+def _openings(p: Parsed, v: Vocabulary, cue: Cue, begin: int) -> Iterator[int]:
+    """Where words before the subject begin that may set a limit, the nearest first; none in a narration."""
+    first = p.left[cue.top]
+    while first < begin and not p.word[first][0].isalnum():
+        first += 1
+    if first >= begin or p.sent[first] != p.sent[begin] or p.tag[cue.top] == "VBD":
+        return
+    if p.lower[first] in v.words["deadlines.leading"]:
+        yield first
+        return
+    if p.lower[first] == "as" and p.lower[first + 1] not in ("early", "soon"):
+        return
+    at = begin - 1 - (p.lower[begin - 1] == ",")
+    while at >= first:
+        if at == first or p.lower[at - 1] == "," or p.tag[at - 1] in ("VB", "VBD", "VBP", "VBZ", "MD"):
+            yield at
+            if p.lower[at - 1] != ",":
+                return
+        at -= 1
