@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
+
+from onrecord.record import Record
 
 from .agreement import Agreement, agreement
 from .carrying import Fate, fates
@@ -19,7 +21,8 @@ from .queueing import Queue, Wanted, queue
 from .reviewed import Reviewed, reviewed
 from .reviews import Action, Review, families, judgements, named, of_statement
 from .saying import Said, add_by_hand, say, say_of_all
-from .schema import page, review, statement, version
+from .schema import page, review, statement, verdict, version
+from .schema import record as records
 
 ALL = Wanted()
 
@@ -116,6 +119,26 @@ class Reviewing(Connected):
         with self.reading() as connection:
             n, _ = self._text(connection, statement_id)
             return reviewed(current_record(connection, n), of_statement(connection, n))
+
+    def opened(self, statement_id: str) -> tuple[Record, list[Reviewed]]:
+        """The current record of a statement and its findings as `reviewed`, of one moment; raises NoSuchStatement."""
+        with self.reading() as connection:
+            n, _ = self._text(connection, statement_id)
+            record = current_record(connection, n)
+            return record, reviewed(record, of_statement(connection, n))
+
+    def state_of(self, statement_id: str) -> tuple[int, ...]:
+        """Numbers that change whenever what `opened` gives, or a verdict on it, does; raises NoSuchStatement."""
+        latest = [
+            select(func.max(table.c.n)).where(table.c.statement_n == statement.c.n) for table in (review, verdict)
+        ]
+        current = select(records.c.n).where(records.c.statement_n == statement.c.n, records.c.current)
+        query = select(*(each.scalar_subquery() for each in (current, *latest)))
+        with self.reading() as connection:
+            row = connection.execute(query.where(statement.c.id == storable(statement_id))).first()
+        if row is None:
+            raise self._missing(statement_id)
+        return tuple(each or 0 for each in row)
 
     def queue(self, wanted: Wanted = ALL, *, after: str | None = None, limit: int = 50) -> Queue:
         """A page of the findings to be looked at: those opened again, then by doubt times importance.

@@ -44,7 +44,8 @@ def page(record: Record) -> str:
 def edition(record: Record) -> dict[str, Any]:
     """What the template `edition.html.j2` needs: the text with its marks, notes beside it, the panel by kind.
 
-    Who includes it may give it `slots`: templates for the end of an `entry`, the `foot` of the panel, the `help`.
+    Who includes it may give it `slots`: templates for the end of an entry
+    (`entry`, with a macro of this name), the `foot` of the panel, the `help`.
 
     Args:
         record: What was read.

@@ -65,7 +65,7 @@ def paragraphs(text: str, marks: Iterable[Mark]) -> list[Paragraph]:
 
 def shown(text: str) -> str:
     """The text with control characters as pictures; same length."""
-    return text.translate(_PICTURES)
+    return text if text.isprintable() else text.translate(_PICTURES)
 
 
 def _runs(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[Run]:

@@ -11,6 +11,7 @@ from onrecord.archive import Archive
 from onrecord.version import __version__
 
 from .access import Access, check_access
+from .edition import editions
 from .errors import Failure, add_errors
 from .guard import Guard
 from .held_series import HeldSeries
@@ -56,6 +57,7 @@ def make_app(archive: Archive, settings: Settings | None = None) -> FastAPI:
     app.state.worker = Worker(archive.address, settings)
     app.state.drawer = Worker(archive.address, settings)  # pages do not wait for what is being read
     app.state.series = HeldSeries(settings.series)
+    app.state.edition_of = editions(archive)
     app.state.tries = Tries(settings.tries)
     add_errors(app)
     for router in ROUTERS:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 import ssl
+import threading
+from contextlib import suppress
 
 import uvicorn
+from fastapi import FastAPI
 
-from onrecord.archive import Archive, Users
+from onrecord.archive import Archive, ArchiveUnusable, Users
 
 from .app import make_app
 from .settings import Settings
+
+_NEWEST = 10
 
 
 class NobodyMayLogIn(Exception):
@@ -55,12 +61,24 @@ def _check_certificate(settings: Settings) -> None:
 
 def serve(archive: Archive, settings: Settings, listening: socket.socket) -> None:
     """Serve the archive on a listening socket until interrupted."""
+    app = make_app(archive, settings)
     config = uvicorn.Config(
-        make_app(archive, settings),
+        app,
         log_level="warning",
         server_header=False,
         date_header=False,
         ssl_certfile=settings.certificate,
         ssl_keyfile=settings.key,
     )
+    threading.Thread(target=_set_newest, args=(app, archive), daemon=True).start()
+    # What is loaded by now stays: looking through it for garbage would hold up answers.
+    gc.collect()
+    gc.freeze()
     uvicorn.Server(config).run([listening])
+
+
+def _set_newest(app: FastAPI, archive: Archive) -> None:
+    """Set what the first page leads to, so that it opens at once."""
+    with suppress(ArchiveUnusable):
+        for row in archive.statements(limit=_NEWEST).rows:
+            app.state.edition_of(row.id, archive.state_of(row.id), "en", True)

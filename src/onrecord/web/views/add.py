@@ -20,7 +20,7 @@ from onrecord.web.settings import Settings
 from onrecord.web.urls import URLS
 from onrecord.web.worker import TooMuchToRead, Worker
 
-from .kept import settings_of
+from .kept import edition_of, settings_of
 
 router = APIRouter(tags=["add"], dependencies=[Depends(needs("admin"))])
 _MIB = 1024 * 1024
@@ -84,6 +84,9 @@ def add(
         raise HTTPException(422, "There is nothing to add: choose a file, paste a text or give an address.")
     worker: Worker = request.app.state.worker
     arrived = tuple(_added(worker, Task(each, facts)) for each in documents)
+    for each in arrived:
+        if each.id is not None:
+            edition_of(request, each.id)  # so that it opens at once
     if wants_json(request):
         return Arrivals(arrived=arrived)
     if len(arrived) == 1 and arrived[0].id is not None:

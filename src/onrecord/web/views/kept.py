@@ -5,7 +5,10 @@ from __future__ import annotations
 from fastapi import HTTPException, Request
 
 from onrecord.archive import Archive, User, Users
+from onrecord.web.edition import Edition, Editions
+from onrecord.web.languages import language_of
 from onrecord.web.passwords import Tries
+from onrecord.web.roles import may
 from onrecord.web.settings import Settings
 
 
@@ -19,6 +22,13 @@ def settings_of(request: Request) -> Settings:
     """The application's settings."""
     found: Settings = request.app.state.settings
     return found
+
+
+def edition_of(request: Request, statement: str) -> Edition:
+    """A statement as the one who asks reads it; raises NoSuchStatement."""
+    made: Editions = request.app.state.edition_of
+    state = archive_of(request).state_of(statement)
+    return made(statement, state, language_of(request), may(request, "reviewer"))
 
 
 def person_of(request: Request) -> User:

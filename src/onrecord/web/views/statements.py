@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from dataclasses import dataclass
+from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request
-from fastapi.responses import PlainTextResponse, Response
+from fastapi.responses import HTMLResponse, PlainTextResponse, Response
 
-from onrecord.archive import Filter, Kept, Reading, Reviewed, Version
-from onrecord.export import edition
+from onrecord.archive import Archive, Filter, Kept, Reading, Reviewed, Version
 from onrecord.record import Record
 from onrecord.record.span import Model
-from onrecord.web.fields import BY_SELECTION, fields
-from onrecord.web.rendering import page
-from onrecord.web.standing import as_people_have_it
+from onrecord.web.rendering import page, render
 
-from .kept import archive_of, settings_of
+from .kept import archive_of, edition_of, settings_of
 
 router = APIRouter(tags=["statements"])
 _LONGEST = 200
@@ -62,35 +60,37 @@ def statements(
     return Statements(rows=found.rows, next=found.next, wanted=wanted)
 
 
-def _edition(found: Opened) -> dict[str, Any]:
-    shown = as_people_have_it(found.record, found.reviewed)
-    simple = fields()
-    values = {
-        name: {field.name: shown.values[name].get(field.name) for field in simple[row.kind]}
-        for name, row in shown.standing.items()
-    }
-    slots = {"entry": "standing.html.j2", "foot": "desk.html.j2", "help": "desk_keys.html.j2"}
-    return {
-        **edition(shown.record),
-        "said": shown,
-        "fields": simple,
-        "simple": values,
-        "by_selection": BY_SELECTION,
-        "slots": slots,
-    }
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A statement as listings show it, where it stood and who read it."""
+
+    kept: Kept
+    versions: tuple[Version, ...]
+    readings: tuple[Reading, ...]
 
 
-@page(router, "/statements/{id}", "statement.html.j2", more=_edition)
-def statement(request: Request, id: str) -> Opened:  # noqa: A002
+@router.get("/statements/{id}.json", response_model=Opened)
+def statement(request: Request, id: str) -> Response:  # noqa: A002
     """A statement with every finding in its place."""
     archive = archive_of(request)
-    return Opened(
-        record=archive.record_of(id),
-        reviewed=tuple(archive.reviewed(id)),
-        kept=archive.statement(id),
-        versions=tuple(archive.addresses_of(id)),
-        readings=tuple(archive.readings_of(id)),
+    record, reviewed = archive.opened(id)
+    past = _past(archive, id)
+    opened = Opened(
+        record=record, reviewed=tuple(reviewed), kept=past.kept, versions=past.versions, readings=past.readings
     )
+    # The record has proved itself when it was opened; FastAPI would prove all of it again.
+    return Response(opened.model_dump_json(by_alias=True), media_type="application/json")
+
+
+@router.get("/statements/{id}", response_class=HTMLResponse, include_in_schema=False)
+def read(request: Request, id: str) -> HTMLResponse:  # noqa: A002
+    """The reader of a statement."""
+    edition = edition_of(request, id)
+    return render(request, "statement.html.j2", {"page": _past(archive_of(request), id), "edition": edition})
+
+
+def _past(archive: Archive, id: str) -> Past:  # noqa: A002
+    return Past(archive.statement(id), tuple(archive.addresses_of(id)), tuple(archive.readings_of(id)))
 
 
 @router.get("/statements/{id}/text", response_class=PlainTextResponse)
