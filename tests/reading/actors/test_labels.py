@@ -170,3 +170,12 @@ def test_the_label_of_a_quotation_in_a_list_names_a_person(label: str, name: str
 def test_topics_before_quotations_name_nobody() -> None:
     text = "- On Harbour Dues: “They will fall.”\n\n- Jobs and Growth: “They will rise.”"
     assert not find_actors(parse(text), Statement(text=text)).actors
+
+
+def test_for_his_part_means_who_is_named_next() -> None:
+    text = 'Mr. Osk replied. For his part, the mayor, Ivo Brandt, called it "a gift". "I came at six," he recalled.'
+    parsed = parse(text)
+    cast = find_actors(parsed, Statement(text=text))
+    names = {actor.id: actor.name for actor in cast.actors}
+    assert [names[cast.at(token)[0]] for token in parsed.by_lower["he"]] == ["Ivo Brandt"]
+    assert not cast.at(parsed.by_lower["his"][0])

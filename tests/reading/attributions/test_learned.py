@@ -8,6 +8,7 @@ import numpy as np
 
 from onrecord.reading.attributions.learned import Learned, decode, link
 from onrecord.reading.attributions.segments import Segment, best_tags, segments
+from onrecord.reading.attributions.tagged import find_tagged
 from onrecord.reading.attributions.tags import TAGS, tag
 from onrecord.reading.encoder import Encoded, encoder
 from onrecord.reading.parsed import Parsed, parse
@@ -155,3 +156,12 @@ def test_the_surer_the_tags_the_higher_the_confidence() -> None:
     high: Learned = decode(parsed, replace(encoded(parsed, tags, 0.999), calibration=calibration))[0]
     low: Learned = decode(parsed, replace(encoded(parsed, tags, 0.6), calibration=calibration))[0]
     assert 0 < low.confidence < high.confidence <= 1
+
+
+def test_a_source_in_a_heading_gives_way_to_the_verbs_own_subject() -> None:
+    parsed = parse("Readout of the call\n\nPresident Velin told Lodria that the pier is open.")
+    tags = ["O"] * len(parsed)
+    tags[0], tags[6] = "B-source>", "B-cue"
+    tags[8:13] = ["B-content<", *["I-content<"] * 4]
+    (found,) = find_tagged(parsed, encoded(parsed, tags))
+    assert [parsed.text[start:end] for start, end in found.source] == ["President Velin"]

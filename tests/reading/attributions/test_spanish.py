@@ -130,3 +130,19 @@ def test_work_grows_with_the_text() -> None:
     found, rest = find_spanish(parsed, Cast(), find_quotations(parsed))
     assert len(found) > 1_000
     assert not rest
+
+
+def test_words_between_the_verb_and_the_colon_are_no_source() -> None:
+    text = "El presidente de Bolmara, Ivo Tavel, señaló por su parte: “Firmaremos el acuerdo en junio”."
+    assert said(text)[0][1:] == ("El presidente de Bolmara, Ivo Tavel", "Ivo Tavel", "Firmaremos el acuerdo en junio")
+
+
+def test_a_quotation_before_segun_is_whole_and_told_once() -> None:
+    text = "El presidente Ivo Tavel llegó el lunes. “Es un paso histórico”, según el presidente Tavel."
+    assert said(text) == [("direct", "el presidente Tavel", "Ivo Tavel", "Es un paso histórico")]
+
+
+def test_an_office_alone_goes_on_for_who_spoke_last_where_the_gender_fits() -> None:
+    text = "La canciller Lena Vara dijo que el puerto es de todos. “No vamos a esperar más”, agregó {}."
+    assert said(text.format("la ministra"))[1][2] == "Lena Vara"
+    assert said(text.format("el ministro"))[1][2] is None

@@ -28,6 +28,7 @@ _PLURAL = frozenset({"they", "their", "them", "themselves"})
 _FIRST = frozenset({"we", "our", "us", "ourselves"})
 _OPEN, _CLOSE = "“«", "”»"
 _SUBJECT = ("nsubj", "nsubjpass")
+_PHRASE = 3
 
 
 def collectives(
@@ -85,7 +86,6 @@ def pronouns(
     for pronoun in wanted:
         for token in parsed.by_lower.get(pronoun, ()):
             by_sentence.setdefault(parsed.sent[token], []).append(token)
-    last_person: dict[int, list[tuple[int, str]]] = {}
     for sent in sorted(by_sentence):
         for token in sorted(by_sentence[sent]):
             if token in denotes:
@@ -95,11 +95,17 @@ def pronouns(
                 if we and not quoted[token] and not (lower == "us" and parsed.word[token].isupper()):
                     denotes[token] = we
                 continue
-            if quoted[token]:
+            if quoted[token] or _fronted(parsed, token):
                 continue
-            ids = _antecedent(parsed, token, denotes, kinds, sexes, lower, last_person)
+            ids = _antecedent(parsed, token, denotes, kinds, sexes, lower)
             if ids:
                 denotes[token] = ids
+
+
+def _fronted(parsed: Parsed, token: int) -> bool:
+    """Whether the pronoun is that of "for her part", which means who is named next, not who was named last."""
+    phrase = parsed.lower[max(token - 1, 0) : token + 2]
+    return len(phrase) == _PHRASE and (phrase[0], phrase[2]) == ("for", "part")
 
 
 def _antecedent(
@@ -109,9 +115,7 @@ def _antecedent(
     kinds: dict[str, str],
     sexes: dict[str, str],
     lower: str,
-    memo: dict[int, list[tuple[int, str]]],
 ) -> tuple[str, ...]:
-    del memo
     sent = parsed.sent[token]
     if lower in _NEUTER and lower == "it" and parsed.dep[token] == "expl":
         return ()

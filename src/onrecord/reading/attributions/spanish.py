@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord import lexicon
+from onrecord.reading.actors.names import offices
 from onrecord.reading.cast import Cast
 from onrecord.reading.language import says_in_spanish
 from onrecord.reading.parsed import Parsed
@@ -28,7 +29,7 @@ from .spanish_phrases import (
 
 _DASHES = frozenset("—–")
 _SENTENCES = 6
-_BACK, _FAR = 30, 400
+_BACK, _FAR, _LEAD, _OFFICE = 30, 400, 8, 2
 
 
 def find_spanish(
@@ -63,6 +64,8 @@ def find_spanish(
             source = phrase_before(text, verb) or (source if source and _content(text, source[1])[0] >= 0 else None)
         begin, number = _content(text, max(verb + 1, source[1] if source and source[0] > verb else 0))
         voice = head_of(text, source) if source else max(_told_of(text, cast, since, verb), spoke)
+        if source and spoke >= 0 and _again(text, cast, source, voice, spoke):
+            voice = spoke
         if dashed:
             out = _candidate(text, source, verb, dashed, "quotation.dash", voice)
         elif quoted >= 0:
@@ -89,8 +92,28 @@ def find_spanish(
             continue
         spoke, since = voice, verb
         found.append(out)
-    found += _according(text)
+    numbers = {quotation.pieces: number for number, quotation in enumerate(quotations)}
+    for out in _according(text, quotations):
+        number = numbers.get(out.content, -1)
+        if number not in taken:
+            found.append(out)
+            taken.update({number} - {-1})
     return found, tuple(one for number, one in enumerate(quotations) if number not in taken)
+
+
+def _again(text: Marked, cast: Cast, source: Range, voice: int, spoke: int) -> bool:
+    """Whether an office alone that the cast does not know ("la ministra") is who spoke last, of the same gender."""
+    parsed = text.parsed
+    if cast.at(voice) or not cast.person(spoke) or parsed.para[voice] - parsed.para[spoke] > 1:
+        return False
+    first, last = source
+    if last - first != _OFFICE or parsed.lower[last - 1] not in offices():
+        return False
+    begin = spoke
+    while begin and cast.at(begin - 1) == cast.at(spoke):
+        begin -= 1
+    genders = {parsed.lower[at] for at in (first, begin, begin - 1) if at >= 0} & {"el", "la"}
+    return len(genders) == 1
 
 
 def _candidate(text: Marked, source: Range | None, verb: int, content: list[Chars], rule: str, voice: int) -> Candidate:
@@ -127,7 +150,18 @@ def _content(text: Marked, at: int) -> tuple[int, int]:
         return -1, text.opening[at]
     if at < len(parsed) and parsed.lower[at] == "que":
         return at, -1
-    return -1, -1
+    return -1, _led_to(text, at)
+
+
+def _led_to(text: Marked, at: int) -> int:
+    """The quotation behind a colon that a few words lead to ("señaló por su parte: “…”"); -1 where there is none."""
+    parsed = text.parsed
+    for token in range(at, min(at + _LEAD, len(parsed))):
+        if parsed.word[token] == ":":
+            return text.opening.get(token + 1, -1)
+        if not outside(text, token) or parsed.lower[token] in says_in_spanish() or parsed.lower[token] == "que":
+            break
+    return -1
 
 
 def _goes_on(text: Marked, verb: int, following: Quotation) -> bool:
@@ -179,8 +213,8 @@ def _between_dashes(text: Marked, verb: int) -> list[Chars]:
     ]
 
 
-def _according(text: Marked) -> Iterator[Candidate]:
-    """What stands beside "según la ministra Oda": the rest of the sentence is the content."""
+def _according(text: Marked, quotations: tuple[Quotation, ...]) -> Iterator[Candidate]:
+    """What stands beside "según la ministra Oda": the quotation before it, else the rest of the sentence."""
     parsed = text.parsed
     for opener in sorted(listed("according")):
         words = opener.split()
@@ -190,6 +224,10 @@ def _according(text: Marked) -> Iterator[Candidate]:
                 continue
             end = phrase_end(text, last)
             named = any(parsed.word[at][0].isupper() for at in range(last, end))
+            quoted = text.closing.get(token - 1 - (token > 0 and parsed.word[token - 1] == ","), -1)
+            if named and quoted >= 0:
+                yield _by_source(text, (token, last), (last, end), quotations[quoted].pieces)
+                continue
             first = token
             while outside(text, first - 1) and parsed.para[first - 1] == parsed.para[token] and token - first < _FAR:
                 first -= 1
@@ -197,12 +235,17 @@ def _according(text: Marked) -> Iterator[Candidate]:
             begin, stop = (end + 1, clause_end(text, end)) if first == token and comma else (first, token - 1)
             if not named or stop - begin < 2 or parsed.word[begin] not in parsed.word[begin:stop]:
                 continue
-            yield Candidate(
-                ((parsed.start[last], parsed.end[end - 1]),),
-                ((parsed.start[token], parsed.end[last - 1]),),
-                ((parsed.start[begin], parsed.end[stop - 1]),),
-                "frame.source",
-                lexicon.load("cues_es")["rules"]["according"],
-                token,
-                head_of(text, (last, end)),
-            )
+            yield _by_source(text, (token, last), (last, end), ((parsed.start[begin], parsed.end[stop - 1]),))
+
+
+def _by_source(text: Marked, opener: Range, source: Range, content: tuple[Chars, ...]) -> Candidate:
+    start, end = text.parsed.start, text.parsed.end
+    return Candidate(
+        ((start[source[0]], end[source[1] - 1]),),
+        ((start[opener[0]], end[opener[1] - 1]),),
+        content,
+        "frame.source",
+        lexicon.load("cues_es")["rules"]["according"],
+        opener[0],
+        head_of(text, source),
+    )
