@@ -19,6 +19,7 @@ from .passwords import Tries
 from .settings import Settings
 from .urls import URLS
 from .views import ROUTERS
+from .views.paper import Images
 from .worker import Worker
 
 
@@ -58,6 +59,7 @@ def make_app(archive: Archive, settings: Settings | None = None) -> FastAPI:
     app.state.drawer = Worker(archive.address, settings)  # pages do not wait for what is being read
     app.state.series = HeldSeries(settings.series)
     app.state.edition_of = editions(archive)
+    app.state.images = Images()
     app.state.tries = Tries(settings.tries)
     add_errors(app)
     for router in ROUTERS:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from onrecord.check import chart_style
 from onrecord.export import face
 
 from .urls import URLS
 
 _SCRIPTS = ("app.js", "htmx.min.js", "reader.js")
-_FAMILIES, _SUBSETS = ("source-serif-4", "public-sans"), ("latin", "latin-ext")
 _FONTS = tuple(
     f"{name}-{subset}-wght-normal.woff2"
     for name in ("source-serif-4", "public-sans")
@@ -39,6 +39,7 @@ def assets() -> dict[str, Asset]:
         found[name] = _asset(face.asset(name).encode(), "text/css")
     for name in ("page.js", "compared.js"):
         found[name] = _asset(face.asset(name).encode(), "text/javascript")
+    found["charts.css"] = _asset(chart_style().encode(), "text/css")
     found["app.css"] = _asset(_own("app.css"), "text/css")
     for name in _SCRIPTS:
         found[name] = _asset(_own(name), "text/javascript")

@@ -14,6 +14,7 @@ from onrecord.export import edition
 from .fields import BY_SELECTION, fields
 from .rendering import environment
 from .standing import as_people_have_it
+from .urls import OWN_PAGES
 
 _KEPT = 32
 _SLOTS = {"entry": "standing.html.j2", "foot": "desk.html.j2", "help": "desk_keys.html.j2"}
@@ -29,6 +30,7 @@ class Edition:
         quiet: The kinds that are not shown in the text at first.
         elsewhere: What was said of findings that this text no longer holds.
         meets: Whether it tells of a meeting.
+        first_page: The number of the first page of a paged source.
     """
 
     html: Markup
@@ -36,6 +38,7 @@ class Edition:
     quiet: tuple[str, ...]
     elsewhere: tuple[Reviewed, ...]
     meets: bool
+    first_page: int | None
 
 
 Editions = Callable[[str, tuple[int, ...], str, bool], Edition]
@@ -67,12 +70,16 @@ def editions(archive: Archive) -> Editions:
                 fields=simple,
                 simple=values,
                 by_selection=BY_SELECTION,
+                verdicts={each.finding: each for each in reversed(archive.verdicts_of(statement))},
+                own_pages=OWN_PAGES,
                 slots=_SLOTS,
                 language=language,
                 may_review=may_review,
             )
         )
         meets = record.meeting is not None
-        return Edition(Markup(html), shown["title"], tuple(shown["quiet"]), said.elsewhere, meets)  # noqa: S704
+        pages = record.statement.pages
+        first_page = pages[0].number if pages else None
+        return Edition(Markup(html), shown["title"], tuple(shown["quiet"]), said.elsewhere, meets, first_page)  # noqa: S704
 
     return edition_of

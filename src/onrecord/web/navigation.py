@@ -16,6 +16,7 @@ def navigation(_: Callable[[str], str], role: Role) -> list[tuple[str, str]]:
         (URLS.search, _("Search")),
         *((LISTINGS[kind], kind_name(kind, _)) for kind in ("commitment", "figure", "effect", "programme")),
         (URLS.actors, _("Actors")),
+        (URLS.series, _("Series")),
         (URLS.compare, _("Compare")),
         (URLS.queue, _("Review")),
         (URLS.add, _("Add")),

@@ -15,7 +15,9 @@ from onrecord.export import shown
 from onrecord.export.words import day_words, plural
 
 from .assets import asset_url
+from .charts import charts, small_chart
 from .languages import LANGUAGES, catalogue, language_of
+from .naming import named
 from .navigation import kind_name, navigation
 from .roles import may
 from .session import FIELD, form_token, keep, new_secret, secret_of
@@ -39,6 +41,7 @@ def environment(language: str) -> Environment:
     made.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
     made.globals.update(urls=URLS, asset_url=asset_url, with_query=with_query, languages=LANGUAGES, token_field=FIELD)
     made.globals["kind_name"] = lambda kind: kind_name(kind, catalogue(language).gettext)
+    made.globals.update(charts=charts, small_chart=small_chart)
     made.filters.update(shown=lambda text: shown(text or ""), day=day_words, plural=plural)
     return made
 
@@ -55,6 +58,7 @@ def render(request: Request, template: str, values: Mapping[str, Any], status: i
         "user": request.state.user,
         "may_review": may(request, "reviewer"),
         "token": form_token(secret),
+        "named": lambda id_, title: named(request.app.state.archive, id_, title),
         "navigation": navigation(catalogue(language).gettext, request.state.person.role),
     }
     answer = HTMLResponse(made.get_template(template).render(shell | dict(values)), status)

@@ -16,6 +16,8 @@ LISTINGS: Mapping[str, str] = MappingProxyType(
         "programme": "/programmes",
     }
 )
+# The kinds whose findings have a page each.
+OWN_PAGES = ("commitment", "figure", "effect")
 
 
 def with_query(path: str, parameters: Mapping[str, str | tuple[str, ...] | None]) -> str:
@@ -42,6 +44,11 @@ class Urls:
     commitments = LISTINGS["commitment"]
     figures = LISTINGS["figure"]
     attributions = LISTINGS["attribution"]
+    programmes = LISTINGS["programme"]
+    board = "/commitments/board"
+    actor_profile = "/actor"
+    programme_profile = "/programme"
+    series = "/series"
     openapi = "/-/openapi.json"
     assets = "/-/assets/"
     languages = "/-/language/"
@@ -68,6 +75,38 @@ class Urls:
     def findings(self, id: str) -> str:  # noqa: A002
         """Where a finding is added to a statement."""
         return twin(f"{self.statement(id)}/findings")
+
+    def check(self, id: str) -> str:  # noqa: A002
+        """Where a statement is checked against the held series."""
+        return f"{self.statement(id)}/check"
+
+    def checks(self, id: str) -> str:  # noqa: A002
+        """What the series say of a statement's figures and effects."""
+        return f"{self.statement(id)}/checks"
+
+    def paper(self, id: str, number: int) -> str:  # noqa: A002
+        """A page of a statement's PDF beside its text."""
+        return f"{self.statement(id)}/pages/{number}"
+
+    def paper_image(self, id: str, number: int) -> str:  # noqa: A002
+        """The same page as an image."""
+        return f"{self.paper(id, number)}/image"
+
+    def finding(self, kind: str, key: str) -> str:
+        """The page of one commitment, figure or effect."""
+        return f"{LISTINGS[kind]}/{quote(key, safe='')}"
+
+    def one_series(self, name: str) -> str:
+        """The page of one official series."""
+        return with_query(f"{self.series}/one", {"id": name})
+
+    def actor(self, name: str) -> str:
+        """The profile of somebody."""
+        return with_query(self.actor_profile, {"name": name})
+
+    def programme(self, name: str) -> str:
+        """The profile of a programme."""
+        return with_query(self.programme_profile, {"name": name})
 
     def review(self, finding: str) -> str:
         """Where something is said of a finding."""

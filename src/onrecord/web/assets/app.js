@@ -1,6 +1,12 @@
 "use strict";
 (() => {
   document.documentElement.classList.add("has-script");
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    await navigator.clipboard.writeText(button.dataset.copy);
+    button.textContent = button.dataset.copied;
+  });
   const form = document.querySelector('.add-form[method="post"]');
   if (!form) return;
   const drop = form.querySelector(".drop");

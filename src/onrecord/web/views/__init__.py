@@ -1,6 +1,24 @@
 """The views: one module for each family of pages, each with a router."""
 
-from . import add, compare, files, findings, home, login, me, review, search, statements, users
+from . import (
+    add,
+    board,
+    checks,
+    compare,
+    files,
+    findings,
+    home,
+    login,
+    me,
+    one_finding,
+    paper,
+    profiles,
+    review,
+    search,
+    series,
+    statements,
+    users,
+)
 
 ROUTERS = (
     files.router,
@@ -11,6 +29,12 @@ ROUTERS = (
     review.router,
     compare.router,
     findings.router,
+    board.router,
+    one_finding.router,
+    checks.router,
+    paper.router,
+    profiles.router,
+    series.router,
     login.router,
     me.router,
     users.router,

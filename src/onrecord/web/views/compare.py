@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, HTTPException, Query, Request
 
 from onrecord.archive import Kept
 from onrecord.compare import Comparison
@@ -13,9 +13,11 @@ from onrecord.export import side_by_side
 from onrecord.record import Record
 from onrecord.record.span import Model
 from onrecord.web.accounts import other_accounts
+from onrecord.web.jobs import Meaning
 from onrecord.web.rendering import page
+from onrecord.web.worker import TooMuchToRead, Worker
 
-from .kept import archive_of
+from .kept import archive_of, settings_of
 
 router = APIRouter(tags=["compare"])
 _CHOICES = 200
@@ -32,6 +34,8 @@ class Compared(Model):
         comparison: What changed between them.
         accounts: Other accounts of the meeting that the first tells of.
         choices: The latest statements.
+        by: What passages are matched by.
+        meaning: Whether they can be matched by meaning: not where texts are read with rules alone.
     """
 
     a: Kept | None = None
@@ -40,6 +44,8 @@ class Compared(Model):
     comparison: Comparison | None = None
     accounts: tuple[Kept, ...] = ()
     choices: tuple[Kept, ...] = ()
+    by: Literal["words", "meaning"] = "words"
+    meaning: bool = False
 
 
 def _more(found: Compared) -> dict[str, Any]:
@@ -47,12 +53,26 @@ def _more(found: Compared) -> dict[str, Any]:
 
 
 @page(router, "/compare", "compare.html.j2", more=_more)
-def compare(request: Request, a: Id = "", b: Id = "") -> Compared:
+def compare(request: Request, a: Id = "", b: Id = "", by: Literal["words", "meaning"] = "words") -> Compared:
     """Two statements side by side, passage by passage; with one alone, what it may be compared with."""
+    meaning = not settings_of(request).fast
     archive = archive_of(request)
     first, second = (archive.statement(each) if each else None for each in (a, b))
     if first is not None and second is not None:
         records = archive.record_of(a), archive.record_of(b)
-        return Compared(a=first, b=second, records=records, comparison=compare_records(*records))
+        vectors = _vectors(request, a, b) if by == "meaning" and meaning else None
+        found = compare_records(*records, vectors)
+        how: Literal["words", "meaning"] = "meaning" if vectors else "words"
+        return Compared(a=first, b=second, records=records, comparison=found, by=how, meaning=meaning)
     accounts = other_accounts(archive, archive.record_of(a), first) if first is not None else ()
     return Compared(a=first, b=second, accounts=accounts, choices=archive.statements(limit=_CHOICES).rows)
+
+
+def _vectors(request: Request, a: str, b: str) -> tuple[Any, Any] | None:
+    """The vectors of both statements' sentences; None where their kept records were read otherwise."""
+    worker: Worker = request.app.state.worker
+    try:
+        first, second = (worker.do(Meaning(each)) for each in (a, b))
+    except TooMuchToRead as error:
+        raise HTTPException(503, str(error)) from None
+    return None if first is None or second is None else (first, second)

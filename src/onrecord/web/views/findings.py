@@ -13,11 +13,12 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from onrecord.archive import Archive, Count, Found, FoundFinding, Narrowing, Sought
+from onrecord.archive import Archive, Count, Found, FoundFinding, Narrowing, Sought, Standing
 from onrecord.check import MARKS
 from onrecord.record.span import Model
 from onrecord.web.rendering import page
 from onrecord.web.urls import LISTINGS, URLS, with_query
+from onrecord.web.verdicts import with_verdicts
 
 from .kept import archive_of, settings_of
 
@@ -76,7 +77,7 @@ class Findings(Model):
     kind: str
     asked: Asked
     found: Found
-    sentences: dict[str, str]
+    verdicts: dict[str, Standing]
 
 
 class Actors(Model):
@@ -94,10 +95,8 @@ def _view(kind: str) -> Callable[..., Findings]:
     def listing(request: Request, asked: Annotated[Asked, Query()]) -> Findings:
         archive = archive_of(request)
         found = _found(archive, kind, asked, settings_of(request).page_size)
-        checked = {row.statement for row in found.rows if row.verdict}
-        verdicts = {each.finding: each.sentence for id_ in sorted(checked) for each in archive.verdicts_of(id_)}
-        sentences = {row.key: verdicts[row.key] for row in found.rows if row.key in verdicts}
-        return Findings(kind=kind, asked=asked, found=found, sentences=sentences)
+        verdicts = {each.finding.key: each.verdict for each in with_verdicts(archive, found.rows)}
+        return Findings(kind=kind, asked=asked, found=found, verdicts=verdicts)
 
     listing.__doc__ = f"Findings of the kind {kind} in all statements, the latest statements first."
     return listing

@@ -6,6 +6,7 @@ from fastapi import HTTPException, Request
 
 from onrecord.archive import Archive, User, Users
 from onrecord.web.edition import Edition, Editions
+from onrecord.web.held_series import HeldSeries
 from onrecord.web.languages import language_of
 from onrecord.web.passwords import Tries
 from onrecord.web.roles import may
@@ -51,4 +52,10 @@ def users_of(request: Request) -> Users:
 def tries_of(request: Request) -> Tries:
     """What checks passwords."""
     found: Tries = request.app.state.tries
+    return found
+
+
+def series_of(request: Request) -> HeldSeries:
+    """The official series that figures are checked against."""
+    found: HeldSeries = request.app.state.series
     return found

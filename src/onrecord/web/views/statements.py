@@ -9,7 +9,7 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse, PlainTextResponse, Response
 
-from onrecord.archive import Archive, Filter, Kept, Reading, Reviewed, Version
+from onrecord.archive import Archive, Filter, Kept, Reading, Reviewed, Standing, Version
 from onrecord.record import Record
 from onrecord.record.span import Model
 from onrecord.web.rendering import page, render
@@ -32,13 +32,17 @@ class Statements(Model):
 
 
 class Opened(Model):
-    """A statement with its current record, what people said of its findings, where it stood and who read it."""
+    """A statement with its current record, what people said of its findings, where it stood and who read it.
+
+    `verdicts` are what official series say to its figures and effects.
+    """
 
     record: Record
     reviewed: tuple[Reviewed, ...]
     kept: Kept
     versions: tuple[Version, ...]
     readings: tuple[Reading, ...]
+    verdicts: tuple[Standing, ...] = ()
 
 
 @page(router, "/statements", "statements.html.j2")
@@ -62,11 +66,12 @@ def statements(
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A statement as listings show it, where it stood and who read it."""
+    """A statement as listings show it, where it stood, who read it and what series say of it."""
 
     kept: Kept
     versions: tuple[Version, ...]
     readings: tuple[Reading, ...]
+    verdicts: tuple[Standing, ...]
 
 
 @router.get("/statements/{id}.json", response_model=Opened)
@@ -76,7 +81,12 @@ def statement(request: Request, id: str) -> Response:  # noqa: A002
     record, reviewed = archive.opened(id)
     past = _past(archive, id)
     opened = Opened(
-        record=record, reviewed=tuple(reviewed), kept=past.kept, versions=past.versions, readings=past.readings
+        record=record,
+        reviewed=tuple(reviewed),
+        kept=past.kept,
+        versions=past.versions,
+        readings=past.readings,
+        verdicts=past.verdicts,
     )
     # The record has proved itself when it was opened; FastAPI would prove all of it again.
     return Response(opened.model_dump_json(by_alias=True), media_type="application/json")
@@ -90,7 +100,12 @@ def read(request: Request, id: str) -> HTMLResponse:  # noqa: A002
 
 
 def _past(archive: Archive, id: str) -> Past:  # noqa: A002
-    return Past(archive.statement(id), tuple(archive.addresses_of(id)), tuple(archive.readings_of(id)))
+    return Past(
+        archive.statement(id),
+        tuple(archive.addresses_of(id)),
+        tuple(archive.readings_of(id)),
+        tuple(archive.verdicts_of(id)),
+    )
 
 
 @router.get("/statements/{id}/text", response_class=PlainTextResponse)

@@ -1,0 +1,159 @@
+"""The page of one commitment, figure or effect: its words in context, what is read in them, verdicts, reviews."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from fastapi import APIRouter, HTTPException, Request
+
+from onrecord.archive import FoundFinding, Kept, Review, Reviewed, Standing
+from onrecord.export.words import dated_words, figure_facts, figure_words, names, one_line
+from onrecord.record import Commitment, Effect, Figure, Record
+from onrecord.record.span import Model
+from onrecord.web.alike import Alike, may_repeat
+from onrecord.web.rendering import page
+from onrecord.web.standing import as_people_have_it
+from onrecord.web.urls import LISTINGS, OWN_PAGES
+from onrecord.web.verdicts import series_in
+
+from .kept import archive_of
+
+router = APIRouter(tags=["findings"])
+_CONTEXT = 320  # characters shown on either side of the quote
+
+
+class Context(Model):
+    """The words of a finding with those around them."""
+
+    before: str
+    quote: str
+    after: str
+
+
+class OneFinding(Model):
+    """A finding with all that is known of it.
+
+    Attributes:
+        finding: As listings have it.
+        statement: The statement it stands in.
+        context: Its words and those around them.
+        facts: What is read in them, as people have it, by the name of the field.
+        standing: What people made of it; None where they said nothing.
+        reviews: All that was said of it, the first first.
+        verdicts: What official series say to it, the gravest first.
+        series: The series they rest on.
+        alike: For a commitment: candidates for the same undertaking in other statements.
+        page: The page of a paged source that it stands on.
+    """
+
+    finding: FoundFinding
+    statement: Kept
+    context: Context
+    facts: dict[str, str]
+    standing: str | None
+    reviews: tuple[Review, ...]
+    verdicts: tuple[Standing, ...]
+    series: tuple[str, ...]
+    alike: tuple[Alike, ...]
+    page: int | None
+
+
+def _view(kind: str) -> Callable[..., OneFinding]:
+    def one(request: Request, key: str) -> OneFinding:
+        archive = archive_of(request)
+        found = archive.finding(key)
+        if found.kind != kind or found.start is None or found.end is None:
+            raise HTTPException(404, f"No {kind} has the key {key}.")
+        record = archive.record_of(found.statement)
+        rows = archive.reviewed(found.statement)
+        row = next((each for each in rows if each.finding == key), None)
+        verdicts = tuple(each for each in archive.verdicts_of(found.statement) if each.finding == key)
+        text, span = record.statement.text, record.statement.span(found.start, found.end)
+        return OneFinding(
+            finding=found,
+            statement=archive.statement(found.statement),
+            context=_context(text, found.start, found.end),
+            facts=dict(_facts(record, rows, key)),
+            standing=row.standing if row else None,
+            reviews=row.reviews if row else (),
+            verdicts=verdicts,
+            series=tuple(dict.fromkeys(name for each in verdicts for name in series_in(each))),
+            alike=may_repeat(archive, found) if kind == "commitment" else (),
+            page=record.statement.page_of(span),
+        )
+
+    one.__doc__ = f"One {kind}: its words in context, what is read in them, verdicts and reviews."
+    return one
+
+
+for _kind in OWN_PAGES:
+    page(router, f"{LISTINGS[_kind]}/{{key}}", "one_finding.html.j2")(_view(_kind))
+
+
+def _context(text: str, start: int, end: int) -> Context:
+    """The quote within its paragraph; a long one is cut at blanks."""
+    begins = max(text.rfind("\n", 0, start) + 1, start - _CONTEXT)
+    line_end = text.find("\n", end)
+    ends = min(len(text) if line_end < 0 else line_end, end + _CONTEXT)
+    before, after = text[begins:start], text[end:ends]
+    if begins and text[begins - 1] != "\n":
+        before = "… " + before.partition(" ")[2]
+    if ends < len(text) and text[ends] != "\n":
+        after = after.rpartition(" ")[0] + " …"
+    return Context(before=before, quote=text[start:end], after=after)
+
+
+def _facts(record: Record, rows: list[Reviewed], key: str) -> Iterator[tuple[str, str]]:
+    """What is read in a finding, as people have it, in words."""
+    shown = as_people_have_it(record, rows)
+    name = next((name for name, row in shown.standing.items() if row.finding == key), None)
+    if name is None:
+        return
+    kind, _, number = name.rpartition("-")
+    where: dict[str, Sequence[Commitment | Figure | Effect]] = {
+        "commitment": shown.record.commitments,
+        "figure": shown.record.figures,
+        "effect": shown.record.effects,
+    }
+    found = where[kind][int(number) - 1]
+    told = _of_commitment if kind == "commitment" else _of_figure if kind == "figure" else _of_effect
+    yield from ((fact, one_line(words)) for fact, words in told(found, shown.record) if words)
+
+
+def _of_commitment(found: Commitment | Figure | Effect, record: Record) -> Iterator[tuple[str, str]]:
+    assert isinstance(found, Commitment)  # noqa: S101 - what it is asked for
+    yield "bound", names(record, found.agents)
+    yield "toward", names(record, found.toward)
+    yield "to do", found.action.quote
+    yield "strength", found.strength
+    yield "carried by", found.cue.quote if found.cue else ""
+    yield "reaffirmed", "yes" if found.reaffirmed else ""
+    yield "negated", "yes" if found.negated else ""
+    if found.deadline is not None:
+        days = (found.deadline.from_, found.deadline.to)
+        yield (
+            "deadline",
+            f"{found.deadline.span.quote} ({dated_words(found.deadline)})" if any(days) else found.deadline.span.quote,
+        )
+        yield "limit", found.deadline.type or ""
+    yield "condition", found.condition.quote if found.condition else ""
+    yield "testable by", ", ".join(found.catalysts)
+    figures = {figure.id: figure.span.quote for figure in record.figures}
+    yield "figures", ", ".join(figures[each] for each in found.figures if each in figures)
+    programmes = {programme.id: programme.name for programme in record.programmes}
+    yield "programmes", ", ".join(programmes[each] for each in found.programmes if each in programmes)
+    yield "as told by", record.actor(found.reported_by).name if found.reported_by else ""
+
+
+def _of_figure(found: Commitment | Figure | Effect, record: Record) -> Iterator[tuple[str, str]]:
+    assert isinstance(found, Figure)  # noqa: S101 - what it is asked for
+    yield "value", figure_words(found)
+    yield "claims", found.claim
+    yield "about", " · ".join(fact for fact in figure_facts(found, record) if fact != found.claim)
+
+
+def _of_effect(found: Commitment | Figure | Effect, record: Record) -> Iterator[tuple[str, str]]:  # noqa: ARG001 - as the others
+    assert isinstance(found, Effect)  # noqa: S101 - what it is asked for
+    yield "cause", found.cause.quote
+    yield "effect", found.effect.quote
+    yield "direction", found.direction if found.direction != "none" else ""
