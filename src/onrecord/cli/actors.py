@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -33,16 +34,10 @@ def actors(
     """List by which names the statements of an archive call actors, those in most statements first."""
     archive = opened(context, where)
     if maybe:
-        columns = ("one", "other", "type", "reason", "likeness", "actors")
-        found = archive.candidates(name, limit=limit)
-        return Rows(columns, ([getattr(each, column) for column in columns] for each in found))
+        return _rows(("one", "other", "type", "reason", "likeness", "actors"), archive.candidates(name, limit=limit))
     if each_one:
-        columns = ("key", "name", "type", "iso", "statements", "one_of")
-        known = archive.actors(name, limit=limit)
-        return Rows(columns, ([getattr(each, column) for column in columns] for each in known))
-    columns = ("name", "type", "iso", "statements", "actors")
-    names = archive.names(name, limit=limit)
-    return Rows(columns, ([getattr(each, column) for column in columns] for each in names))
+        return _rows(("key", "name", "type", "iso", "statements", "one_of"), archive.actors(name, limit=limit))
+    return _rows(("name", "type", "iso", "statements", "actors"), archive.names(name, limit=limit))
 
 
 @lists_rows
@@ -83,6 +78,10 @@ def decisions(
 def _decided(made: Decision) -> tuple[object, ...]:
     names = [made.body.get(side, {}).get("name") for side in ("one", "other")]
     return (made.id, made.judgement, *names, made.one, made.other, made.who, made.made_at, made.why)
+
+
+def _rows(columns: Sequence[str], found: Iterable[object]) -> Rows:
+    return Rows(columns, ([getattr(each, column) for column in columns] for each in found))
 
 
 def add_to(app: typer.Typer) -> None:
