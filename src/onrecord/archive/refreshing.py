@@ -20,6 +20,8 @@ from .words_sqlite import Fts5
 DAY_SHIFT = 32
 _TOUCHED = "onrecord_touched"
 _CHUNK = 500
+# So many facets are held in memory at once.
+_HELD = 50_000
 
 
 def word_index(connection: Connection) -> WordIndex:
@@ -64,6 +66,15 @@ def refresh(connection: Connection, statement_ns: Iterable[int]) -> None:
     counts: Counter[int] = Counter()
     for chunk in _in_order(connection, list(statement_ns)):
         _refresh(connection, chunk, codes, counts)
+        if len(codes) > _HELD:
+            _count(connection, counts)
+            codes.clear()
+            counts.clear()
+    _count(connection, counts)
+
+
+def _count(connection: Connection, counts: Counter[int]) -> None:
+    """Add to how many statements have each facet."""
     changed = [{"at": number_of(code), "more": more} for code, more in counts.items() if more]
     if changed:
         values = {"statements": facet.c.statements + bindparam("more")}
