@@ -26,6 +26,8 @@ metadata = MetaData(
 RowNumber = BigInteger().with_variant(Integer, "sqlite")
 
 LONGEST_LABEL = 300
+# How numpy reads packed numbers.
+PACKED = "<u4"
 
 
 def storable(text: str) -> str:

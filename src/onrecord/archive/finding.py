@@ -23,7 +23,7 @@ from .word_entries import Wanted
 
 EVERY = Sought()
 # So many statements are looked through for a page; where they hold too few, the page is short and has a next one.
-LOOKED_THROUGH = 1_000
+LOOKED_THROUGH = 600
 _BATCH = 300
 _FIRST_CHUNK = 40
 _AFTER_ALL = 2**31

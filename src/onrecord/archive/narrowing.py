@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from heapq import nlargest
 from typing import Any
 
-from sqlalchemy import Connection, or_, select, union_all
+from sqlalchemy import Connection, LargeBinary, or_, select, type_coerce, union_all
 
 from .dialects import among
-from .facets import DIMENSIONS, apart, code_of
+from .facets import DIMENSIONS, code_of, most_frequent
 from .refreshing import first_place
 from .schema import facet, search
 from .word_entries import HIGHEST
@@ -87,10 +85,8 @@ def resolved(connection: Connection, wanted: Mapping[str, Iterable[str]]) -> tup
 
 def counted(connection: Connection, places: Iterable[int]) -> dict[str, tuple[Count, ...]]:
     """How many of the statements at some places have which facets, the most frequent of each dimension."""
-    counts: Counter[int] = Counter()
-    for held in connection.execute(select(search.c.facets).where(among(connection, search.c.place, places))).scalars():
-        counts.update(held)
-    shown = {number: count for pairs in apart(counts).values() for count, number in nlargest(MOST_COUNTS, pairs)}
+    packed = select(type_coerce(search.c.facets, LargeBinary)).where(among(connection, search.c.place, places))
+    shown = most_frequent(connection.execute(packed).scalars(), MOST_COUNTS)
     rows = connection.execute(select(facet).where(facet.c.n.in_(list(shown))))
     return _by_dimension((row, shown[row.n]) for row in rows)
 
