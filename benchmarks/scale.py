@@ -23,6 +23,8 @@ from .data import Row
 TARGETS: dict[str, tuple[str, Callable[[Row], float | bool]]] = {
     "full reading of the bare parse (≥ 0.60)": ("speed", lambda found: found["ratio"]),
     "fast reading of the bare parse (≥ 0.90)": ("speed", lambda found: found["fast_ratio"]),
+    "full reading of the reader's own parse": ("speed", lambda found: found["pipeline_ratio"]),
+    "fast reading of the reader's own parse": ("speed", lambda found: found["fast_pipeline_ratio"]),
     "full reading of the peers' stack (≥ 3)": ("peers", lambda found: found["ratio"]["median"]),
     "two workers of one (≥ 1.8)": ("workers", lambda found: found["speed_up"]["median"]),
     "memory of a worker, large corpus of small": ("memory", lambda found: found["worker_ratio"]),

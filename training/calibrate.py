@@ -13,7 +13,7 @@ from sklearn.linear_model import LogisticRegression
 
 from onrecord.reading.attributions import learned
 from onrecord.reading.encoder import Encoder
-from onrecord.reading.parsed import Parsed, parse_all
+from onrecord.reading.parsed import Parsed, parse
 
 Row = dict[str, Any]
 _BINS = ((0.0, 0.3), (0.3, 0.5), (0.5, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 1.01))
@@ -66,7 +66,7 @@ def collect(score: ModuleType, encoder: Encoder, rows: Sequence[Row]) -> tuple[n
     try:
         truth: list[bool] = []
         said: list[float] = []
-        for row, parsed in zip(rows, parse_all(row["text"] for row in rows), strict=True):
+        for row, parsed in zip(rows, map(parse, (row["text"] for row in rows)), strict=True):
             found = learned.decode(parsed, encoder.encode(parsed))
             truth += right(score, row, [spans(parsed, one) for one in found])
             said += [one.confidence for one in found]

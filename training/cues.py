@@ -20,7 +20,7 @@ import onrecord.lexicon
 from onrecord.reading.attributions.frames import frames
 from onrecord.reading.attributions.quotations import find_quotations
 from onrecord.reading.attributions.subjects import kind_of
-from onrecord.reading.parsed import Parsed, parse_all
+from onrecord.reading.parsed import Parsed, parse
 
 from .corpora import is_tuning, rows
 
@@ -124,7 +124,7 @@ def main() -> None:
     given = parser.parse_args()
     articles = [row for row in rows(given.corpus) if not is_tuning(row["id"])]
     found: list[Sighting] = []
-    for row, parsed in zip(articles, parse_all(row["text"] for row in articles), strict=True):
+    for row, parsed in zip(articles, map(parse, (row["text"] for row in articles)), strict=True):
         found += sightings(parsed, row["attributions"])
     known = shares(found)
     print(f"{len(articles)} articles, {len(found)} sightings, {len(known)} words")

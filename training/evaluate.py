@@ -10,7 +10,7 @@ from typing import Any
 
 from onrecord.reading.attributions import learned
 from onrecord.reading.encoder import Encoder
-from onrecord.reading.parsed import parse_all
+from onrecord.reading.parsed import parse
 
 from .calibrate import collect, reliability, scorer, spans
 from .corpora import is_tuning, rows
@@ -20,7 +20,7 @@ Row = dict[str, Any]
 
 def attribution(folder: Path, encoder: Encoder, articles: Sequence[Row]) -> dict[str, Any]:
     """The scorer's output for the encoder alone, with microseconds per word of encoding and of decoding."""
-    parses = list(parse_all(row["text"] for row in articles))
+    parses = list(map(parse, (row["text"] for row in articles)))
     encoder.encode(parses[0])
     words = sum(len(row["text"].split()) for row in articles)
     began = time.process_time()
@@ -42,7 +42,7 @@ def attribution(folder: Path, encoder: Encoder, articles: Sequence[Row]) -> dict
 
 def pledges(encoder: Encoder, sentences: Sequence[Row], threshold: float = 0.5) -> dict[str, float]:
     """Precision, recall and F1 of the pledge head; a text is a pledge where one of its sentences is."""
-    parses = parse_all(row["text"] for row in sentences)
+    parses = map(parse, (row["text"] for row in sentences))
     said = [bool((encoder.encode(parsed).pledge >= threshold).any()) for parsed in parses]
     right = sum(yes and row["pledge"] for yes, row in zip(said, sentences, strict=True))
     precision, recall = right / max(1, sum(said)), right / sum(row["pledge"] for row in sentences)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.reading.parsed import Parsed, parse, parse_all, pieces
+from onrecord.reading.parsed import Parsed, parse, pieces
 
 
 def check(parsed: Parsed) -> None:
@@ -43,9 +43,11 @@ def test_every_character_that_is_no_blank_is_in_a_token() -> None:
     assert {place for place, character in enumerate(text) if not character.isspace()} <= held
 
 
-def test_texts_come_back_in_order_with_their_own_tokens() -> None:
-    texts = ["One here.", "", "Two here.\n\nAnd more.", "Three."]
-    assert [(parsed.text, parsed.word) for parsed in parse_all(texts)] == [(text, parse(text).word) for text in texts]
+def test_what_was_parsed_before_changes_nothing() -> None:
+    text = "Arvenia and Bolmara\n\nwill open two ports by 2031, the minister said."
+    alone = parse(text)
+    parse("Something else stood here. " * 40)
+    assert parse(text) == alone
 
 
 def test_long_paragraph_is_parsed_in_pieces_that_lose_nothing() -> None:

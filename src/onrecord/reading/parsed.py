@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -17,7 +16,7 @@ from onrecord import lexicon
 from onrecord.record import Span
 
 from .layout import paragraphs
-from .pipeline import pipeline
+from .pipeline import one_thread, pipeline
 
 _WORDS = [ORTH, LOWER, LEMMA, POS, TAG, DEP]
 _ATTRS = [*_WORDS, HEAD, IDX, LENGTH, SENT_START, IS_SPACE]
@@ -125,41 +124,14 @@ def pieces(text: str) -> list[tuple[int, int]]:
 
 
 def parse(text: str) -> Parsed:
-    """Parse one text. Time and memory grow with its length, whatever its layout."""
-    return next(parse_all([text]))
+    """Parse one text. Time and memory grow with its length, whatever its layout.
 
-
-def parse_all(texts: Iterable[str]) -> Iterator[Parsed]:
-    """Parse many texts in one stream, in order; memory does not grow with their number."""
-    waiting: list[tuple[str, list[tuple[int, int]]]] = []
-
-    def feed() -> Iterator[str]:
-        for text in texts:
-            cut = pieces(text)
-            waiting.append((text, cut))
-            for start, end in cut:
-                yield _plain(text[start:end])
-
-    docs = pipeline().pipe(feed(), batch_size=_BATCH)
-    yield from _collect(docs, waiting)
-
-
-def _collect(docs: Iterator[Doc], waiting: list[tuple[str, list[tuple[int, int]]]]) -> Iterator[Parsed]:
-    """Give each text the docs of its pieces. `docs` fills `waiting` as it is pulled."""
-    held: list[Doc] = []
-    exhausted = False
-    while True:
-        while waiting and len(held) >= len(waiting[0][1]):
-            text, cut = waiting.pop(0)
-            mine, held = held[: len(cut)], held[len(cut) :]
-            yield _assemble(text, cut, mine)
-        if exhausted:
-            return
-        doc = next(docs, None)
-        if doc is None:
-            exhausted = True
-        else:
-            held.append(doc)
+    Its pieces share batches with no other text's, so that what it is parsed into never hangs on its neighbours.
+    """
+    cut = pieces(text)
+    with one_thread():
+        docs = list(pipeline().pipe((_plain(text[start:end]) for start, end in cut), batch_size=_BATCH))
+    return _assemble(text, cut, docs)
 
 
 _BLANK = re.compile(r"[^\S ]")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import tee
 from pathlib import Path
 
 from onrecord import lexicon
@@ -17,12 +16,15 @@ from .commitments import find_commitments
 from .effects import find_effects
 from .encoder import Encoded, Floats, encoder, encoder_version
 from .figures import find_figures
+from .language import is_spanish
 from .meeting import find_meeting
-from .parsed import Parsed, parse_all
+from .parsed import Parsed, parse
 from .pipeline import pipeline_version
 from .programmes import find_programmes
 from .times import find_times
 from .topics import find_topics
+
+_PLEDGED = "manifesto"  # the kind whose pledges are learned
 
 
 class Reader:
@@ -47,15 +49,15 @@ class Reader:
         return next(self.read_all([(id, statement)]))
 
     def read_all(self, statements: Iterable[tuple[str | None, Statement]]) -> Iterator[Record]:
-        """Read (id, statement) pairs in one stream, in order; memory does not grow with their number."""
-        given, to_parse = tee(statements)
-        parses = parse_all(statement.text for _, statement in to_parse)
-        for (name, statement), parsed in zip(given, parses, strict=True):
-            yield self._record(name or id_of(statement), statement, parsed, self._encoded(parsed))
+        """Read (id, statement) pairs in order; memory does not grow with their number."""
+        for name, statement in statements:
+            parsed = parse(statement.text)
+            encoded = self._encoded(parsed) if _learned(parsed, statement) else None
+            yield self._record(name or id_of(statement), statement, parsed, encoded)
 
     def read_with_vectors(self, statement: Statement) -> tuple[Record, Floats | None]:
         """Read one statement, with a vector of length one for each sentence of the record; None with rules alone."""
-        parsed = next(iter(parse_all([statement.text])))
+        parsed = parse(statement.text)
         encoded = self._encoded(parsed)
         record = self._record(id_of(statement), statement, parsed, encoded)
         return record, None if encoded is None else encoded.vector
@@ -69,7 +71,7 @@ class Reader:
         programmes = find_programmes(parsed, cast)
         figures = find_figures(parsed, times, cast)
         attributions = find_attributions(parsed, cast, statement, encoded)
-        pledge = encoded.pledge.tolist() if encoded is not None and statement.kind == "manifesto" else None
+        pledge = encoded.pledge.tolist() if encoded is not None and statement.kind == _PLEDGED else None
         return Record(
             id=name,
             statement=statement,
@@ -87,6 +89,11 @@ class Reader:
             sentences=tuple(parsed.span(first, last) for first, last in parsed.sents),
             reader=self.info,
         )
+
+
+def _learned(parsed: Parsed, statement: Statement) -> bool:
+    """Whether any finding of the statement is learned: reported speech in Spanish is read by rules."""
+    return statement.kind == _PLEDGED or not is_spanish(parsed, statement.language)
 
 
 def reader_info(*, fast: bool = False, weights: Path | None = None) -> ReaderInfo:
