@@ -25,6 +25,7 @@ _RULES = (
     (".e", "stroke:var(--event);stroke-width:1.4"),
     (".o", "stroke:var(--soft);stroke-dasharray:2 3"),
     (".el", "fill:var(--event);font-size:12px"),
+    (".sl,.ql", "paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round"),
     (".sl", "fill:var(--series);font-weight:600"),
     (".p", "fill:var(--series);stroke:var(--paper);stroke-width:1.5"),
     (".q", "fill:var(--paper);stroke:var(--event);stroke-width:2.2"),
@@ -54,7 +55,8 @@ def svg_of(width: int, height: int, alt: str, parts: Sequence[str], *, styled: b
 
 def chart_style() -> str:
     """The style of charts without one of their own, for a page's style sheet."""
-    rules = "".join(f".chart {selector}{{{body}}}" for selector, body in _RULES)
+    named = ((",".join(f".chart {each}" for each in selector.split(",")), body) for selector, body in _RULES)
+    rules = "".join(f"{selector}{{{body}}}" for selector, body in named)
     return f".chart{{{_LIGHT}}}@media(prefers-color-scheme:dark){{.chart{{{_DARK}}}}}{rules}"
 
 

@@ -6,10 +6,11 @@ from onrecord.archive import Archive
 from onrecord.export.words import one_line, shortened
 
 _LONGEST = 90
+_FEWEST = 4  # words of a first line that stands for the text
 
 
 def named(archive: Archive, statement: str, title: str | None) -> str:
-    """The title where there is one, else the first words of the text.
+    """The title where there is one, else the first line of the text, or its first words where that line says little.
 
     Args:
         archive: Where the statement is kept.
@@ -18,4 +19,6 @@ def named(archive: Archive, statement: str, title: str | None) -> str:
     """
     if title and title.strip():
         return title
-    return shortened(one_line(archive.beginnings([statement]).get(statement, "")), _LONGEST) or "…"
+    text = archive.beginnings([statement]).get(statement, "").strip()
+    line = one_line(text.partition("\n")[0])
+    return shortened(line if len(line.split()) >= _FEWEST else one_line(text), _LONGEST) or "…"
