@@ -16,7 +16,7 @@ from .kept import archive_of, settings_of
 
 router = APIRouter(tags=["search"])
 _DAY = r"^(\d{4}-\d{2}-\d{2})?$"
-_LONGEST = 1_000_000
+_LONGEST = 2000
 Day = Annotated[str, Query(pattern=_DAY)]
 
 
