@@ -103,6 +103,10 @@ def test_strength_follows_the_predicate(text: str, strength: str) -> None:
         "The fate of the valley is decided on the battlefield.",
         "The staff have been working on this for a decade.",
         "The Task Force will be chaired by a judge.",
+        "I stand by my staff.",
+        "We don't want to rush this process.",
+        "We'll let the Premier speak to his own politics.",
+        "She was eager to come here herself.",
     ],
 )
 def test_near_misses_are_not_taken(text: str) -> None:

@@ -74,6 +74,7 @@ def test_words_before_a_time_tell_what_limit_it_is(text: str, quote: str, kind: 
         "We will go on meeting the council annually.",
         "We will back the bodies that have served the coast for many years.",
         "This year we intend to keep the tax.",
+        "We are committed to honouring the accords that were reached during the visit of the Premier.",
     ],
 )
 def test_a_time_that_tells_something_else_is_no_limit(text: str) -> None:

@@ -63,6 +63,8 @@ def test_strength_follows_the_spanish_predicate(text: str, strength: str, action
         "¿Qué acordaron los presidentes?",
         "Esto va a ayudar mucho a la región.",
         "Puso el buque a disposición de Chile.",
+        "Con esta ley se mejorará la calidad de los servicios.",
+        "La firma es compromiso del presidente.",
     ],
 )
 def test_spanish_near_misses_are_not_taken(text: str) -> None:
@@ -91,6 +93,7 @@ def test_clauses_begin_after_a_conjunction_and_end_before_a_new_clause() -> None
         ("Mantendremos la medida hasta que se firme la paz.", "hasta que se firme la paz", "event"),
         ("Nos comprometemos a discutir el plan en la próxima cumbre.", "en la próxima cumbre", "event"),
         ("A partir de mayo, abriremos la frontera.", "A partir de mayo", "on"),
+        ("Vamos a ampliar el puerto en los dos próximos años.", "en los dos próximos años", "within"),
     ],
 )
 def test_spanish_limits(text: str, quote: str, kind: str) -> None:

@@ -94,6 +94,8 @@ class Deadlines:
             return self._deadline(match.start(), match.end(), "vague", self.published or None, None)
         for pattern in (_UNTIL, _event()):
             if (match := pattern.search(text, least, end)) is not None and not self._is_past(match.end()):
+                if self._is_over(self.p.tokens_in(match.start(), match.end())[0]):
+                    continue
                 return Deadline(span=Span.of(text, match.start(), match.end()), type="event")
         return None
 

@@ -163,7 +163,10 @@ def _never(p: Parsed, modal: int) -> bool:
 
 def speaks(p: Parsed, v: Vocabulary, actor: int, verb: int) -> bool:
     """Whether a speaker only announces what he says next ("I will now turn to ...")."""
-    return p.lower[actor] == "i" and p.lemma[verb] in v.words["speaking"]
+    lower = p.lower[actor]
+    after = p.lower[verb + 1 : verb + 2]
+    yields = p.lemma[verb] == "let" or (p.lemma[verb] == "go" and after in (["with"], ["back"]))
+    return (lower == "i" and p.lemma[verb] in v.words["speaking"]) or (lower == "we" and yields)
 
 
 def governed(p: Parsed, modal: int) -> int | None:

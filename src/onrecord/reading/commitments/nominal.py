@@ -37,7 +37,7 @@ def adjective_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             if way.group == "being glad to" and (not aux or p.lemma[framed[1]] in v.words["predictive"]):
                 continue
             no = negated(p, token) or negated(p, copula) or "not" in p.lower[copula + 1 : token]
-            if no and way.strength == "firm":
+            if (no and way.strength == "firm") or (p.tag[copula] == "VBD" and not _is_reported(p, v, copula, token)):
                 continue
             if any(p.lower[child] in ("if", "whether") for child in (*p.children[copula], *p.children[token])):
                 continue
@@ -57,6 +57,15 @@ def adjective_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
                 repeated=p.lemma[copula] in v.words["repeated.verbs"],
                 confidence=0.9 if way.strength == "firm" else 0.8,
             )
+
+
+def _is_reported(p: Parsed, v: Vocabulary, copula: int, adjective: int) -> bool:
+    """Whether a past tense tells what somebody said ("said that they were ready"), not what was long ago."""
+    for verb in (copula, adjective):
+        above = p.head[verb]
+        if p.dep[verb] == "ccomp" and (p.lemma[above] in v.telling or p.lemma[above] in v.verbs):
+            return True
+    return False
 
 
 def _subject_of_copula(p: Parsed, token: int, copula: int) -> int | None:

@@ -165,6 +165,11 @@ class Parties:
             return tuple(dict.fromkeys((*ids, *states))) if lone else states
         if any(self.p.lower[token] in words["plurals"] for token in cue.agents):
             return self.sides if len(self.sides) > 1 else self.both
+        last = min(cue.action + _NEAR, len(self.p))
+        if len(self.both) > 1 and any(lower in words["jointly"] for lower in self.p.lower[cue.first : last]):
+            return self.both
+        if cue.agents and (voice := self._voice(cue.first)):
+            return self.cast.states(voice)
         if cue.agents and not self.is_joint and self.cast.issuer is not None:
             return (self.cast.issuer,)
         return self.sides

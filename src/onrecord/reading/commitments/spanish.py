@@ -87,11 +87,22 @@ def _phrases(p: Parsed, cast: Cast) -> Iterator[Cue]:
             first, last = inside[0], inside[-1] + 1
             if f"{p.lower[first - 1]} {p.lower[first]}" in _words("idioms"):
                 continue
+            if kind == "noun" and _holds_nothing(p, cast, last):
+                continue
             if last >= sentence_of(p, first)[1] or not _is_declared(p, first) or _is_courtesy(p, first, last):
                 continue
             cue = _cue(p, cast, strength, first, last, last, kind)
             if strength == "firm" or kind or cue.agents or _is_own(p, first, last) or p.lower[first] in ("es", "se"):
                 yield cue
+
+
+def _holds_nothing(p: Parsed, cast: Cast, after: int) -> bool:
+    """Whether a noun's holder follows and nothing to do after it ("como es compromiso del presidente")."""
+    last = min(after + 7, sentence_of(p, after - 1)[1])
+    named = [at for at in range(after, last) if cast.at(at) or p.lower[at] in _words("actors")]
+    if not named or named[0] > after + 1:
+        return False
+    return not any(p.lower[at] in ("de", "con", "a", "para", "en", "por") for at in range(named[0] + 1, last))
 
 
 def _is_courtesy(p: Parsed, first: int, last: int) -> bool:
@@ -135,6 +146,8 @@ def _futures(p: Parsed, cast: Cast) -> Iterator[Cue]:
         if not own and verb in _words("foretelling"):
             continue
         passive = "se" in p.lower[first:token] or verb in ("ser", "haber")
+        if passive and p.lower[sentence_of(p, token)[0]] == "con":  # "con esta ley se mejorará" foretells
+            continue
         cue = _cue(p, cast, _lowered(verb), first, token + 1, token, "own" if own else "")
         if own or passive or cue.agents:
             yield cue
@@ -156,6 +169,8 @@ def _going(p: Parsed, cast: Cast) -> Iterator[Cue]:
         if not own and stem in _words("foretelling") and not cast.at(first - 1):
             continue
         cue = _cue(p, cast, _lowered(stem), _with_clitics(p, first), verb, verb, "own" if own else "")
+        if stem in _words("intransitive") and not cue.agents:  # "va a participar una delegación"
+            cue = replace(cue, agents=clause_agents(p, cast, verb + 1, min(verb + 6, sentence_of(p, verb)[1])))
         if own or cue.agents or p.lower[first - 1] in ("se", "nos") or stem == "haber":
             yield cue
     for lower in _words("progressive"):

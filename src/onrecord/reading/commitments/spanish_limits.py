@@ -25,6 +25,7 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
     time = rf"(?:el\s+|la\s+|l\s+)?(?:próximo\s+|mes\s+de\s+)?(?:{part}(?:{day}|{month}|{_YEAR}|{weekday})|{ending})"
     length = rf"(?:\d+|{words['numbers']})\s+(?:{words['units']})"
     event = rf"(?:próxim[oa]s?\s+)?(?:{words['events']})\b(?:\s+(?:del?|en|con)\s+(?:[A-ZÁÉÍÓÚ][\w’'-]+\s?)+)?"
+    coming = rf"próxim[oa]s?\s+(?:(?:\d+|{words['numbers']})\s+)?(?:{words['terms']}|{words['units']})"
     next_one = rf"próxim[oa]s?\s+(?:{words['events']})"
     return (
         ("during", _of(rf"del?\s+\d{{1,2}}(?:\s+de\s+{month})?\s+al?\s+{day}")),
@@ -34,6 +35,7 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
         ("on", _of(rf"(?:a\s+partir\s+de|desde)l?\s+{time}")),
         ("within", _of(rf"(?:en\s+un\s+plazo\s+(?:máximo\s+)?(?:no\s+mayor\s+a\s+|de\s+)|dentro\s+de|en)\s*{length}")),
         ("within", _of(rf"(?:durante|en|por)\s+l[oa]s\s+(?:próxim[oa]s|siguientes)\s+{length}")),
+        ("within", _of(rf"(?:en|para|durante|por)\s+(?:el|la|los|las)\s+(?:{words['numbers']})?\s*{coming}")),
         ("during", _of(rf"(?:durante|por)\s+(?:l[oa]s\s+)?{length}")),
         ("during", _of(rf"(?:en\s+el\s+transcurso|a\s+lo\s+largo)\s+de(?:l|\s+este)\s+(?:{words['terms']})")),
         ("event", _of(rf"(?:antes\s+de\s+que|después\s+de\s+que|hasta\s+que|hasta\s+tanto)\s+{_CLAUSE}")),

@@ -57,7 +57,9 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
         if p.pos[action] == "PUNCT" and p.word[action] not in ("“", '"', "$", "(", "‘"):
             continue
         not_to = negated(p, token)
-        if not_to and way.strength == "firm":
+        if not_to and (way.strength == "firm" or way.group in ("wanting", "hoping")):
+            continue
+        if way.group == "standing together" and _stands_by_own(p, cast, v, last - 1, action):
             continue
         foretells = p.lemma[action] in v.words["predictive"] and (way.deed or way.group == "hoping")
         if "inf" in way.frames and foretells and not (way.group == "aiming" and p.lemma[action] in v.words["becoming"]):
@@ -110,6 +112,13 @@ def _outer_subject(p: Parsed, verb: int) -> int | None:
     if p.dep[verb] != "conj" or p.dep[above] != "ccomp" or own_subject(p, verb) is not None:
         return None
     return own_subject(p, p.head[above]) if p.tag[verb] == p.tag[p.head[above]] == "VBD" else None
+
+
+def _stands_by_own(p: Parsed, cast: Cast, v: Vocabulary, by: int, action: int) -> bool:
+    """As in "I stand by my staff", "we stand by what we said": no support of others is declared."""
+    if p.lower[by] != "by" or p.lower[action] not in v.words["own_things"]:
+        return False
+    return p.lower[action] == "my" or not any(is_agent(p, cast, v, noun) for noun in p.dependents(by, "pobj"))
 
 
 def lowered(p: Parsed, v: Vocabulary, strength: Strength, action: int) -> Strength:
@@ -218,7 +227,7 @@ def _framed(p: Parsed, at: int, last: int, frames: frozenset[str]) -> tuple[int,
     lower = p.lower[at]
     if lower == "to":
         verb = next_word(p, at)
-        infinitive = verb < last and (p.tag[at] == "TO" or p.tag[verb] == "VB") and p.tag[verb] != "VBG"
+        infinitive = verb < last and (p.tag[at] == "TO" or p.tag[verb] == "VB") and p.tag[verb] not in ("VBG", "PRP")
         if ("inf" in frames and infinitive) or ("to" in frames and not infinitive):
             return at + 1, at + 1
         return None
