@@ -194,7 +194,9 @@ class Deadlines:
             token = above
             if p.pos[token] in ("VERB", "AUX"):
                 break
-        told = p.tag[token] == "VBD" or any(p.lower[aux] in _HAVING for aux in p.dependents(token, "aux"))
+        told = p.tag[token] == "VBD" or any(
+            p.lower[aux] in _HAVING or p.tag[aux] == "VBD" for aux in p.dependents(token, "aux", "auxpass")
+        )
         return told and p.dep[token] in ("relcl", "acl")
 
     def _is_past(self, end: int) -> bool:
