@@ -14,10 +14,14 @@ from typing import Any
 import pytest
 import uvicorn
 
-from onrecord.archive import Archive
+from onrecord.archive import Archive, Sought
 from onrecord.check import SeriesStore
+from onrecord.intake import Document, Intake, check_kept
+from onrecord.sources import Facts, Original
 from onrecord.web import Settings, make_app
+from onrecord.web.urls import URLS, with_query
 from tests.export.conftest import handmade
+from tests.sources.making import pdf
 
 pytestmark = pytest.mark.browser
 SERIES = Path(__file__).parents[2] / "examples" / "series"
@@ -200,3 +204,46 @@ def test_the_whole_way_by_keys_alone(
     keys.to("a[href*='/commitments.json']")
     keys.enter()
     assert "Hollin" in json.dumps(json.loads(tab.inner_text("body")))
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_of_one_thing_violates_wcag_or_is_wider_than_the_screen(
+    browser: Any, served: str, archive: Archive, width: int, height: int, scheme: str
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+    context = browser.new_context(
+        base_url=served, viewport={"width": width, "height": height}, color_scheme=scheme, bypass_csp=True
+    )
+    intake = Intake(archive, Facts(issuer="Arvenia", published="2024-05-21"), fast=True)
+    statement = (SERIES / "statement.txt").read_bytes()
+    printed = pdf([["Arvenia will open the port of Hollin by 2032."]])
+    originals = (Original(statement, "s"), Original(printed, "p.pdf", "application/pdf"))
+    checked, paged = (each.id for each in intake.add(Document(one.source, original=one) for one in originals))
+    check_kept(archive, archive.record_of(str(checked)), SeriesStore.of(SERIES))
+    keys = {
+        kind: archive.find(kind, Sought(verdict=verdict)).rows[0].key
+        for kind, verdict in (("commitment", None), ("figure", "contradicted"), ("effect", "contradicted"))
+    }
+    paths = [URLS.finding(kind, key) for kind, key in keys.items()]
+    paths += [
+        "/",
+        URLS.figures,
+        URLS.series,
+        URLS.one_series("arvenia_unemployment_monthly"),
+        URLS.checks(str(checked)),
+    ]
+    paths += [with_query(URLS.board, {"by": by}) for by in ("actor", "topic", "strength", "deadline")]
+    paths += [URLS.actor("Arvenia"), URLS.programme(archive.find("programme").rows[0].quote)]
+    paths += [URLS.statement(str(checked)), URLS.statement(str(paged)), URLS.paper(str(paged), 1)]
+    tab = context.new_page()
+    found = []
+    for path in paths:
+        answer = tab.goto(path)
+        assert answer.status == 200, path
+        result = axe.Axe().run(tab, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]})
+        found += [(path, each["id"], each["nodes"][0]["html"]) for each in result.response["violations"]]
+        if tab.evaluate("document.documentElement.scrollWidth") > width:
+            found.append((path, "wider than the screen", ""))
+    context.close()
+    assert found == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from starlette.testclient import TestClient
 
 from onrecord.archive import Archive
 from onrecord.check import SeriesStore
-from onrecord.intake import Intake
+from onrecord.intake import Document, Intake
 from onrecord.sources import Facts, Original
 from onrecord.web import Settings, make_app
 from onrecord.web.standing import as_people_have_it
@@ -28,10 +29,8 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def checking(archive: Archive, held: Path) -> TestClient:
+def checking(archive: Archive, held: Path) -> Iterator[TestClient]:
     """A client on an archive with a statement of figures that the held series can be asked about."""
-    from onrecord.intake import Document
-
     data = (EXAMPLES / "series" / "statement.txt").read_bytes()
     facts = Facts(issuer="Arvenia", published="2024-05-21")
     assert next(iter(Intake(archive, facts, fast=True).add([Document("s", original=Original(data, "s"))]))).id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Annotated, Literal
 
@@ -58,8 +59,12 @@ def actor(request: Request, name: Name) -> Profile:
         ("attribution", Sought(actor=name)),
         ("figure", Sought(actor=name)),
     )
-    known = next((each for each in archive.actors(name, limit=_MOST) if name in (each.name, each.iso)), None)
-    about = {} if known is None else {"type": known.type} | ({"iso": known.iso} if known.iso else {})
+    known = [each for each in archive.actors(name, limit=_MOST) if name in (each.name, each.iso)]
+    types: Counter[str] = Counter()
+    for each in known:
+        types[each.type] += each.statements
+    about = {"type": types.most_common(1)[0][0]} if types else {}
+    about |= next(({"iso": each.iso} for each in known if each.iso), {})
     return _profile(archive, "actor", name, about, kinds)
 
 
