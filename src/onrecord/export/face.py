@@ -49,13 +49,14 @@ def fonts(extended: bool) -> str:
 
 def linked_fonts(address: Callable[[str], str]) -> str:
     """The two typefaces as CSS whose fonts a server gives; `address` tells where a file of `fonts/` is served."""
-    return _faces(True, address)
+    # Letters that came late would move what is being read: such a page goes on in the fallback.
+    return _faces(True, address, "optional")
 
 
-def _faces(extended: bool, address: Callable[[str], str]) -> str:
+def _faces(extended: bool, address: Callable[[str], str], display: str = "swap") -> str:
     subsets = (("latin", _LATIN), ("latin-ext", _EXTENDED)) if extended else (("latin", _LATIN),)
     return "\n".join(
-        f'@font-face {{ font-family: "{family}"; font-weight: {weights}; font-display: swap; '
+        f'@font-face {{ font-family: "{family}"; font-weight: {weights}; font-display: {display}; '
         f"src: url({address(f'{name}-{subset}-wght-normal.woff2')}) format('woff2'); "
         f"unicode-range: {characters}; }}"
         for family, name, weights in _FONTS

@@ -12,12 +12,15 @@ from onrecord.export import face
 
 from .urls import URLS
 
-_SCRIPTS = ("app.js", "htmx.min.js", "reader.js")
+_SCRIPTS = ("app.js", "early.js", "htmx.min.js", "reader.js")
 _FONTS = tuple(
     f"{name}-{subset}-wght-normal.woff2"
     for name in ("source-serif-4", "public-sans")
     for subset in ("latin", "latin-ext")
 )
+
+# Those that every page is set in; letters of other alphabets are loaded where they stand.
+PRELOADED = tuple(name for name in _FONTS if "-latin-wght" in name)
 
 
 @dataclass(frozen=True, slots=True)

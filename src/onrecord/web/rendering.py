@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from onrecord.export import shown
 from onrecord.export.words import day_words, plural
 
-from .assets import asset_url
+from .assets import PRELOADED, asset_url
 from .charts import charts, small_chart
 from .languages import LANGUAGES, catalogue, language_of
 from .naming import named
@@ -39,7 +39,14 @@ def environment(language: str) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     made.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
-    made.globals.update(urls=URLS, asset_url=asset_url, with_query=with_query, languages=LANGUAGES, token_field=FIELD)
+    made.globals.update(
+        urls=URLS,
+        asset_url=asset_url,
+        preloaded=PRELOADED,
+        with_query=with_query,
+        languages=LANGUAGES,
+        token_field=FIELD,
+    )
     made.globals["kind_name"] = lambda kind: kind_name(kind, catalogue(language).gettext)
     made.globals.update(charts=charts, small_chart=small_chart)
     made.filters.update(shown=lambda text: shown(text or ""), day=day_words, plural=plural)

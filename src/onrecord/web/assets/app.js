@@ -1,6 +1,5 @@
 "use strict";
 (() => {
-  document.documentElement.classList.add("has-script");
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("[data-copy]");
     if (!button) return;
