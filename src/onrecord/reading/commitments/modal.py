@@ -9,10 +9,11 @@ from onrecord.reading.parsed import Parsed
 from onrecord.record import Strength
 
 from .clauses import is_acronym, is_agent, list_head, negated, next_word, own_subject, subject
+from .courtesies import is_courtesy
 from .cue import Cue
 from .holders import holders
 from .reported import believed, is_announced, is_relative, is_reported, tells_undertaking, under_agreement
-from .verbal import begin_of, by_phrase, is_courtesy
+from .verbal import begin_of, by_phrase
 from .vocabulary import Vocabulary
 
 _MODAL_ADJECTIVES = frozenset({"be", "remain", "stand", "stay"})
@@ -34,11 +35,13 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         p.lower[child] in ("if", "unless", "whether") and p.dep[child] == "mark" for child in p.children[verb]
     ):
         return None
-    strength: Strength = "firm" if force in ("reported", "agreed") else force  # type: ignore[assignment]
+    strength: Strength = "firm" if force in ("reported", "agreed", "hoped") else force  # type: ignore[assignment]
     lemma = p.lemma[verb]
     if tells_undertaking(p, v, verb):
         return None
     trusted = believed(p, verb)
+    if force == "hoped" and not (trusted and p.lemma[p.head[verb]] in ("hope", "wish")):
+        return None
     if force == "reported" and lemma == "like":
         return _would_like(p, cast, v, modal, verb)
     if force == "reported" and not is_reported(p, v, verb):
@@ -49,7 +52,7 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
     if any(p.lower[word] == "have" for word in aux) and not _done_by_then(p, v, verb):
         return None
     above = p.head[verb]
-    if trusted and force in ("firm", "agreed"):
+    if trusted and force in ("firm", "agreed", "hoped"):
         strength = "aspiration"
     elif p.dep[verb] == "ccomp" and p.lemma[above] in v.words["doubting"]:
         return None
@@ -166,6 +169,9 @@ def speaks(p: Parsed, v: Vocabulary, actor: int, verb: int) -> bool:
     lower = p.lower[actor]
     after = p.lower[verb + 1 : verb + 2]
     yields = p.lemma[verb] == "let" or (p.lemma[verb] == "go" and after in (["with"], ["back"]))
+    yields = yields or (p.lemma[verb] == "turn" and after == ["it"])
+    if p.lemma[verb] == "discuss":  # "we will discuss many issues today"
+        yields = "today" in p.lower[verb : p.right[verb]]
     return (lower == "i" and p.lemma[verb] in v.words["speaking"]) or (lower == "we" and yields)
 
 

@@ -194,10 +194,16 @@ class Parties:
         index = bisect_right(self.voice_starts, start) - 1
         return (self.voices[index][2],) if index >= 0 and start < self.voices[index][1] else ()
 
+    def _side_of(self, voice: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom "we" of a speaker means: the state spoken for; the issuer where no state is known of the speaker."""
+        states = self.cast.states(voice)
+        unknown = self.cast.issuer is not None and all(self.types.get(name) == "person" for name in states)
+        return (self.cast.issuer,) if unknown and self.cast.issuer is not None else states
+
     def _at(self, token: int) -> tuple[str, ...]:
         lower = self.p.lower[token]
         if lower in _FIRST and (voice := self._voice(token)):
-            return voice if lower in _SINGULAR else self.cast.states(voice)
+            return voice if lower in _SINGULAR else self._side_of(voice)
         found = self.cast.at(token)
         if found:
             return found

@@ -17,7 +17,7 @@ from .cue import Cue
 from .spanish_clauses import clause_agents, clause_begin, clause_end, meets, sentence_of, will_be_done
 
 _FUTURE = re.compile(r"(\w+?(?:[aei]r|[bdlnr]r))(?:é|á|emos|án)")
-_INFINITIVE = r"\w+(?:ar|er|ir|ír)(?:se|lo|la|los|las|le|les|nos)?"
+_INFINITIVE = r"\w*(?:ar|er|ir|ír)(?:se|lo|la|los|las|le|les|nos)?"
 _GERUND = r"\w+(?:ando|iendo|yendo)(?:se|lo|la|los|las|le|les|nos)?"
 _CLITICS = frozenset({"se", "nos", "me", "le", "les", "lo", "la", "los", "las", "no"})
 _JOINTS = frozenset({"y", "e", "o", "que", "pero", ",", ";"})
@@ -166,6 +166,8 @@ def _going(p: Parsed, cast: Cast) -> Iterator[Cue]:
         if stem in _words("predictive") and not meets(p, cast, verb, stem):
             continue
         own = p.lower[first] in ("voy", "vamos")
+        if p.lower[first] == "voy" and stem in _words("speaking"):
+            continue
         if not own and stem in _words("foretelling") and not cast.at(first - 1):
             continue
         cue = _cue(p, cast, _lowered(stem), _with_clitics(p, first), verb, verb, "own" if own else "")

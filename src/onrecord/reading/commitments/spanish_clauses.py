@@ -49,6 +49,9 @@ def clause_begin(p: Parsed, cue: int, *, noun: bool) -> int:
         if before in _MARKS or (before in _words("clauses") and not _joins(p, begin - 1, sentence, cue)):
             break
         begin -= 1
+    if begin - 2 >= sentence and p.lower[begin - 1] == "que" and p.lower[begin - 2] in _words("meetings"):
+        begin -= 2  # "la reunión que se va a celebrar"
+        begin -= begin > sentence and p.lower[begin - 1] in _OWNERS
     return begin
 
 

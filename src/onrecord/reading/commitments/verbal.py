@@ -9,6 +9,7 @@ from onrecord.reading.parsed import Parsed
 from onrecord.record import Strength
 
 from .clauses import auxiliaries, is_agent, is_finite, negated, next_word, own_subject, subject
+from .courtesies import awaits_talk, is_courtesy, stands_by_own
 from .cue import Cue
 from .vocabulary import Predicate, Vocabulary, vocabulary
 
@@ -59,12 +60,14 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
         not_to = negated(p, token)
         if not_to and (way.strength == "firm" or way.group in ("wanting", "hoping")):
             continue
-        if way.group == "standing together" and _stands_by_own(p, cast, v, last - 1, action):
+        if way.group == "standing together" and stands_by_own(p, cast, v, last - 1, action):
             continue
         foretells = p.lemma[action] in v.words["predictive"] and (way.deed or way.group == "hoping")
         if "inf" in way.frames and foretells and not (way.group == "aiming" and p.lemma[action] in v.words["becoming"]):
             continue
         if way.group in ("hoping", "wanting") and is_courtesy(p, v, action):
+            continue
+        if way.group == "looking forward" and awaits_talk(p, v, last - 1, action):
             continue
         if way.strength != "firm" and _describes(p, token, way.group == "aiming"):
             continue
@@ -114,25 +117,10 @@ def _outer_subject(p: Parsed, verb: int) -> int | None:
     return own_subject(p, p.head[above]) if p.tag[verb] == p.tag[p.head[above]] == "VBD" else None
 
 
-def _stands_by_own(p: Parsed, cast: Cast, v: Vocabulary, by: int, action: int) -> bool:
-    """As in "I stand by my staff", "we stand by what we said": no support of others is declared."""
-    if p.lower[by] != "by" or p.lower[action] not in v.words["own_things"]:
-        return False
-    return p.lower[action] == "my" or not any(is_agent(p, cast, v, noun) for noun in p.dependents(by, "pobj"))
-
-
 def lowered(p: Parsed, v: Vocabulary, strength: Strength, action: int) -> Strength:
     """The strength of an intention, lower where it is only to consider ("ready to consider")."""
     below = v.lowering.get(p.lemma[action], strength)
     return below if strength == "intent" and below == "exploring" else strength
-
-
-def is_courtesy(p: Parsed, v: Vocabulary, action: int) -> bool:
-    """Whether "I want to", "we would like to" only introduce thanks, wishes or the next words."""
-    near = [action, *(at for at in range(action + 1, min(action + 5, len(p))) if p.tag[at] in ("VB", "VBG"))]
-    if p.lemma[action] in v.words["courtesies"]:
-        return True
-    return any(p.lemma[at] in v.words["speaking"] for at in near)
 
 
 def _describes(p: Parsed, verb: int, aiming: bool) -> bool:
