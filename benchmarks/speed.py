@@ -1,4 +1,4 @@
-"""Words per second of whole reading beside a bare spaCy pass over the same text: paired runs, one process, one core.
+"""Words per second of processor time of whole reading beside a bare spaCy pass over the same text: paired runs, one process, one core.
 
 The bare pass is that of the same package with all its components, as `spacy.load` gives it. `pipeline_ratio` is beside
 the reader's own pipeline, which multiplies matrices faster.
@@ -62,10 +62,10 @@ def run(folder: Path) -> Row:
     for turn in range(PAIRS + 1):
         for name, way in ways.items():
             gc.collect()
-            began = time.perf_counter()
+            began = time.process_time()
             way()
             if turn:  # the first turn warms up
-                seconds[name].append(time.perf_counter() - began)
+                seconds[name].append(time.process_time() - began)
 
     def ratio(name: str, beside: str) -> float:
         return round(statistics.median(map(truediv, seconds[beside], seconds[name])), 3)
