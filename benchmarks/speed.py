@@ -1,4 +1,4 @@
-"""Words per second of processor time of whole reading beside a bare spaCy pass over the same text: paired runs, one process, one core.
+"""Words per second of processor time of whole reading beside a bare spaCy pass over the same text, paired, on one core.
 
 The bare pass is that of the same package with all its components, as `spacy.load` gives it. `pipeline_ratio` is beside
 the reader's own pipeline, which multiplies matrices faster.

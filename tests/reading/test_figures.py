@@ -34,6 +34,8 @@ def figures(text: str) -> list[Figure]:
         ("Two-thirds of the villages have a clinic.", 2 / 3, "share", "="),
         ("One in five farmers has a loan.", 0.2, "share", "="),
         ("They import 1.2m tonnes of wheat.", 1.2e6, "tonne", "="),
+        ("Arvenia entregará 35 millones de dólares para los puertos.", 3.5e7, "USD", "="),
+        ("Bolmara prestará 4 mil millones de euros a Hollin.", 4e9, "EUR", "="),
     ],
 )
 def test_an_amount_has_its_value_unit_and_bound(text: str, value: float, unit: str, bound: str) -> None:

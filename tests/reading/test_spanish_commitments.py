@@ -34,6 +34,7 @@ def read(text: str, **facts: str) -> tuple[tuple[Commitment, ...], dict[str, str
         ("El gobierno buscará ampliar el mercado.", "intent", "ampliar el mercado"),
         ("Los líderes expresaron su voluntad de profundizar la relación.", "intent", "profundizar la relación"),
         ("Los cancilleres discutieron formas de agilizar el comercio.", "exploring", "agilizar el comercio"),
+        ("Los dos gobiernos estudian opciones para agilizar el comercio.", "exploring", "agilizar el comercio"),
         ("Los países comparten el objetivo de erradicar el hambre.", "aspiration", "erradicar el hambre"),
         ("Queremos abrir el puerto.", "aspiration", "abrir el puerto"),
         ("La obra será inaugurada en mayo.", "firm", "será inaugurada en mayo"),

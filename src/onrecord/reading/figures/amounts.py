@@ -149,8 +149,11 @@ def _in_digits(first: int, last: int, words: Wording, letters: str) -> Amount | 
     if value is None:
         return None
     scale, letter = 1.0, None
+    paired = _table("paired_scales").get(" ".join(lower[1:]).strip())
     for word in lower[1:]:
-        if word in _table("scales"):
+        if paired is not None:
+            scale = paired
+        elif word in _table("scales"):
             scale *= _table("scales")[word]
         elif word in _table("short_scales"):
             letter = word
