@@ -11,8 +11,11 @@ from .data import Row, read_rows, rows
 
 
 def is_pledge(record: Record) -> bool:
-    """A sentence is a pledge where it binds its speaker to an action of its own: a firm or an intended one."""
-    return any(found.strength in ("firm", "intent") for found in record.commitments)
+    """A sentence of a manifesto is a pledge where its record holds a commitment: the others lose theirs in reading.
+
+    However strong: "we will consider" is a soft pledge to those who label them (Thomson et al., 2017).
+    """
+    return bool(record.commitments)
 
 
 def run(folder: Path, reader: Reader) -> Row:

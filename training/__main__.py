@@ -16,8 +16,9 @@ from onrecord.reading import encoder as runtime
 from onrecord.reading.attributions.tags import TAGS
 
 from . import calibrate, corpora
-from .export import Ranges, export, round_forward, scales_of
+from .export import export
 from .model import WIDTH, from_minilm
+from .rounding import Ranges, round_forward, scales_of
 from .train import sentence_vectors, train
 
 _EPOCHS, _RATE = 4.0, 3e-4

@@ -40,10 +40,10 @@ def attribution(folder: Path, encoder: Encoder, articles: Sequence[Row]) -> dict
     return score
 
 
-def pledges(encoder: Encoder, sentences: Sequence[Row], threshold: float = 0.5) -> dict[str, float]:
-    """Precision, recall and F1 of the pledge head; a text is a pledge where one of its sentences is."""
+def pledges(encoder: Encoder, sentences: Sequence[Row]) -> dict[str, float]:
+    """Precision, recall and F1 of what is held for a pledge; a text is one where one of its sentences is."""
     parses = map(parse, (row["text"] for row in sentences))
-    said = [bool((encoder.encode(parsed).pledge >= threshold).any()) for parsed in parses]
+    said = [bool(encoder.pledges(parsed, encoder.encode(parsed)).any()) for parsed in parses]
     right = sum(yes and row["pledge"] for yes, row in zip(said, sentences, strict=True))
     precision, recall = right / max(1, sum(said)), right / sum(row["pledge"] for row in sentences)
     return {

@@ -15,7 +15,7 @@ from .corpora import TAG_COUNT
 
 WIDTH, INNER, HEADS, VOCABULARY, POSITIONS = 384, 1536, 12, 30522, 512
 EPSILON = 1e-12
-CLS, SEP, PAD = 101, 102, 0
+CLS, SEP, PAD, UNKNOWN = 101, 102, 0, 100
 
 
 class Layer(nn.Module):
@@ -58,10 +58,21 @@ class Encoder(nn.Module):
 
     def forward(self, ids: Tensor, feature: Tensor, valid: Tensor) -> Tensor:
         """Hidden states; every row begins with [CLS], ends with [SEP] and is padded."""
+        return self.lower(ids, feature, valid, len(self.layers))
+
+    def lower(self, ids: Tensor, feature: Tensor, valid: Tensor, count: int) -> Tensor:
+        """Hidden states after the first `count` layers."""
         places = torch.arange(ids.shape[1])
         x = self.norm(self.words(ids) + self.places(places) + self.features(feature))
-        mask = torch.zeros(valid.shape).masked_fill(~valid, -1e9)[:, None, None, :]
-        for layer in self.layers:
+        mask = _mask(valid)
+        for layer in self.layers[:count]:
+            x = layer(x, mask)
+        return x
+
+    def upper(self, x: Tensor, valid: Tensor, count: int) -> Tensor:
+        """Hidden states, from those after the first `count` layers."""
+        mask = _mask(valid)
+        for layer in self.layers[count:]:
             x = layer(x, mask)
         return x
 
@@ -70,6 +81,10 @@ class Encoder(nn.Module):
         sums = F.pad(hidden.float().cumsum(1), (0, 0, 1, 0))
         row, first, last = sents.unbind(1)
         return (sums[row, last] - sums[row, first]) / (last - first).unsqueeze(1)
+
+
+def _mask(valid: Tensor) -> Tensor:
+    return torch.zeros(valid.shape).masked_fill(~valid, -1e9)[:, None, None, :]
 
 
 def from_minilm(path: Path, layers: int = 6) -> Encoder:

@@ -255,7 +255,7 @@ def test_verbless_promises_are_read_in_manifestos_only() -> None:
 def test_a_learned_reader_decides_by_sentence() -> None:
     text = "More schools for the valley. We will be guided by reason."
     parsed = parse(text)
-    found = find_commitments(parsed, Cast(), Statement(text=text), (), (), (), (), pledge=[0.9, 0.0])
+    found = find_commitments(parsed, Cast(), Statement(text=text), (), (), (), (), pledge=[True, False])
     assert [c.span.quote for c in found] == ["More schools for the valley"]
 
 

@@ -10,24 +10,23 @@ import hashlib
 import json
 import os
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
+from onnxruntime import InferenceSession
 from tokenizers import Tokenizer
 
+from .networks import CLS, PAD, SEP, Floats, batches, session
 from .parsed import Parsed
+from .pledges import judge, likely
 from .wordpieces import Ints, Pieces, cut, windows
 
-Floats = NDArray[np.float32]
-
-_CLS, _SEP, _PAD = 101, 102, 0
 _LONGEST = 160
-_BUDGET = 512
+_LIKELY = 0.5
 
 
 class NoWeights(Exception):
@@ -72,14 +71,9 @@ class Encoder:
     def __init__(self, folder: Path | None = None, threads: int = 1) -> None:
         self.about: dict[str, Any] = json.loads(_held(folder, "encoder.json"))
         self._tokenizer: Tokenizer = Tokenizer.from_str(_held(folder, "tokenizer.json").decode("utf-8"))
-        weights = _held(folder, "encoder.onnx")
-        self.version = hashlib.sha256(weights).hexdigest()[:12]
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+        self._folder, self._threads = folder, threads
+        self._session = session(_held(folder, "encoder.onnx"), threads)
+        self.version = _version(folder)
 
     def encode(self, parsed: Parsed) -> Encoded:
         """Encode one parsed text. Time grows with its length; memory beyond the result does not."""
@@ -88,6 +82,22 @@ class Encoder:
         probabilities, pledge, vector = self._run(pieces, sents)
         calibration = tuple(self.about.get("confidence", ()))
         return Encoded(_by_token(pieces, parsed, probabilities), pledge, vector, calibration)
+
+    def pledges(self, parsed: Parsed, encoded: Encoded) -> NDArray[np.bool_]:
+        """Which sentences of a manifesto are pledges.
+
+        A network of its own reads each; it is asked about manifestos only, so that other texts do not wait for it.
+        Weights without one leave it to the encoder's head.
+        """
+        if self._pledger is None:
+            return encoded.pledge >= _LIKELY
+        pieces = cut(parsed.text, self._tokenizer)
+        return likely(judge(self._pledger, pieces, _ranges(pieces, parsed)), encoded.pledge)
+
+    @cached_property
+    def _pledger(self) -> InferenceSession | None:
+        weights = _pledging(self._folder)
+        return session(weights, self._threads) if weights else None
 
     def _run(self, pieces: Pieces, sents: list[tuple[int, int]]) -> tuple[Floats, Floats, Floats]:
         """Tag probabilities of each piece; pledge probability and vector of each sentence."""
@@ -109,23 +119,23 @@ class Encoder:
                     held.append((at, first, last))
                 at += 1
             inside.append(held)
-        for group in _batches([end - start for start, end in cuts]):
+        for group in batches([end - start for start, end in cuts]):
             longest = max(cuts[at][1] - cuts[at][0] for at in group) + 2
-            ids = np.full((len(group), longest), _PAD, dtype=np.int64)
+            ids = np.full((len(group), longest), PAD, dtype=np.int64)
             feature = np.zeros((len(group), longest), dtype=np.int64)
             pool = np.zeros((sum(len(inside[at]) for at in group), len(group) * longest), dtype=np.float32)
             sentence = 0
             for row, at in enumerate(group):
                 start, end = cuts[at]
                 size = end - start
-                ids[row, 0], ids[row, size + 1] = _CLS, _SEP
+                ids[row, 0], ids[row, size + 1] = CLS, SEP
                 ids[row, 1 : size + 1] = pieces.ids[start:end]
                 feature[row, 1 : size + 1] = pieces.feature[start:end] + 1
                 shift = row * longest + 1 - start
                 for _, first, last in inside[at]:
                     pool[sentence, first + shift : last + shift] = 1 / (last - first)
                     sentence += 1
-            mask = (ids != _PAD).astype(np.int32)
+            mask = (ids != PAD).astype(np.int32)
             made = self._session.run(None, {"ids": ids, "feature": feature, "mask": mask, "pool": pool})
             sentence = 0
             for row, at in enumerate(group):
@@ -150,12 +160,24 @@ def encoder(folder: Path | None = None) -> Encoder:
 
 def encoder_version(folder: Path | None = None) -> str:
     """The version of those weights, told without loading them; takes and raises what `encoder` does."""
-    return hashlib.sha256(_held(_named(folder), "encoder.onnx")).hexdigest()[:12]
+    return _version(_named(folder))
+
+
+def _version(folder: Path | None) -> str:
+    return hashlib.sha256(_held(folder, "encoder.onnx") + _pledging(folder)).hexdigest()[:12]
 
 
 @cache
 def _loaded(folder: Path | None) -> Encoder:
     return Encoder(folder)
+
+
+def _pledging(folder: Path | None) -> bytes:
+    """The network for manifestos; nothing where the weights come without."""
+    try:
+        return _held(folder, "pledges.onnx")
+    except NoWeights:
+        return b""
 
 
 def _named(folder: Path | None) -> Path | None:
@@ -169,20 +191,6 @@ def _held(folder: Path | None, name: str) -> bytes:
         return (held / name).read_bytes()
     except OSError as error:
         raise NoWeights(f"There are no encoder weights in {held}: {error.strerror}.") from error
-
-
-def _batches(lengths: list[int]) -> list[list[int]]:
-    """Windows of like length together, by number; a batch holds at most `_BUDGET` padded pieces or one window.
-
-    What a core computes of a small batch stays in its cache: 512 pieces go a quarter faster than 2,048.
-    """
-    out: list[list[int]] = []
-    for at in sorted(range(len(lengths)), key=lambda at: (-lengths[at], at)):
-        if out and (len(out[-1]) + 1) * (lengths[out[-1][0]] + 2) <= _BUDGET:
-            out[-1].append(at)
-        else:
-            out.append([at])
-    return out
 
 
 def _ranges(pieces: Pieces, parsed: Parsed) -> list[tuple[int, int]]:

@@ -14,10 +14,11 @@ from .acts import find_acts
 from .attributions import find_attributions
 from .commitments import find_commitments
 from .effects import find_effects
-from .encoder import Encoded, Floats, encoder, encoder_version
+from .encoder import Encoded, encoder, encoder_version
 from .figures import find_figures
 from .language import is_spanish
 from .meeting import find_meeting
+from .networks import Floats
 from .parsed import Parsed, parse
 from .pipeline import pipeline_version
 from .programmes import find_programmes
@@ -71,7 +72,9 @@ class Reader:
         programmes = find_programmes(parsed, cast)
         figures = find_figures(parsed, times, cast)
         attributions = find_attributions(parsed, cast, statement, encoded)
-        pledge = encoded.pledge.tolist() if encoded is not None and statement.kind == _PLEDGED else None
+        pledge = None
+        if self._encoder is not None and encoded is not None and statement.kind == _PLEDGED:
+            pledge = self._encoder.pledges(parsed, encoded).tolist()
         return Record(
             id=name,
             statement=statement,

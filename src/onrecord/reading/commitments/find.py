@@ -26,7 +26,6 @@ from .terms import Terms, catalysts
 from .verbal import verb_cues
 from .vocabulary import RANK, Vocabulary, vocabulary
 
-_LIKELY = 0.5
 _NAMED = ("noun: efforts", "noun: joint work", "ties")
 _REFRAINING = frozenset({"refrain", "abstain", "desist", "avoid"})
 
@@ -39,7 +38,7 @@ def find_commitments(
     figures: tuple[Figure, ...],
     programmes: tuple[Programme, ...],
     attributions: tuple[Attribution, ...],
-    pledge: Sequence[float] | None = None,
+    pledge: Sequence[bool] | None = None,
 ) -> tuple[Commitment, ...]:
     """Every commitment, in order.
 
@@ -51,8 +50,8 @@ def find_commitments(
         figures: Figures, listed where they lie inside a commitment.
         programmes: Programmes, likewise.
         attributions: Reported speech, for who tells an undertaking.
-        pledge: For each sentence, how likely a learned reader holds it to be a pledge: where given, sentences of one
-            half and more that no rule takes become commitments, and the others lose theirs.
+        pledge: For each sentence, whether a learned reader holds it to be a pledge: where given, pledges that no rule
+            takes become commitments, and other sentences lose theirs.
     """
     v = vocabulary()
     spanish = is_spanish(parsed, statement.language)
@@ -225,16 +224,16 @@ def _leading(p: Parsed, v: Vocabulary, begin: int) -> int:
     return first if p.lower[begin - 1] == "," else begin
 
 
-def _with_pledges(p: Parsed, found: list[Settled], pledge: Sequence[float] | None, manifesto: bool) -> list[Settled]:
+def _with_pledges(p: Parsed, found: list[Settled], pledge: Sequence[bool] | None, manifesto: bool) -> list[Settled]:
     """Commitments by sentence: the learned reader's word where it is given, else promises without a subject."""
     taken = {p.sent[cue.action] for cue, _, _ in found}
     if pledge is not None:
-        found = [settled for settled in found if pledge[p.sent[settled[0].action]] >= _LIKELY]
+        found = [settled for settled in found if pledge[p.sent[settled[0].action]]]
     extra: list[Settled] = []
     for index, (first, last) in enumerate(p.sents):
         if index in taken or last - first < 3:
             continue
-        if pledge[index] >= _LIKELY if pledge is not None else manifesto and _promises(p, first, last):
+        if pledge[index] if pledge is not None else manifesto and _promises(p, first, last):
             cue = Cue("pledge", "firm", first, first + 1, first, first, first, confidence=0.5)
             extra.append((cue, trimmed(p, first, last), None))
     return sorted([*found, *extra], key=lambda settled: settled[0].action)
