@@ -76,7 +76,7 @@ async def read(client: httpx.AsyncClient, seen: Seen, ids: list[str], long: str,
         await asyncio.sleep(random.expovariate(1 / think) if think else 0)
 
 
-async def write(client: httpx.AsyncClient, seen: Seen, keys: list[str], numbers: count[int], ends: float) -> None:
+async def write(client: httpx.AsyncClient, seen: Seen, keys: list[list[str]], numbers: count[int], ends: float) -> None:
     """One writer: reviews, and now and then a text."""
     while time.monotonic() < ends:
         number = next(numbers)
@@ -86,7 +86,7 @@ async def write(client: httpx.AsyncClient, seen: Seen, keys: list[str], numbers:
             if answer.status_code == 200 and answer.json()["arrived"][0]["id"]:
                 seen.added.append(answer.json()["arrived"][0]["id"])
         else:
-            key, why = random.choice(keys), f"reason {number}"
+            key, why = random.choice(random.choice(keys)), f"reason {number}"
             sent = {"action": ("accept", "reject")[number % 2], "why": why}
             path = f"/findings/{key}/review.json"
             answer = await asked(client, seen, "review", "POST", path, data=sent, headers=DATA)
@@ -100,8 +100,8 @@ async def run(address: str, where: Path, long: str, options: argparse.Namespace)
     seen, numbers = Seen(), count(1)
     with open_archive(where) as archive:
         ids = [row.id for row in archive.statements().rows if row.id != long]
-        keys = [row.finding for row in archive.queue(limit=200).rows]
-    limits = httpx.Limits(max_connections=None, max_keepalive_connections=None)
+        keys = [[row.finding for row in archive.reviewed(each)] for each in (*ids, long)]
+    limits = httpx.Limits(max_connections=None, max_keepalive_connections=None, keepalive_expiry=2)
     async with httpx.AsyncClient(base_url=address, timeout=60, limits=limits, trust_env=False) as client:
         await client.get(f"/statements/{long}", headers=PAGE)
         ends = time.monotonic() + options.seconds

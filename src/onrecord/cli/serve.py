@@ -40,7 +40,7 @@ def serve(
     where: Where = None,
 ) -> None:
     """Serve the archive as a web application: on this machine, or to those who may log in."""
-    from onrecord.web import Settings
+    from onrecord.web import WAIT, Settings
     from onrecord.web.serving import CannotListen, NobodyMayLogIn, listen
     from onrecord.web.serving import serve as run
 
@@ -58,7 +58,7 @@ def serve(
         key=key,
         series=data_folder() if store is None else store.folder,
     )
-    archive = opened(context, where, create=True)
+    archive = opened(context, where, create=True, wait=WAIT)
     try:
         listening = listen(archive, settings)
     except (CannotListen, NobodyMayLogIn) as reason:

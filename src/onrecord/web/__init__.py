@@ -3,6 +3,6 @@
 from .app import make_app
 from .passwords import NoPassword, hashed
 from .serving import serve
-from .settings import Settings
+from .settings import WAIT, Settings
 
-__all__ = ["NoPassword", "Settings", "hashed", "make_app", "serve"]
+__all__ = ["WAIT", "NoPassword", "Settings", "hashed", "make_app", "serve"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import Lock
 
 from markupsafe import Markup
 
@@ -47,11 +48,18 @@ Editions = Callable[[str, tuple[int, ...], str, bool], Edition]
 def editions(archive: Archive) -> Editions:
     """Gives editions of the statements of an archive, by id, state (`Archive.state_of`), language and leave to review.
 
-    The latest are kept, since a long text takes longer to set than a reader likes to wait.
+    The latest are kept, since a long text takes longer to set than a reader likes to wait. One is set at a time, so that
+    many who ask for the same wait for one.
     """
+    one_at_a_time = Lock()
 
     @lru_cache(maxsize=_KEPT)
-    def edition_of(statement: str, state: tuple[int, ...], language: str, may_review: bool) -> Edition:  # noqa: ARG001
+    def edition_of(statement: str, state: tuple[int, ...], language: str, may_review: bool) -> Edition:
+        with one_at_a_time:
+            return edition_set(statement, state, language, may_review)
+
+    @lru_cache(maxsize=_KEPT)
+    def edition_set(statement: str, state: tuple[int, ...], language: str, may_review: bool) -> Edition:  # noqa: ARG001
         record, reviewed = archive.opened(statement)
         said = as_people_have_it(record, reviewed)
         simple = fields()

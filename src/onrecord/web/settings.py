@@ -9,6 +9,9 @@ from pydantic import Field
 
 from onrecord.record.span import Model
 
+# Seconds for which a write waits for others: many people may write at once, and nobody is to be turned away.
+WAIT = 60.0
+
 
 class Settings(Model):
     """The application's settings; `docs/web.md` lists each of them."""

@@ -11,7 +11,7 @@ from typing import Any
 from onrecord.archive import open_archive
 
 from .jobs import Doer, Job
-from .settings import Settings
+from .settings import WAIT, Settings
 
 _MIB = 1024 * 1024
 
@@ -79,7 +79,7 @@ class Worker:
 def _work(connection: Connection, where: str, settings: Settings) -> None:
     """Do what comes until nothing more does; an answer says first whether it is one."""
     _bound_memory(settings.read_mb * _MIB)
-    with open_archive(where) as archive:
+    with open_archive(where, wait=WAIT) as archive:
         doer = Doer(archive, settings)
         while True:
             try:

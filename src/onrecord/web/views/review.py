@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Form, HTTPException, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
-from onrecord.archive import Queue, Review, Wanted
+from onrecord.archive import NoSuchFinding, Queue, Review, Wanted
 from onrecord.record.span import Model
 from onrecord.web.errors import wants_json
 from onrecord.web.rendering import page, render
@@ -92,7 +92,11 @@ def add_finding(
 
 
 def _said(request: Request, review: Review) -> Said:
-    rows = archive_of(request).reviewed(review.statement)
+    archive = archive_of(request)
+    try:
+        return Said(review=review, standing=archive.finding(review.finding).standing)
+    except NoSuchFinding:  # the machine does not read it
+        rows = archive.reviewed(review.statement)
     return Said(review=review, standing=next((row.standing for row in rows if row.finding == review.finding), None))
 
 
