@@ -48,8 +48,8 @@ Editions = Callable[[str, tuple[int, ...], str, bool], Edition]
 def editions(archive: Archive) -> Editions:
     """Gives editions of the statements of an archive, by id, state (`Archive.state_of`), language and leave to review.
 
-    The latest are kept, since a long text takes longer to set than a reader likes to wait. One is set at a time, so that
-    many who ask for the same wait for one.
+    The latest are kept, since a long text takes longer to set than a reader likes to wait. One is set at a time,
+    so that many who ask for the same wait for one.
     """
     one_at_a_time = Lock()
 
