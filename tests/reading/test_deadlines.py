@@ -53,6 +53,7 @@ def limit(text: str) -> Deadline | None:
         ("As early as 2037, the two states plan to rotate ships.", "As early as 2037", "on"),
         ("The list changes, which means in three months, the map will be published.", "in three months", "during"),
         ("Arvenia will deliver the schools from 2032 to 2035.", "from 2032 to 2035", "during"),
+        ("The Committee will set the pace at future meetings.", "at future meetings", "event"),
         ("They agreed to consult in the months and years ahead.", "in the months and years ahead", "within"),
     ],
 )
@@ -74,6 +75,7 @@ def test_words_before_a_time_tell_what_limit_it_is(text: str, quote: str, kind: 
         "We will go on meeting the council annually.",
         "We will back the bodies that have served the coast for many years.",
         "This year we intend to keep the tax.",
+        "By working hand in hand, we will reopen the strait.",
         "We are committed to honouring the accords that were reached during the visit of the Premier.",
     ],
 )

@@ -58,7 +58,7 @@ def _event() -> re.Pattern[str]:
     place = r"(?:\s+(?:of|in|into|between)\s+(?:the\s+|its\s+|their\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]+)*)?"
     return re.compile(
         rf"\b(?i:{_any_of(words['deadlines.event_prepositions'])})\s+"
-        rf"(?:{inner}(?i:{events})\b{place}|{numbered})"
+        rf"(?:{inner}(?i:{events})s?\b{place}|{numbered})"
         rf"|\bthrough\s+the\s+(?:completion|end|expiry|expiration)\s+of\s+(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+"
     )
 
@@ -159,8 +159,10 @@ class Deadlines:
                 return None
             if before and before[-1].lower() in self.v.words["deadlines.refusing"]:
                 return None
-            adverb = self.p.lower[inside[0]] in self.v.words["deadlines.opening"] or len(time.value) >= len(
-                "2031-03-01"
+            adverb = (
+                self.p.lower[inside[-1]] == "now"
+                or self.p.lower[inside[0]] in self.v.words["deadlines.opening"]
+                or len(time.value) >= len("2031-03-01")
             )
             attributive = self._is_attributive(inside)
             return None if attributive or not adverb else self._deadline(begin, stop, "on", time.from_, time.to)
