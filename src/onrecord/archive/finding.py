@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -138,12 +138,20 @@ class Finding(Connected):
 
     def finding(self, key: str) -> FoundFinding:
         """A finding by its key; raises NoSuchFinding."""
+        found = self.findings([key])
+        if not found:
+            raise NoSuchFinding(self.where, f"it holds no finding with the key {key}")
+        return found[0]
+
+    def findings(self, keys: Iterable[str]) -> tuple[FoundFinding, ...]:
+        """Those of the findings with these keys that there are, in the order of their texts."""
         columns = (finding.c.n, finding.c.statement_n, finding.c.topic, *(finding.c[name] for name in _COLUMNS))
+        wanted = finding.c.key.in_([storable(key) for key in keys])
         with self.reading() as connection:
-            row = connection.execute(select(*columns).where(finding.c.key == storable(key))).first()
-            if row is None:
-                raise NoSuchFinding(self.where, f"it holds no finding with the key {key}")
-            return _complete(connection, [row])[0]
+            rows = connection.execute(
+                select(*columns).where(wanted).order_by(finding.c.statement_n, finding.c.start, finding.c.key)
+            ).all()
+            return _complete(connection, rows)
 
 
 def _may_hold(connection: Connection, kind: str, query: Query) -> Iterator[ColumnElement[bool]]:

@@ -12,13 +12,13 @@ from onrecord.web.jobs import Checking
 from onrecord.web.rendering import page
 from onrecord.web.roles import needs
 from onrecord.web.urls import URLS
-from onrecord.web.verdicts import Tested, with_verdicts
+from onrecord.web.verdicts import Tested
 from onrecord.web.worker import TooMuchToRead, Worker
 
 from .kept import archive_of, series_of
 
 router = APIRouter(tags=["check"])
-_MOST = 500
+_MOST = 200
 
 
 class Checks(Model):
@@ -49,12 +49,15 @@ def checks(request: Request, id: str) -> Checks:  # noqa: A002
     """What official series say of a statement's figures and effects."""
     archive = archive_of(request)
     kept = archive.statement(id)
-    found = [
-        archive.finding(key) for key in dict.fromkeys(each.finding for each in archive.verdicts_of(id) if each.quote)
-    ]
-    every = sorted(with_verdicts(archive, found[:_MOST]), key=lambda each: each.finding.start or 0)
-    tested = tuple(each for each in every if each.verdict.verdict != "not-covered")
-    return Checks(kept=kept, tested=tested, uncovered=len(every) - len(tested), series=len(series_of(request).list()))
+    verdicts = {each.finding: each for each in reversed(archive.verdicts_of(id)) if each.quote}
+    answered = [key for key, each in verdicts.items() if each.verdict != "not-covered"]
+    found = archive.findings(answered[:_MOST])
+    return Checks(
+        kept=kept,
+        tested=tuple(Tested(finding=row, verdict=verdicts[row.key]) for row in found),
+        uncovered=len(verdicts) - len(answered),
+        series=len(series_of(request).list()),
+    )
 
 
 @router.post("/statements/{id}/check.json", response_model=Checked, dependencies=[Depends(needs("reviewer"))])

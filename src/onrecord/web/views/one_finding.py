@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from fastapi import APIRouter, HTTPException, Request
 
-from onrecord.archive import FoundFinding, Kept, Review, Reviewed, Standing
+from onrecord.archive import Archive, FoundFinding, Kept, Review, Standing
 from onrecord.export.words import dated_words, figure_facts, figure_words, names, one_line
 from onrecord.record import Commitment, Effect, Figure, Record
 from onrecord.record.span import Model
@@ -19,6 +19,7 @@ from onrecord.web.verdicts import series_in
 from .kept import archive_of
 
 router = APIRouter(tags=["findings"])
+_BY_PEOPLE = ("corrected", "added")
 _CONTEXT = 320  # characters shown on either side of the quote
 
 
@@ -64,18 +65,16 @@ def _view(kind: str) -> Callable[..., OneFinding]:
         found = archive.finding(key)
         if found.kind != kind or found.start is None or found.end is None:
             raise HTTPException(404, f"No {kind} has the key {key}.")
-        record = archive.record_of(found.statement)
-        rows = archive.reviewed(found.statement)
-        row = next((each for each in rows if each.finding == key), None)
+        record = _record(archive, found)
         verdicts = tuple(each for each in archive.verdicts_of(found.statement) if each.finding == key)
         text, span = record.statement.text, record.statement.span(found.start, found.end)
         return OneFinding(
             finding=found,
             statement=archive.statement(found.statement),
             context=_context(text, found.start, found.end),
-            facts=dict(_facts(record, rows, key)),
-            standing=row.standing if row else None,
-            reviews=row.reviews if row else (),
+            facts=dict(_facts(record, found)),
+            standing=found.standing,
+            reviews=tuple(archive.reviews(key)),
             verdicts=verdicts,
             series=tuple(dict.fromkeys(name for each in verdicts for name in series_in(each))),
             alike=may_repeat(archive, found) if kind == "commitment" else (),
@@ -103,21 +102,25 @@ def _context(text: str, start: int, end: int) -> Context:
     return Context(before=before, quote=text[start:end], after=after)
 
 
-def _facts(record: Record, rows: list[Reviewed], key: str) -> Iterator[tuple[str, str]]:
-    """What is read in a finding, as people have it, in words."""
-    shown = as_people_have_it(record, rows)
-    name = next((name for name, row in shown.standing.items() if row.finding == key), None)
-    if name is None:
-        return
-    kind, _, number = name.rpartition("-")
+def _record(archive: Archive, found: FoundFinding) -> Record:
+    """The record in which it stands; as people have it, where they changed the finding."""
+    if found.standing not in _BY_PEOPLE:
+        return archive.record_of(found.statement)
+    return as_people_have_it(*archive.opened(found.statement)).record
+
+
+def _facts(record: Record, found: FoundFinding) -> Iterator[tuple[str, str]]:
+    """What is read in a finding, in words."""
     where: dict[str, Sequence[Commitment | Figure | Effect]] = {
-        "commitment": shown.record.commitments,
-        "figure": shown.record.figures,
-        "effect": shown.record.effects,
+        "commitment": record.commitments,
+        "figure": record.figures,
+        "effect": record.effects,
     }
-    found = where[kind][int(number) - 1]
-    told = _of_commitment if kind == "commitment" else _of_figure if kind == "figure" else _of_effect
-    yield from ((fact, one_line(words)) for fact, words in told(found, shown.record) if words)
+    told = {"commitment": _of_commitment, "figure": _of_figure, "effect": _of_effect}[found.kind]
+    here = [each for each in where[found.kind] if (each.span.start, each.span.end) == (found.start, found.end)]
+    alike = [each for each in here if getattr(each, "strength", None) == found.strength] or here
+    for each in alike[:1]:
+        yield from ((fact, one_line(words)) for fact, words in told(each, record) if words)
 
 
 def _of_commitment(found: Commitment | Figure | Effect, record: Record) -> Iterator[tuple[str, str]]:
