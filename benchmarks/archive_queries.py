@@ -14,6 +14,7 @@ from .data import Row
 
 Ask = Callable[[Archive], Any]
 STRENGTHS = ("firm", "intent", "exploring", "aspiration")
+ACTORS = ("United States", "Russia", "China", "Ukraine", "United Nations")
 TOPICS = ("1", "8", "16", "18", "19")
 KINDS_OF_FINDING = ("commitment", "figure", "effect", "attribution")
 
@@ -40,7 +41,8 @@ def mix(rows: Iterable[Row], variants: int, seed: int = 7) -> list[tuple[str, As
         strength, kind = rng.choice(STRENGTHS), rng.choice(KINDS_OF_FINDING)
         some, so = Narrowing({"finding": (kind,), "language": ("en",)}), Narrowing({"strength": (strength,)})
         state = rng.choice(("Arvenia", "Bolmara", "Castrel", "Hollin", "USA"))
-        where, whom = Narrowing({"topic": (rng.choice(TOPICS),), "country": ("USA",)}), Narrowing({"actor": (state,)})
+        where = Narrowing({"topic": (rng.choice(TOPICS),), "country": ("USA",)})
+        whom = Narrowing({"actor": (rng.choice(ACTORS),)})
         asked += [
             ("the front page", lambda a: a.search("")),
             ("a rare word", lambda a, q=rare: a.search(q)),
