@@ -66,7 +66,9 @@ def render(request: Request, template: str, values: Mapping[str, Any], status: i
         "may_review": may(request, "reviewer"),
         "token": form_token(secret),
         "named": lambda id_, title: named(request.app.state.archive, id_, title),
-        "navigation": navigation(catalogue(language).gettext, request.state.person.role),
+        "navigation": navigation(catalogue(language).gettext, request.state.person.role)
+        if request.state.person.name
+        else (),
     }
     answer = HTMLResponse(made.get_template(template).render(shell | dict(values)), status)
     if secret != secret_of(request):
