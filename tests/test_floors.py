@@ -48,3 +48,13 @@ def test_figure_below_its_floor_is_named(tmp_path: Path, monkeypatch: pytest.Mon
     assert floors.fallen({"pledges": {"f1": 0.6}, "data": {"a": "0"}}) == []
     assert floors.fallen({"pledges": {"f1": 0.5}, "data": {"a": "0"}}) == ["pledges.f1 is 0.5, its floor is 0.6."]
     assert floors.fallen({"pledges": {"f1": 0.5}, "data": {"a": "1"}}) == []
+
+
+def test_other_annotations_leave_the_floors_on_other_data_in_force(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(floors, "FILE", tmp_path / "floors.json")
+    reached = {"pledges": {"f1": 0.6}, "own": {"commitments": {"f1": 0.6}}}
+    floors.lift({**reached, "data": {floors.ANNOTATIONS: "0"}})
+    fallen = {"pledges": {"f1": 0.5}, "own": {"commitments": {"f1": 0.5}}, "data": {floors.ANNOTATIONS: "1"}}
+    assert floors.fallen(fallen) == ["pledges.f1 is 0.5, its floor is 0.6."]
