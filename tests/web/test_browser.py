@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import socket
-import threading
-import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-import uvicorn
 
 from onrecord.archive import Archive
 from onrecord.web import Settings, make_app
 from tests.export.conftest import handmade
+from tests.web.serving import served_at
 
 pytestmark = pytest.mark.browser
 
@@ -27,16 +24,8 @@ def readout(archive: Archive) -> str:
 @pytest.fixture
 def served(archive: Archive, readout: str) -> Iterator[str]:
     """The address of an application on an archive that holds one statement."""
-    listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(make_app(archive, Settings(fast=True)), log_level="error"))
-    thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
-    listening.close()
+    with served_at(make_app(archive, Settings(fast=True))) as address:
+        yield address
 
 
 @pytest.fixture

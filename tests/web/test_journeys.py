@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import socket
-import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 
 from onrecord.archive import Archive, Sought
 from onrecord.check import SeriesStore
@@ -22,6 +18,7 @@ from onrecord.web import Settings, make_app
 from onrecord.web.urls import URLS, with_query
 from tests.export.conftest import handmade
 from tests.sources.making import pdf
+from tests.web.serving import served_at
 
 pytestmark = pytest.mark.browser
 SERIES = Path(__file__).parents[2] / "examples" / "series"
@@ -43,17 +40,8 @@ def readout(archive: Archive) -> str:
 def served(archive: Archive, readout: str, tmp_path: Path) -> Iterator[str]:
     """The address of an application that has series to check against."""
     SeriesStore(tmp_path / "held").add(SERIES)
-    app = make_app(archive, Settings(fast=True, series=tmp_path / "held"))
-    listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
-    thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
-    listening.close()
+    with served_at(make_app(archive, Settings(fast=True, series=tmp_path / "held"))) as address:
+        yield address
 
 
 @pytest.fixture
