@@ -10,6 +10,7 @@ from onrecord import lexicon
 from onrecord.reading.actors.names import fold, index
 from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
+from onrecord.reading.separators import with_decimal_points
 from onrecord.reading.units import Unit, rate_after, unit_after, unit_before
 from onrecord.reading.wording import Wording, token_at, wording
 from onrecord.record import Figure, Time
@@ -34,7 +35,7 @@ def find_figures(parsed: Parsed, times: tuple[Time, ...], cast: Cast) -> tuple[F
         times: Its time expressions: they are no figures, and they give figures their period.
         cast: Its actors: the states among them are the places figures are about.
     """
-    words = wording(parsed.text)
+    words = wording(with_decimal_points(parsed))
     drafts = [
         draft for amount in _amounts(parsed, words) if (draft := _draft(parsed, words, amount, times)) is not None
     ]
