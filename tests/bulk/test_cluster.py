@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -58,8 +59,9 @@ def test_ray_begun_here_listens_on_no_other_interface_and_reports_to_nobody(tmp_
 
     def look(_: Progress) -> None:
         for process in me.children(recursive=True):
-            for one in process.net_connections("inet"):
-                listening.update([one.laddr.ip, *([one.raddr.ip] if one.raddr else [])])
+            with suppress(psutil.NoSuchProcess):  # some end while one looks
+                for one in process.net_connections("inet"):
+                    listening.update([one.laddr.ip, *([one.raddr.ip] if one.raddr else [])])
 
     run(str(source), tmp_path / "out", FAST, workers=1, ray="local", progress=look)
     assert listening

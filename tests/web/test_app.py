@@ -86,3 +86,8 @@ def test_a_host_that_others_reach_is_not_local() -> None:
         False,
         False,
     ]
+
+
+def test_a_browser_that_asks_for_an_icon_is_told_that_there_is_none(client: TestClient) -> None:
+    answer = client.get("/favicon.ico")
+    assert (answer.status_code, answer.content) == (204, b"")

@@ -21,6 +21,12 @@ def asset(name: str) -> Response:
     return Response(found.data, media_type=found.media_type, headers={"Cache-Control": _FOR_EVER})
 
 
+@router.get("/favicon.ico", status_code=204)
+def icon() -> Response:
+    """Nothing: browsers ask for it beside a page of bare JSON, which has no head to say that there is none."""
+    return Response(status_code=204, headers={"Cache-Control": _FOR_EVER})
+
+
 @router.post("/-/language/{language}")
 def language(language: str, request: Request) -> RedirectResponse:
     """Choose the language of the interface and go back to where one was."""
