@@ -67,6 +67,14 @@ def test_the_words_that_differ_are_anchored_on_both_sides() -> None:
     assert SENTENCE[part.a.start : part.a.end] == "90"
 
 
+def test_an_edited_figure_ranks_before_a_matter_told_in_other_words() -> None:
+    told = SENTENCE.replace("90", "80")
+    a = f"Salt, fish, timber and cloth never crossed the bridge, they heard in Selm. {SENTENCE}"
+    b = f"In Selm they heard what crossed the bridge: cloth, timber, fish, salt. {told}"
+    rows = compare(record(a), record(b)).rows
+    assert [row.change for row in rows] == ["figure changed", "negated"]
+
+
 @pytest.mark.parametrize("number", ["2. ", "(b) ", "14) ", "(iv) "])
 def test_the_number_of_an_item_is_no_news(number: str) -> None:
     assert change(SENTENCE, number + SENTENCE) == "same"

@@ -10,6 +10,11 @@ from onrecord.record import Statement
 
 EDITS = {
     "figure changed": [
+        (
+            "Arvenia gives 12 million in grants and 30 million in loans.",
+            "Arvenia gives 12 million in loans and 30 million in grants.",
+        ),
+        ("One of the ships sank.", "Two of the ships sank."),
         ("Arvenia will send five hundred tents to Hollin.", "Arvenia will send five thousand tents to Hollin."),
         ("Arvenia will lend $40 million to Hollin.", "Arvenia will lend up to $40 million to Hollin."),
         ("Arvenia will lend $40 million to Hollin.", "Arvenia will lend €40 million to Hollin."),
@@ -63,6 +68,7 @@ EDITS = {
         ("The aid amounts to twenty-five boats.", "The aid amounts to 25 boats."),
     ],
     "parties changed": [
+        ("Arvenia and its allies will act.", "Arvenia will act."),
         (
             "Arvenia, Bolmara, Lodria and Hollin signed the accord on salt.",
             "Arvenia, Bolmara and Hollin signed the accord on salt.",
@@ -93,6 +99,8 @@ EDITS = {
         ("The Foreign Minister of Peru will travel.", "The Defence Minister of Peru will travel."),
     ],
     "negated": [
+        ("It was not just a visit.", "It was just a visit."),
+        ("One of the ships sank.", "None of the ships sank."),
         ("Arvenia will support the plan.", "Arvenia will no longer support the plan."),
         ("Arvenia supports the plan.", "Arvenia no longer supports the plan."),
         ("Arvenia did not withdraw its troops.", "Arvenia withdrew its troops."),
@@ -118,6 +126,13 @@ EDITS = {
         ("Arvenia rechaza el acuerdo.", "Arvenia acepta el acuerdo."),
     ],
     "softened": [
+        ("Arvenia will immediately withdraw its troops.", "Arvenia will gradually withdraw its troops."),
+        ("Arvenia strongly supports the plan.", "Arvenia supports the plan."),
+        ("The leaders voiced grave concern about the border.", "The leaders voiced concern about the border."),
+        ("Arvenia is confident that Lodria will pay.", "Arvenia is hopeful that Lodria will pay."),
+        ("They agreed that the border is open.", "They noted that the border is open."),
+        ("Exports reached their highest level.", "Exports reached one of their highest levels."),
+        ("Arvenia funds the bridge.", "Arvenia plans to fund the bridge."),
         ("Arvenia shall open the archive.", "Arvenia may open the archive."),
         ("Arvenia shall open the archive.", "Arvenia will open the archive."),
         ("Arvenia will pay for the bridge.", "Arvenia will pay for the bridge, subject to approval by parliament."),
@@ -148,6 +163,8 @@ EDITS = {
         ("Arvenia acordó reducir sus emisiones.", "Arvenia propone reducir sus emisiones."),
     ],
     "strengthened": [
+        ("Arvenia will withdraw nearly all of its troops.", "Arvenia will withdraw all of its troops."),
+        ("Arvenia has suspended the treaty.", "Arvenia has terminated the treaty."),
         ("Arvenia should open the archive.", "Arvenia must open the archive."),
         ("Arvenia will pay for the bridge if Lodria asks for it.", "Arvenia will pay for the bridge."),
         ("Arvenia intends to end the use of coal.", "Arvenia will end the use of coal."),
@@ -189,13 +206,16 @@ EDITS = {
         ("Arvenia will open the archive by the end of the year.", "Arvenia will open the archive in due course."),
         ("Arvenia will open the archive no later than March.", "Arvenia will open the archive no later than April."),
         ("Arvenia abrirá el archivo antes del 30 de junio.", "Arvenia abrirá el archivo."),
-        ("Arvenia will immediately withdraw its troops.", "Arvenia will gradually withdraw its troops."),
         ("The ban lasts until 2040.", "The ban lasts until 2045."),
         ("The deadline is 4 March.", "The deadline is 4 April."),
         ("Arvenia will report before the next summit.", "Arvenia will report after the next summit."),
         ("Arvenia will report by Friday.", "Arvenia will report by Monday."),
     ],
     "reworded": [
+        ("Not only Arvenia but Lodria too will pay.", "Arvenia and Lodria will pay."),
+        ("First, we thank our hosts in Selm.", "We thank our hosts in Selm."),
+        ("Our two countries are friends.", "The countries are friends."),
+        ("Los dos países firmarán.", "Ambos países firmarán."),
         ("“We will build it together,” President Velin said.", "“We will build it alone,” President Velin said."),
         ("Arvenia will phase out coal.", "Arvenia will phase down coal."),
         ("Arvenia ends the use of coal.", "Arvenia is ready to end the use of coal."),
@@ -212,7 +232,6 @@ EDITS = {
         ("Some 30 ships were lost.", "30 ships were lost."),
         ("Arvenia does not recognise the border.", "Arvenia does not yet recognise the border."),
         ("Arvenia will only sell salt to Hollin.", "Arvenia will sell salt to Hollin."),
-        ("Arvenia strongly supports the plan.", "Arvenia supports the plan."),
         ("The talks were candid and productive.", "The talks were candid."),
         ("He said “we are friends of Lodria”.", "He said “we were friends of Lodria”."),
     ],

@@ -7,31 +7,19 @@ that do not differ hold the same words.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from itertools import zip_longest
 
 from onrecord.record import Span
 
 from .comparison import Change, PartKind
 from .passages import articles, nameless
 from .sides import Passages, within_any
-from .words import (
-    BOUND,
-    NEGATION,
-    NUMBER,
-    STRENGTH,
-    TIME,
-    UNIT,
-    Word,
-    are_contrary,
-    go_apart,
-    is_modal,
-    is_split_off,
-    step,
-    strength_of,
-)
+from .strength import weight_between
+from .vocabulary import are_contrary, go_apart, is_split_off
+from .words import BOUND, NEGATION, NUMBER, TIME, UNIT, Word
 
 GRAVITY: tuple[PartKind, ...] = (
     "negation",
@@ -72,6 +60,30 @@ def differences(a: Passages, b: Passages) -> list[Difference]:
     ]
     if sorted(keys_a) == sorted(keys_b):
         found = [_swapped(a, b, each) for each in found]
+        if _change_places(a.words, b.words):
+            found = [replace(each, kind="figure") if each.kind == "wording" else each for each in found]
+    return found
+
+
+def _change_places(a: Sequence[Word], b: Sequence[Word]) -> bool:
+    """Whether two of the same words change places between the same numbers ("5 ships, 3 boats"; "5 boats, 3 ships")."""
+    first, second = _by_numbers(a), _by_numbers(b)
+    if [number for number, _ in first] != [number for number, _ in second]:
+        return False
+    gone = [(at, key) for at, ((_, x), (_, y)) in enumerate(zip(first, second, strict=True)) for key in x - y]
+    come = [(at, key) for at, ((_, x), (_, y)) in enumerate(zip(first, second, strict=True)) for key in y - x]
+    ways = {(at, to) for at, key in gone for to, other in come if key == other and at and to}
+    return any((to, at) in ways for at, to in ways)
+
+
+def _by_numbers(words: Sequence[Word]) -> list[tuple[str, Counter[str]]]:
+    """Each number with the words behind it up to the next; first the words before any."""
+    found: list[tuple[str, Counter[str]]] = [("", Counter())]
+    for word in words:
+        if word.kind in (NUMBER, TIME):
+            found.append((word.key, Counter()))
+        else:
+            found[-1][1][word.key] += 1
     return found
 
 
@@ -112,7 +124,7 @@ def _judged(a: Passages, b: Passages, in_a: tuple[int, int], in_b: tuple[int, in
     pairs = _pairs(words_a, words_b)
     if _of(words_a, NEGATION) != _of(words_b, NEGATION) or any(are_contrary(*pair) for pair in pairs):
         return Difference("negation", in_a, in_b)
-    weight = _strength(words_a, words_b) or a.hedged(in_a) - b.hedged(in_b) or sum(step(*pair) for pair in pairs)
+    weight = weight_between(a, in_a, b, in_b, pairs)
     kinds = _numeric(a, in_a, b, in_b)
     if kinds and not weight and _same_figure(a, in_a, b, in_b):
         kinds = set()
@@ -141,7 +153,7 @@ def _unweighed(a: Passages, in_a: tuple[int, int], b: Passages, in_b: tuple[int,
         return "period"
     if _other_party(a, in_a, b, in_b):
         return "parties"
-    if a.is_office(in_a) and b.is_office(in_b):
+    if (a.is_office(in_a) and b.is_office(in_b)) or a.unnamed(in_a) != b.unnamed(in_b):
         return "parties"
     if _touches(a, in_a, a.programmes) or _touches(b, in_b, b.programmes):
         return "programme"
@@ -201,18 +213,6 @@ def _numeric(a: Passages, in_a: tuple[int, int], b: Passages, in_b: tuple[int, i
             elif kind in (BOUND, UNIT) and side.at_number(at, exchanged=exchanged):
                 found.add("deadline" if side.is_deadline(at) else "figure")
     return found
-
-
-def _strength(words_a: Sequence[Word], words_b: Sequence[Word]) -> int:
-    """By how much the words of strength differ; a bare assertion stands where one side has none."""
-    strong_a, strong_b = ([word for word in side if word.kind == STRENGTH] for side in (words_a, words_b))
-    if not (strong_a and strong_b):
-        strong_a, strong_b = ([word for word in side if is_modal(word)] for side in (strong_a, strong_b))
-    keys_a, keys_b = [word.key for word in strong_a], [word.key for word in strong_b]
-    if keys_a == keys_b:
-        return 0
-    steps = [strength_of(y) - strength_of(x) for x, y in zip_longest(keys_a, keys_b, fillvalue="plain")]
-    return sum(steps) or next(step for step in steps if step)
 
 
 def _other_party(a: Passages, in_a: tuple[int, int], b: Passages, in_b: tuple[int, int]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from onrecord.record import Record
 
 from .align import Pair, align
-from .changes import change_of, differences
+from .changes import Difference, change_of, differences
 from .comparison import Change, Comparison, Row, Side, Summary, Text
 from .meaning import Vectors, nearness
 from .parts import parts_of, passage_of
@@ -32,6 +32,8 @@ _ORDER: dict[Change, int] = {
     "same": 8,
 }
 _PROGRAMME = 5
+_IN_OTHER_WORDS = 5.5  # before what only one tells
+_LEAST_SHARED = 0.35  # share of words below which a pair tells a matter in words of its own, not edited ones
 
 
 def compare(a: Record, b: Record, vectors: tuple[Vectors, Vectors] | None = None) -> Comparison:
@@ -80,9 +82,11 @@ def _row(
     found = differences(side_a, side_b) if mine and theirs else []
     change: Change = change_of(found) if mine and theirs else "only in A" if mine else "only in B"
     boilerplate = all(each.dateline or is_boilerplate(each.words) for each in (*mine, *theirs))
-    order = _ORDER[change]
+    order: float = _ORDER[change]
     if change == "reworded" and any(each.kind == "programme" for each in found):
         order = _PROGRAMME
+    if found and order < _IN_OTHER_WORDS and _shared(side_a, side_b, found) < _LEAST_SHARED:
+        order = _IN_OTHER_WORDS + order / 10
     replaced = any(_numbers(side_a, each.a) and _numbers(side_b, each.b) for each in found)
     place = pair.a[0] / len(sentences_a) if pair.a else pair.b[0] / len(sentences_b)
     row = Row(
@@ -95,6 +99,13 @@ def _row(
         boilerplate=boilerplate,
     )
     return (boilerplate, order, not replaced, place, bool(mine)), row
+
+
+def _shared(a: Passages, b: Passages, found: Sequence[Difference]) -> float:
+    """The share of words of both sides that stand in none of the differences."""
+    whole = len(a.words) + len(b.words)
+    apart = sum(each.a[1] - each.a[0] + each.b[1] - each.b[0] for each in found)
+    return 1 - apart / whole if whole else 1.0
 
 
 def _numbers(side: Passages, within: tuple[int, int]) -> bool:

@@ -175,6 +175,11 @@ def nameless() -> frozenset[str]:
     return _words("nameless")
 
 
+def unnamed_parties() -> frozenset[str]:
+    """Words for parties by what they are to another."""
+    return _words("unnamed_parties")
+
+
 def first_person() -> frozenset[str]:
     """Words by which a speaker includes himself."""
     return _words("first_person")

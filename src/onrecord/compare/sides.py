@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from onrecord.record import Span
 
-from .passages import Named, Sentence, articles, condition_starts, deadline_words, nameless, offices
-from .words import BOUND, NUMBER, STRENGTH, TIME, UNIT, Word, hedges, is_modal, is_time_unit, strength_of
+from .passages import Named, Sentence, articles, condition_starts, deadline_words, nameless, offices, unnamed_parties
+from .vocabulary import hedges, strength_of
+from .words import BOUND, NUMBER, STRENGTH, TIME, UNIT, Word, degree_of, is_modal, is_time_unit
 
 _CUE_REACH = 5
 _BOUND_REACH = 6
@@ -72,15 +73,30 @@ class Passages:
         )
 
     def hedged(self, within: tuple[int, int]) -> int:
-        """How many of these words weaken a word of strength before them: "will seek to", "agreed to consider"."""
+        """How many of these words weaken what is undertaken: "will seek to", "agreed to consider", "plans to"."""
         found = 0
         for at in range(*within):
             word = self.words[at]
             before = next((near for near in reversed(self.words[max(0, at - 2) : at]) if near.key != "to"), None)
             weaker = word.kind == STRENGTH and not is_modal(word) and strength_of(word.key) < 0
-            working = word.key in hedges() and any(near.key == "to" for near in self.words[at + 1 : at + 2])
-            found += before is not None and before.kind == STRENGTH and (weaker or working)
+            after = self.words[at + 1].key if at + 1 < len(self.words) else ""
+            binding = before is not None and before.kind == STRENGTH
+            put_in = binding or (after == "to" and at + 1 < within[1])
+            working = word.key in hedges() and after == "to"
+            found += (weaker and put_in) or (binding and working)
         return found
+
+    def degree(self, within: tuple[int, int]) -> int:
+        """How much these words add to what is said ("strongly", "grave concern") less what they take ("nearly all")."""
+        total = 0
+        for at in range(*within):
+            word, after = self.words[at], self.words[at + 1].key if at + 1 < len(self.words) else ""
+            total += degree_of(word, after)
+        return total
+
+    def unnamed(self, within: tuple[int, int]) -> frozenset[str]:
+        """Parties among these words that are told by what they are to another: "its allies"."""
+        return unnamed_parties() & {word.key for word in self.words[slice(*within)]}
 
     def is_office(self, within: tuple[int, int]) -> bool:
         """Whether these words, with the one behind them, name an office and nothing else."""
