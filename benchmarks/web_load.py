@@ -19,6 +19,8 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -46,12 +48,15 @@ class Seen:
 
 def fill(archive: Archive) -> str:
     """Add the examples and one long statement made of them; its id."""
-    texts = [path.read_text(encoding="utf-8") for path in EXAMPLES]
-    for path, text in zip(EXAMPLES, texts, strict=True):
-        archive.add(onrecord.read(text, fast=True, title=path.stem), address=path.name)
-    long = "\n\n".join(texts)
-    whole = "\n\n".join([long] * (WORDS // len(long.split()) + 1))
-    return archive.add(onrecord.read(whole, fast=True, title="A long statement"), address="long.txt").id
+    for path in EXAMPLES:
+        archive.add(onrecord.read(path.read_text(encoding="utf-8"), fast=True, title=path.stem), address=path.name)
+    return archive.add(onrecord.read(long_text(), fast=True, title="A long statement"), address="long.txt").id
+
+
+def long_text() -> str:
+    """The examples one after another, again and again, up to so many words."""
+    once = "\n\n".join(path.read_text(encoding="utf-8") for path in EXAMPLES)
+    return "\n\n".join([once] * (WORDS // len(once.split()) + 1))
 
 
 async def asked(
@@ -128,6 +133,19 @@ def lost(where: Path, seen: Seen) -> list[str]:
     ]
 
 
+@contextmanager
+def served(where: Path) -> Iterator[str]:
+    """The address of `onrecord serve` on an archive, stopped afterwards."""
+    command = [sys.executable, "-m", "onrecord", "serve", "--port", "0", "--fast", "--archive", str(where)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=os.environ) as server:
+        try:
+            found = re.search(r"http://\S+", server.stderr.readline() if server.stderr else "")
+            assert found is not None, "the server did not start"
+            yield found.group()
+        finally:
+            server.terminate()
+
+
 def main() -> int:
     """Run it and print what was measured."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -141,14 +159,8 @@ def main() -> int:
         where = Path(folder, "archive.db")
         with open_archive(where) as archive:
             long = fill(archive)
-        command = [sys.executable, "-m", "onrecord", "serve", "--port", "0", "--fast", "--archive", str(where)]
-        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=os.environ) as server:
-            try:
-                found = re.search(r"http://\S+", server.stderr.readline() if server.stderr else "")
-                assert found is not None, "the server did not start"
-                seen = asyncio.run(run(found.group(), where, long, options))
-            finally:
-                server.terminate()
+        with served(where) as address:
+            seen = asyncio.run(run(address, where, long, options))
         missing = lost(where, seen)
     for kind, took in sorted(seen.took.items()):
         high = quantiles(took, n=20)[-1] if len(took) > 1 else took[0]

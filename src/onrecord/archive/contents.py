@@ -97,9 +97,7 @@ class Content:
 
 def content_of(record: Record, row: FindingRow) -> Content:
     """The content of a finding of a record."""
-    held = getattr(record, FIELDS[row.kind])
-    found = held if row.kind == "meeting" else next(each for each in held if each.id == row.local)
-    return _content(record, row.kind, found.model_dump(mode="json", by_alias=True), quote_of(row.spans))
+    return _content(record, row.kind, row.found.model_dump(mode="json", by_alias=True), quote_of(row.spans))
 
 
 def in_record(content: Content, record: Record) -> tuple[Content, FindingRow]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any
 
 from onrecord.record import Record, Statement, interval_of
 
 from .columns import plain, storable
 
+# Who reads a statement asks for its record again and again, and one of a long text takes a while to prove.
+_KEPT = 16
 FACTS = ("title", "issuer", "published", "kind", "language", "place")
 
 
@@ -35,6 +38,7 @@ def packed(record: Record) -> bytes:
     return plain(data).encode("ascii")
 
 
+@lru_cache(maxsize=_KEPT)
 def unpacked(body: bytes, text: str) -> Record:
     """The record of a packed body and its statement's text."""
     data = json.loads(body)

@@ -15,7 +15,7 @@ KINDS = ("attribution", "act", "commitment", "figure", "effect", "meeting")
 
 @dataclass(frozen=True)
 class FindingRow:
-    """One finding: where it stands, what tells it from others there, its columns, and whom it names in which role."""
+    """One finding, `found`: where it stands, what tells it from others there, columns, whom it names in which role."""
 
     kind: str
     local: str | None
@@ -24,6 +24,7 @@ class FindingRow:
     columns: dict[str, Any] = field(default_factory=dict)
     actors: tuple[tuple[str, str], ...] = ()
     programmes: tuple[str, ...] = ()
+    found: Any = field(default=None, compare=False, repr=False)
 
     def name(self, statement_id: str) -> tuple[Any, ...]:
         """What its key is made of: kind and places, so that a newer reader's finding on the same words has the same."""
@@ -50,7 +51,13 @@ def _attributions(record: Record) -> Iterator[FindingRow]:
     for each in record.attributions:
         columns = {"subtype": each.kind, "confidence": each.confidence, "rule": each.rule}
         yield FindingRow(
-            "attribution", each.id, each.content, (*each.cue, *each.source), columns, _roles(speaker=each.speaker)
+            "attribution",
+            each.id,
+            each.content,
+            (*each.cue, *each.source),
+            columns,
+            _roles(speaker=each.speaker),
+            found=each,
         )
 
 
@@ -58,7 +65,7 @@ def _acts(record: Record) -> Iterator[FindingRow]:
     for each in record.acts:
         columns = {"subtype": each.force, "confidence": each.confidence, "rule": each.rule}
         roles = _roles(actor=each.actors, addressee=each.addressees)
-        yield FindingRow("act", each.id, (each.span,), (each.verb,), columns, roles)
+        yield FindingRow("act", each.id, (each.span,), (each.verb,), columns, roles, found=each)
 
 
 def _commitments(record: Record) -> Iterator[FindingRow]:
@@ -72,7 +79,7 @@ def _commitments(record: Record) -> Iterator[FindingRow]:
             **_interval(each.deadline),
         }
         roles = _roles(agent=each.agents, toward=each.toward, reported_by=each.reported_by)
-        yield FindingRow("commitment", each.id, (each.span,), (each.action,), columns, roles, each.programmes)
+        yield FindingRow("commitment", each.id, (each.span,), (each.action,), columns, roles, each.programmes, each)
 
 
 def _figures(record: Record) -> Iterator[FindingRow]:
@@ -87,18 +94,20 @@ def _figures(record: Record) -> Iterator[FindingRow]:
             "unit": each.unit,
             **_interval(each.period),
         }
-        yield FindingRow("figure", each.id, (each.span,), (), columns, _roles(place=each.places))
+        yield FindingRow("figure", each.id, (each.span,), (), columns, _roles(place=each.places), found=each)
 
 
 def _rest(record: Record) -> Iterator[FindingRow]:
     for each in record.effects:
         columns: dict[str, Any] = {"subtype": each.direction, "confidence": each.confidence, "rule": each.rule}
-        yield FindingRow("effect", each.id, (each.span,), (each.cause, each.effect), columns)
+        yield FindingRow("effect", each.id, (each.span,), (each.cause, each.effect), columns, found=each)
     meeting = record.meeting
     if meeting is not None and meeting.spans:
         when = {"first_day": meeting.date.from_, "last_day": meeting.date.to} if meeting.date else {}
         columns = {"subtype": meeting.format, **when}
-        yield FindingRow("meeting", None, meeting.spans, (), columns, _roles(participant=meeting.participants))
+        yield FindingRow(
+            "meeting", None, meeting.spans, (), columns, _roles(participant=meeting.participants), found=meeting
+        )
 
 
 def _interval(dated: Dated | None) -> dict[str, str | None]:

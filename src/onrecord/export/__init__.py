@@ -3,6 +3,7 @@
 from .compared import compared_page, side_by_side
 from .page import edition, index_page, page
 from .page_marks import shown
+from .page_notes import Note
 from .schema import schema_json
 
-__all__ = ["compared_page", "edition", "index_page", "page", "schema_json", "shown", "side_by_side"]
+__all__ = ["Note", "compared_page", "edition", "index_page", "page", "schema_json", "shown", "side_by_side"]

@@ -9,8 +9,10 @@ from typing import Any
 from onrecord.record import Record
 
 from .face import asset, environment, fonts, in_script, needs_extended, policy
+from .page_entries import entry
 from .page_marks import Paragraph, paragraphs, shown
 from .page_notes import KINDS, QUIET, Note, notes_of
+from .page_text import written
 from .words import day_words, heading, one_line, plural, series, statement_facts
 
 
@@ -44,8 +46,8 @@ def page(record: Record) -> str:
 def edition(record: Record) -> dict[str, Any]:
     """What the template `edition.html.j2` needs: the text with its marks, notes beside it, the panel by kind.
 
-    Who includes it may give it `slots`: templates for the end of an entry
-    (`entry`, with a macro of this name), the `foot` of the panel, the `help`.
+    Who includes it may give it `slots`, templates for the `foot` of the panel and the `help`, and with them `end_of`,
+    which gives HTML for the end of a note's entry.
 
     Args:
         record: What was read.
@@ -53,18 +55,24 @@ def edition(record: Record) -> dict[str, Any]:
     notes = notes_of(record)
     blocks = paragraphs(record.statement.text, [mark for note in notes for mark in note.marks])
     titled = _title_in_text(record, blocks)
+    leads = {note.id: note.marks[0] for note in notes if note.marks}
     footnotes = sorted((note for note in notes if note.marks and note.kind not in QUIET), key=lambda note: note.start)
+    numbers = {note.id: number for number, note in enumerate(footnotes, 1)}
     return {
         "record": record,
         "title": shown(heading(record.statement)),
         "facts": [(name, shown(value)) for name, value in statement_facts(record.statement)],
-        "notes": {note.id: note for note in notes},
         "groups": [(kind, name, [note for note in notes if note.kind == kind]) for kind, name in KINDS.items()],
         "quiet": QUIET,
         "titled": titled,
-        "blocks": [(block, *beside) for block, beside in _with_notes(blocks, notes) if block is not titled],
+        "titled_as": written(titled, leads, numbers) if titled else "",
+        "blocks": [
+            (block, written(block, leads, numbers), *beside)
+            for block, beside in _with_notes(blocks, notes)
+            if block is not titled
+        ],
         "footnotes": footnotes,
-        "numbers": {note.id: number for number, note in enumerate(footnotes, 1)},
+        "entry": entry,
         "summary": _summary(record),
         "shown": shown,
     }

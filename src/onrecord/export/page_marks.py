@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from .page_notes import Mark
 
@@ -21,8 +21,7 @@ _PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t
 _PICTURES |= dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A step in a paragraph: open a mark, write words, or close the mark opened last."""
 
     do: Literal["open", "text", "close"]
@@ -70,11 +69,13 @@ def shown(text: str) -> str:
 
 def _runs(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[Run]:
     opening = sorted(marks, key=lambda mark: (max(mark.start, start), -mark.end, mark.kind, mark.note))
-    stops = sorted({start, end, *(min(max(at, start), end) for mark in marks for at in (mark.start, mark.end))})
+    closing = {mark.end for mark in marks if mark.end < end}
+    stops = sorted({start, end, *closing, *(mark.start for mark in marks if mark.start > start)})
     stack: list[Mark] = []
     waiting = 0
     for here, there in zip(stops, [*stops[1:], end], strict=True):
-        yield from _close_ended(stack, here, end)
+        if here in closing:
+            yield from _close_ended(stack, here, end)
         while waiting < len(opening) and max(opening[waiting].start, start) <= here < end:
             yield _open(opening[waiting], stack, here, end)
             waiting += 1
@@ -86,16 +87,13 @@ def _runs(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[Ru
 
 def _close_ended(stack: list[Mark], here: int, end: int) -> Iterator[Run]:
     """Close the marks that end here, and open again those that lie inside them and go on."""
-    lowest = next((depth for depth, mark in enumerate(stack) if mark.end <= here), None)
-    if lowest is None:
-        return
+    lowest = next(depth for depth, mark in enumerate(stack) if mark.end <= here)
     going_on = [mark for mark in stack[lowest:] if mark.end > here]
     for _ in stack[lowest:]:
         yield Run("close")
     del stack[lowest:]
-    if here < end:
-        for mark in going_on:
-            yield _open(mark, stack, here, end)
+    for mark in going_on:
+        yield _open(mark, stack, here, end)
 
 
 def _open(mark: Mark, stack: list[Mark], here: int, end: int) -> Run:

@@ -6,19 +6,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
+from typing import Any
 
 from markupsafe import Markup
 
 from onrecord.archive import Archive, Reviewed
 from onrecord.export import edition
+from onrecord.record import Record
 
+from .entry_ends import entry_ends
 from .fields import BY_SELECTION, fields
 from .rendering import environment
 from .standing import as_people_have_it
-from .urls import OWN_PAGES
 
 _KEPT = 32
-_SLOTS = {"entry": "standing.html.j2", "foot": "desk.html.j2", "help": "desk_keys.html.j2"}
+_LAID_OUT = 8
+_SLOTS = {"foot": "desk.html.j2", "help": "desk_keys.html.j2"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,21 @@ class Edition:
 Editions = Callable[[str, tuple[int, ...], str, bool], Edition]
 
 
+class _Layouts:
+    """The records laid out last: who accepts or rejects a finding leaves the text and its marks as they are."""
+
+    def __init__(self) -> None:
+        self._held: list[tuple[Record, dict[str, Any]]] = []
+
+    def of(self, record: Record) -> dict[str, Any]:
+        """What the template needs of this very record."""
+        found = next((each for each in self._held if each[0] is record), None)
+        if found is None:
+            found = (record, edition(record))
+            self._held = [found, *self._held][:_LAID_OUT]
+        return found[1]
+
+
 def editions(archive: Archive) -> Editions:
     """Gives editions of the statements of an archive, by id, state (`Archive.state_of`), language and leave to review.
 
@@ -52,6 +70,7 @@ def editions(archive: Archive) -> Editions:
     so that many who ask for the same wait for one.
     """
     one_at_a_time = Lock()
+    layouts = _Layouts()
 
     @lru_cache(maxsize=_KEPT)
     def edition_of(statement: str, state: tuple[int, ...], language: str, may_review: bool) -> Edition:
@@ -62,32 +81,24 @@ def editions(archive: Archive) -> Editions:
     def edition_set(statement: str, state: tuple[int, ...], language: str, may_review: bool) -> Edition:  # noqa: ARG001
         record, reviewed = archive.opened(statement)
         said = as_people_have_it(record, reviewed)
-        simple = fields()
-        values = {
-            name: {field.name: said.values[name].get(field.name) for field in simple[row.kind]}
-            for name, row in said.standing.items()
-        }
-        shown = edition(said.record)
+        shown = layouts.of(said.record)
+        verdicts = {each.finding: each for each in reversed(archive.verdicts_of(statement))}
+        pages = record.statement.pages
         html = (
             environment(language)
             .get_template("edition.html.j2")
             .render(
                 **shown,
-                said=said,
                 kept=archive.statement(statement),
-                fields=simple,
-                simple=values,
+                fields=fields(),
                 by_selection=BY_SELECTION,
-                verdicts={each.finding: each for each in reversed(archive.verdicts_of(statement))},
-                own_pages=OWN_PAGES,
                 slots=_SLOTS,
+                end_of=entry_ends(said, verdicts, statement, pages, language),
                 language=language,
                 may_review=may_review,
             )
         )
-        meets = record.meeting is not None
-        pages = record.statement.pages
-        first_page = pages[0].number if pages else None
+        meets, first_page = record.meeting is not None, pages[0].number if pages else None
         return Edition(Markup(html), shown["title"], tuple(shown["quiet"]), said.elsewhere, meets, first_page)  # noqa: S704
 
     return edition_of

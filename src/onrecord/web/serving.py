@@ -17,6 +17,8 @@ from .app import make_app
 from .settings import Settings
 
 _NEWEST = 10
+# A long statement makes tens of thousands of objects that live as long as its answer.
+_OBJECTS_BEFORE_GARBAGE = 50_000
 
 
 class NobodyMayLogIn(Exception):
@@ -39,7 +41,8 @@ def listen(archive: Archive, settings: Settings) -> socket.socket:
         raise NobodyMayLogIn(f"{why}, and nobody may yet: make an admin with `onrecord user add NAME --role admin`.")
     _check_certificate(settings)
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    made = socket.socket(family, socket.SOCK_STREAM)
+    # Only what is known to be TCP is set to send at once; the end of an answer would wait for the browser's word.
+    made = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind((settings.host, settings.port))
@@ -74,6 +77,7 @@ def serve(archive: Archive, settings: Settings, listening: socket.socket) -> Non
     # What is loaded by now stays: looking through it for garbage would hold up answers.
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_OBJECTS_BEFORE_GARBAGE, 20, 20)
     uvicorn.Server(config).run([listening])
 
 
