@@ -53,11 +53,25 @@ def test_a_half_written_file_of_a_killed_run_is_taken_away(tmp_path: Path) -> No
     assert files(out) == whole
 
 
+def test_workers_that_cannot_begin_are_said_and_no_document_is_blamed(tmp_path: Path) -> None:
+    source = write_lines(tmp_path / "in.jsonl", statements(2))
+    script = tmp_path / "unguarded.py"
+    script.write_text(
+        "from pathlib import Path\nfrom onrecord.bulk import CannotRun, Settings, run\n"
+        f"try:\n    run({str(source)!r}, Path({str(tmp_path / 'out')!r}), Settings(fast=True))\n"
+        "except CannotRun as error:\n    print(error)\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=True)
+    assert "if __name__ == '__main__'" in done.stdout
+    assert not list((tmp_path / "out" / "quarantine").iterdir())
+
+
 def _ends(chunk: chunks.Chunk, settings: Settings, stopped: dict[int, str] | None = None) -> object:
     """Reads a chunk, but ends the process at a text that says so, as a fault in a library would."""
     if any(b"Farewell" in raw.held for raw in chunk.rows if raw.row not in (stopped or {})):  # type: ignore[operator]
         os.kill(os.getpid(), signal.SIGKILL)
-    from onrecord.bulk.part import read_part
+    from onrecord.bulk.read import read_part
 
     return read_part(chunk, settings, stopped)
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import pyarrow.dataset
 
 from .failures import CannotAnswer
 from .out import MANIFEST
@@ -38,6 +37,8 @@ def ask(sql: str, out: Path) -> Answer:
     Raises:
         CannotAnswer: There is no result there, or the question is wrong; one sentence says what.
     """
+    from pyarrow.dataset import dataset  # which imports pandas, and workers do without it
+
     if not (out / MANIFEST).is_file():
         raise CannotAnswer(f"{out}: there is no result of bulk in it")
     connection = duckdb.connect(config={"enable_external_access": False, "temp_directory": ""})
@@ -45,7 +46,7 @@ def ask(sql: str, out: Path) -> Answer:
         connection.execute("set lock_configuration = true")
         for name in _TABLES:
             if any((out / name).glob("*.parquet")):
-                connection.register(name, pyarrow.dataset.dataset(out / name, format="parquet"))
+                connection.register(name, dataset(out / name, format="parquet"))
         found = connection.execute(_one_question(connection, sql))
     except duckdb.Error as error:
         connection.close()

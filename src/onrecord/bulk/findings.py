@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel
 
-from onrecord.check import Checked
 from onrecord.record import Actor, Attribution, Dated, Deadline, Meeting, Programme, ReaderInfo, Record, Span, Strength
 
 from .documents import Document
+
+if TYPE_CHECKING:
+    from onrecord.check import Checked
 
 Row = dict[str, Any]
 

@@ -1,22 +1,11 @@
-"""One chunk of the input read into one part of the result, wherever that is done."""
+"""What a part of the result is, and how it is asked for."""
 
 from __future__ import annotations
 
-import io
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
-from onrecord.check import SeriesStore, check
-from onrecord.reading import Reader, read_each, words_forgotten
-
-from .chunks import Chunk
-from .documents import Asked, Document, document
-from .findings import Row, reader_line, rows_of
+from .documents import Asked
 from .tables import SCHEMAS
 
 
@@ -63,80 +52,3 @@ class Part:
     words: int
     sha256: str
     weight: float
-
-
-def read_part(chunk: Chunk, settings: Settings, stopped: Mapping[int, str] | None = None) -> Part:
-    """Read a chunk. The same chunk and settings give the same bytes.
-
-    Args:
-        chunk: Rows of the input.
-        settings: How they are read.
-        stopped: Rows that end the process that reads them, with what happened; they are not read again.
-    """
-    rows: dict[str, list[Row]] = defaultdict(list)
-    reader = _reader(settings.fast)
-    told = reader_line(reader.info)
-    series = _series(settings.series)
-    with words_forgotten():
-        for one, record in read_each(_documents(chunk, settings, stopped or {}), reader):
-            if isinstance(record, Exception) or record is None:
-                reason = one.error or f"the reader failed on this text: {record}"
-                rows["quarantine"].append(_quarantined(one, reason, told))
-                continue
-            try:
-                found = list(rows_of(one, record, check(record, series) if series else None))
-            except Exception as error:  # noqa: BLE001 - whatever a text does to the checks, the others are kept
-                rows["quarantine"].append(_quarantined(one, f"its figures could not be checked: {error}", told))
-                continue
-            for table, row in found:
-                rows[table].append(row)
-    made = {name: pa.Table.from_pylist(rows[name], schema=SCHEMAS[name]) for name in settings.tables}
-    return Part(
-        chunk.name,
-        {name: _parquet(table) for name, table in made.items()},
-        {name: table.num_rows for name, table in made.items()},
-        sum(row["words"] for row in rows["statements"]),
-        chunk.sha256,
-        chunk.weight,
-    )
-
-
-def _documents(chunk: Chunk, settings: Settings, stopped: Mapping[int, str]) -> Iterator[Document]:
-    given = dict(settings.given)
-    for raw in chunk.rows:
-        if raw.row not in stopped:
-            yield document(chunk.source, chunk.file, raw, given, settings.columns)
-        elif isinstance(raw.held, str):  # a file, which is not opened again
-            yield Document(f"{chunk.source}:{raw.row}", error=stopped[raw.row], source=raw.held)
-        else:
-            one = document(chunk.source, chunk.file, raw, given, settings.columns)
-            text = one.statement.text if one.statement else one.raw
-            yield Document(one.place, one.id, error=stopped[raw.row], source=one.source, raw=text)
-
-
-def _quarantined(one: Document, reason: str, reader: str) -> Row:
-    raw = one.raw if one.raw is not None or one.statement is None else one.statement.text
-    return {
-        "document": one.place,
-        "statement_id": one.id,
-        "source": one.source,
-        "reason": " ".join(reason.split()),
-        "raw": raw,
-        "reader": reader,
-    }
-
-
-def _parquet(table: pa.Table) -> bytes:
-    out = io.BytesIO()
-    pq.write_table(table, out, compression="zstd")
-    return out.getvalue()
-
-
-@cache
-def _reader(fast: bool) -> Reader:
-    return Reader(fast=fast)
-
-
-@cache
-def _series(folders: tuple[str, ...]) -> SeriesStore | None:
-    return SeriesStore.of(*folders) if folders else None

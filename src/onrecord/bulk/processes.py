@@ -8,20 +8,43 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from multiprocessing import forkserver
 from multiprocessing.connection import wait as wait_for
 from typing import Self
 
 from .chunks import Chunk
-from .part import Part, Settings, read_part
+from .failures import CannotRun
+from .part import Part, Settings
 
 _AHEAD = 2  # chunks a worker has waiting, so that it never waits itself
 _ENDED = "the process that read it ended without a word, as where memory runs out"
+_NEVER_BEGAN = (
+    "the processes that read end as soon as they begin: memory may be short; and a script must call this under "
+    "if __name__ == '__main__'"
+)
+_FORKS = sys.platform.startswith("linux")
+_HEAVY = ["onrecord.bulk.read", "pandas"]  # pyarrow imports pandas, where there is one, with its first array
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+def prepare() -> None:
+    """Let the process that workers are forked from begin, and import what they need, while this one goes on."""
+    if _FORKS:
+        with _one_thread():
+            multiprocessing.set_forkserver_preload(_HEAVY)
+            forkserver.ensure_running()
+
+
+def read_part(chunk: Chunk, settings: Settings, stopped: Mapping[int, str] | None = None) -> Part:
+    """`onrecord.bulk.read.read_part`, imported where it is called."""
+    from . import read
+
+    return read.read_part(chunk, settings, stopped)
 
 
 def read_chunks(chunks: Iterator[Chunk], settings: Settings, workers: int) -> Iterator[Part]:
@@ -81,6 +104,8 @@ class Worker:
         part = self._tried(chunk, {})
         if part is not None:
             return part
+        if self._tried(replace(chunk, rows=()), {}) is None:
+            raise CannotRun(_NEVER_BEGAN)
         stopped: dict[int, str] = {}
         pending = deque([chunk.rows])
         while pending:
@@ -107,19 +132,28 @@ class Worker:
 @contextmanager
 def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
     """Worker processes of one thread each, that end when this process does."""
-    before = {name: os.environ.get(name) for name in _THREADS}
     others = set(multiprocessing.active_children())
+    way = multiprocessing.get_context("forkserver" if _FORKS else "spawn")
+    with _one_thread():
+        pool = ProcessPoolExecutor(workers, way, initializer=_begin)
+        try:
+            yield pool
+        except BaseException:
+            for child in set(multiprocessing.active_children()) - others:
+                child.terminate()
+            raise
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Processes begun meanwhile multiply matrices in one thread each."""
+    before = {name: os.environ.get(name) for name in _THREADS}
     os.environ.update(dict.fromkeys(_THREADS, "1"))
-    way = "forkserver" if sys.platform.startswith("linux") else "spawn"
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context(way), initializer=_begin)
     try:
-        yield pool
-    except BaseException:
-        for child in set(multiprocessing.active_children()) - others:
-            child.terminate()
-        raise
+        yield
     finally:
-        pool.shutdown(wait=True, cancel_futures=True)
         for name, value in before.items():
             if value is None:
                 os.environ.pop(name, None)

@@ -9,13 +9,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from onrecord.check import SeriesError, SeriesStore
-from onrecord.reading import NoWeights, reader_info
-
 from .chunks import Chunk, Source, chunks_of, sources_of
 from .failures import CannotRun, OutHoldsAnotherRun
 from .out import Out
 from .part import Part, Settings
+from .processes import prepare, read_chunks
 
 
 @dataclass(frozen=True)
@@ -68,11 +66,9 @@ def run(
     if Path(given).is_dir() and out.resolve().is_relative_to(Path(given).resolve()):
         raise CannotRun(f"{out}: it lies in the folder that is read; name another folder for the results")
     sources = sources_of(given)
-    try:
-        about = _about(given, sources, chosen)
-        SeriesStore.of(*chosen.series)
-    except (NoWeights, SeriesError) as error:
-        raise CannotRun(str(error)) from None
+    if ray is None:
+        prepare()  # goes on while this process makes its own beginning
+    about = _about(given, sources, chosen)
     folder = Out(out)
     folder.begin(about, chosen.tables)
     done = folder.done()
@@ -82,8 +78,6 @@ def run(
 
         parts = read_sources(sources, chosen, done, ray, workers)
     else:
-        from .processes import read_chunks
-
         parts = read_chunks(_left(sources, chosen, done), chosen, workers)
     try:
         for part in parts:
@@ -107,6 +101,15 @@ def _left(sources: Sequence[Source], settings: Settings, done: Mapping[str, str]
 
 
 def _about(given: str, sources: Sequence[Source], settings: Settings) -> dict[str, Any]:
+    """Input, reader and settings of a run, once it is sure that they can be used."""
+    from onrecord.reading import NoWeights, reader_info  # takes long to import; meanwhile workers import it too
+
+    if settings.series:
+        _look_at(settings.series)
+    try:
+        reader = reader_info(fast=settings.fast)
+    except NoWeights as error:
+        raise CannotRun(str(error)) from None
     digest = hashlib.sha256()
     for source in sources:
         for name in source.names or (source.name,):
@@ -119,9 +122,18 @@ def _about(given: str, sources: Sequence[Source], settings: Settings) -> dict[st
             "bytes": sum(source.size for source in sources),
             "names": digest.hexdigest(),
         },
-        "reader": reader_info(fast=settings.fast).model_dump(),
+        "reader": reader.model_dump(),
         "settings": {key: _plain(value) for key, value in asdict(settings).items()},
     }
+
+
+def _look_at(series: Sequence[str]) -> None:
+    from onrecord.check import SeriesError, SeriesStore
+
+    try:
+        SeriesStore.of(*series)
+    except SeriesError as error:
+        raise CannotRun(str(error)) from None
 
 
 def _plain(value: Any) -> Any:
