@@ -48,6 +48,35 @@ def read(text: str, **facts: str) -> tuple[Programme, ...]:
         ("They meet at the June Summit of the Rivers.", "Summit of the Rivers", "meeting"),
         ("They joined the Coastal Safety Policy Dialogue.", "Coastal Safety Policy Dialogue", "forum"),
         ("The programme, known as Blue Horizon, led to a fall.", "Blue Horizon", "programme"),
+        ("Students came under the Premier's New Harbour Plan.", "New Harbour Plan", "plan"),
+        ("It complies with UNSCR 1929.", "UNSCR 1929", "resolution"),
+        ("They look forward to COP33 in Hollin.", "COP33", "meeting"),
+        ("They look forward to COP 33 in Hollin.", "COP 33", "meeting"),
+        ("The navies will hold Exercise Iron Gull in June.", "Exercise Iron Gull", "event"),
+        ("The Norway-Chile free trade agreement has worked.", "Norway-Chile free trade agreement", "agreement"),
+        ("The Norway-Chile alliance has kept the peace.", "Norway-Chile alliance", "partnership"),
+        ("The engineers joined the East Hollin peacekeeping force.", "East Hollin peacekeeping force", "mission"),
+        ("They joined the Hollin Youth Fellowship.", "Hollin Youth Fellowship", "programme"),
+        ("The NPT remains the cornerstone.", "NPT", "treaty"),
+        ("They serve in UNFICYP.", "UNFICYP", "mission"),
+        ("The Task Force on Clean Ports met.", "Task Force on Clean Ports", "mission"),
+        (
+            "They amend the Foreign Traffic in Boats Regulations (FTBR).",
+            "Foreign Traffic in Boats Regulations (FTBR)",
+            "legal act",
+        ),
+        (
+            "They praised the Energy in the Far Isles (EFI) initiative.",
+            "Energy in the Far Isles (EFI) initiative",
+            "initiative",
+        ),
+        ("They want a Code of Conduct in the Inner Sea.", "Code of Conduct in the Inner Sea", "agreement"),
+        (
+            "They signed a Joint Statement of Norway and the Bolmar Republic on Fishing.",
+            "Joint Statement of Norway and the Bolmar Republic on Fishing",
+            "declaration",
+        ),
+        ("They left the Organisation for River Co-operation.", "Organisation for River Co-operation", "organisation"),
         ("They opened a fund called “Safe harbours for all”.", "Safe harbours for all", "fund"),
         ("They opened a scheme dubbed the Long Lantern in May.", "Long Lantern", "programme"),
     ],
@@ -60,6 +89,11 @@ def test_named_programme_is_found_whole(text: str, name: str, kind: str) -> None
 def test_acronym_and_short_form_are_mentions_of_the_same_programme() -> None:
     (programme,) = read("They set up the Hollin Water Forum (HWF). The HWF met twice. The Forum will meet again.")
     assert [mention.quote for mention in programme.mentions] == ["Hollin Water Forum (HWF)", "HWF", "The Forum"]
+
+
+def test_initials_are_mentions_where_no_brackets_explain_them() -> None:
+    (programme,) = read("They back the Coastal Safety Partnership. Ships of the CSP will sail in June.")
+    assert [mention.quote for mention in programme.mentions] == ["Coastal Safety Partnership", "CSP"]
 
 
 def test_each_number_of_a_series_is_a_programme_once() -> None:
@@ -100,6 +134,9 @@ def test_levels_follow_members_and_words() -> None:
         "They praised a productive dialogue.",
         "They spoke of Norway policy and of the May summit.",
         "They condemned Hamas.",
+        "National Trade Council Director Kevin Holt spoke on Monday.",
+        "1) Facilitating Rural Road Project Finance; 2) cutting red tape.",
+        "- Building Partnerships to Promote Clean Rivers: they will act.",
     ],
 )
 def test_states_offices_and_plain_nouns_are_no_programmes(text: str) -> None:

@@ -11,14 +11,17 @@ from onrecord import lexicon
 from onrecord.reading.parsed import Parsed
 
 JOINTS = frozenset("-‑–")
+LINKS = frozenset({"of", "for", "on", "against", "in", "with", "to"})
 OPENERS = frozenset({"ADP", "SCONJ", "ADV", "PRON", "CCONJ", "AUX"})
 NAME_STOPS = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "our", "their", "its", "his", "her", "both", "i", "we"}
 )
 MONTHS = frozenset(name.lower() for name in month_name if name)
 CALENDAR = MONTHS | {name.lower() for name in day_name}
-ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.\-]*[A-Z0-9+]")
+ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.\-]*[A-Z0-9+]s?")
 MOST_COMPARED = 64
+_SMALL = frozenset({"of", "for", "and", "in", "on", "the", "to", "with", "&", "a", ","})
+_LONGEST_SPELLED = 14
 
 
 @dataclass
@@ -62,6 +65,23 @@ def bracketed(parsed: Parsed, at: int) -> bool:
     """Whether an acronym in brackets begins at a token."""
     word = parsed.word
     return at + 2 < len(word) and word[at] == "(" and word[at + 2] == ")" and bool(ACRONYM.fullmatch(word[at + 1]))
+
+
+def spelled(parsed: Parsed, opening: int) -> int | None:
+    """Where the name begins whose initials the acronym in the brackets that open here gives, small words passed over.
+
+    After Schwartz and Hearst (2003), with first letters only: "Renewable Energy in the Isles (REI)".
+    """
+    letters = [letter for letter in parsed.word[opening + 1].removesuffix("s").upper() if letter.isalpha()]
+    at = opening - 1
+    while letters and at >= 0 and parsed.para[at] == parsed.para[opening] and opening - at <= _LONGEST_SPELLED:
+        word = parsed.word[at]
+        if word[0].upper() == letters[-1] and (word[0].isupper() or len(letters) > 1):
+            letters.pop()
+        elif word[0].isupper() or (word not in _SMALL and word not in JOINTS):
+            return None
+        at -= 1
+    return at + 1 if not letters and parsed.word[at + 1][0].isupper() else None
 
 
 def _inner_acronym(parsed: Parsed, first: int, last: int) -> str | None:

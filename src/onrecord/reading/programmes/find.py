@@ -11,7 +11,8 @@ from onrecord.record import Level, Programme
 
 from .draft import Draft, add, kinds, words
 from .founded import founded
-from .later import later
+from .known import known
+from .later import initials, later
 from .named import named, standing
 from .names import capitalised
 from .numbered import numbered
@@ -53,7 +54,15 @@ def find_programmes(parsed: Parsed, cast: Cast) -> tuple[Programme, ...]:
         if not any(token in taken for token in range(first, last)):
             drafts.setdefault(f"standing {kind}", Draft(first, last, kind, kind)).spans.append((first, last))
             taken.update(range(first, last))
-    later(parsed, heads, drafts, taken)
+    short = initials(parsed, drafts)
+    for first, last, kind in known(parsed):
+        if not any(token in taken for token in range(first, last)):
+            printed = " ".join(parsed.word[first:last])
+            new = Draft(first, last, printed.lower(), kind)
+            draft = short.get(printed) or drafts.setdefault(f"known {printed}", new)
+            draft.spans.append((first, last))
+            taken.update(range(first, last))
+    later(parsed, heads, drafts, taken, short)
     states = {actor.id for actor in cast.actors if actor.type == "state"}
     ordered = sorted(drafts.values(), key=lambda draft: min(draft.spans))
     return tuple(_programme(parsed, cast, draft, states, f"p{number}") for number, draft in enumerate(ordered, 1))

@@ -1,14 +1,36 @@
-"""Later mentions: acronyms given in brackets, and "the" with the head of a name."""
+"""Later mentions: acronyms given in brackets or made of a name's initials, and "the" with the head of a name."""
 
 from __future__ import annotations
+
+import re
 
 from onrecord.reading.parsed import Parsed
 
 from .draft import MOST_COMPARED, Draft
 
+_CAPITAL = re.compile(r"\b[A-Z]")
+_SHORTEST = 3
 
-def later(parsed: Parsed, heads: list[int], drafts: dict[str, Draft], taken: set[int]) -> None:
-    """Acronyms given in brackets, and "the" with the head of one earlier name."""
+
+def initials(parsed: Parsed, drafts: dict[str, Draft]) -> dict[str, Draft]:
+    """The names that the text gives no acronym, each under the capitals that it alone begins its words with."""
+    found: dict[str, Draft | None] = {}
+    for draft in drafts.values():
+        if draft.acronym is None and draft.kind not in ("legal act", "resolution"):
+            name = parsed.text[parsed.start[draft.first] : parsed.end[draft.last - 1]]
+            short = "".join(_CAPITAL.findall(name))
+            if len(short) >= _SHORTEST:
+                found[short] = None if short in found else draft
+    return {short: draft for short, draft in found.items() if draft is not None}
+
+
+def later(parsed: Parsed, heads: list[int], drafts: dict[str, Draft], taken: set[int], short: dict[str, Draft]) -> None:
+    """Acronyms given in brackets, initials (`short`), and "the" with the head of one earlier name."""
+    for acronym, draft in short.items():
+        for token in parsed.by_lower.get(acronym.lower(), ()):
+            if token not in taken and parsed.word[token] == acronym and parsed.word[token + 1 : token + 2] != ["-"]:
+                draft.spans.append((token, token + 1))
+                taken.add(token)
     by_head: dict[str, list[Draft]] = {}
     for draft in drafts.values():
         by_head.setdefault(draft.head, []).append(draft)

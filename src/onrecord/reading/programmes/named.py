@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord import lexicon
 from onrecord.reading.parsed import Parsed
 
-from .draft import CALENDAR, JOINTS, bracketed, words
+from .draft import CALENDAR, JOINTS, bracketed, spelled, words
 from .names import left
 
+_JOINED = re.compile(r"[A-Z][\w.]*[-‑–][A-Z]")
+_MOST_MODIFIERS = 3
 _ENDS = frozenset({")", "”", '"', ",", ".", "'s", "’s"})
 
 
@@ -30,6 +33,14 @@ def named(parsed: Parsed, heads: list[int], people: set[int], states: set[int]) 
         first = _points(parsed, head)
         if first is None and parsed.lower[head] in words("by_name"):
             first = _proper(parsed, head, people, states)
+        if (
+            first is None
+            and head
+            and parsed.lower[head] in words("placed")
+            and parsed.lower[head - 1] in words("peaceful")
+        ):
+            first = left(parsed, head - 1, people)
+            first = first if first < head - 1 and parsed.pos[first] == "PROPN" else None
         if first is not None:
             yield first, head + 1, head
 
@@ -71,8 +82,12 @@ def _proper(parsed: Parsed, head: int, people: set[int], states: set[int]) -> in
     at = head - 1
     if at > 2 and bracketed(parsed, at - 2):
         at -= 3
-    elif at > 0 and parsed.pos[at] == "NOUN" and parsed.word[at] == parsed.lower[at] and parsed.dep[at] == "compound":
+        if (start := spelled(parsed, at + 1)) is not None:
+            return start
+    elif at > 0 and _modifies(parsed, at) and parsed.dep[at] == "compound" and not _modifies(parsed, at - 1):
         at -= 1
+    elif at > 0 and _modifies(parsed, at):
+        return _of_states(parsed, head, people)
     if at < 0 or parsed.sent[at] != parsed.sent[head] or at in people:
         return None
     naming = parsed.pos[at] == "PROPN" or parsed.dep[at] == "compound"
@@ -83,6 +98,23 @@ def _proper(parsed: Parsed, head: int, people: set[int], states: set[int]) -> in
     told = [token for token in own if parsed.lower[token] not in words("plain")]
     if parsed.word[at] in _ENDS or not told:
         return None
+    if len(told) == 1 and parsed.word[at].isupper() and parsed.lower[head] in words("of_bodies"):
+        return None
     lands = [token for token in told if token in states]
     joined = any(parsed.word[token] in JOINTS for token in range(first, at))
     return None if len(lands) == len(told) and not (joined and len(lands) > 1) else first
+
+
+def _modifies(parsed: Parsed, token: int) -> bool:
+    return parsed.pos[token] in ("NOUN", "ADJ") and parsed.word[token] == parsed.lower[token]
+
+
+def _of_states(parsed: Parsed, head: int, people: set[int]) -> int | None:
+    """Where the name begins that two joined names and lower-case words make ("the Arvenia-Hollin free trade pact")."""
+    at = head - 1
+    while at > 0 and head - at <= _MOST_MODIFIERS and _modifies(parsed, at):
+        at -= 1
+    if not parsed.word[at][0].isupper() or parsed.sent[at] != parsed.sent[head] or at in people:
+        return None
+    first = left(parsed, at, people)
+    return first if _JOINED.search(parsed.text[parsed.start[first] : parsed.end[at]]) else None

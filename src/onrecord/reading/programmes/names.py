@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.reading.actors.names import offices
-from onrecord.reading.actors.names import words as office_words
 from onrecord.reading.parsed import Parsed
 
-from .draft import CALENDAR, JOINTS, NAME_STOPS, OPENERS, bracketed, kinds, words
+from .draft import CALENDAR, JOINTS, LINKS, NAME_STOPS, OPENERS, bracketed, kinds, spelled, words
+from .tails import is_office, right
 
-_LINKS = frozenset({"of", "for", "on", "against", "in", "with", "to"})
-_TALKATIVE = 25
+_BEFORE_HEADINGS = frozenset("-–—•*·:;)].")
+_OF_PERSONS = frozenset({"body", "council", "commission", "committee", "organisation"})
+_NAMED_BY_DOING = frozenset({"initiative", "programme", "project", "fund", "legal act"})
 
 
 def capitalised(parsed: Parsed, heads: list[int], people: set[int]) -> Iterator[tuple[int, int, int]]:
@@ -24,19 +24,38 @@ def capitalised(parsed: Parsed, heads: list[int], people: set[int]) -> Iterator[
         if head in people:
             continue
         first = left(parsed, head, people)
-        last = _right(parsed, head + 1, people)
+        last = right(parsed, head + 1, people)
+        start = spelled(parsed, last) if last == head + 1 and bracketed(parsed, last) else None
+        first = first if start is None else min(first, start)
         others = [
             token
             for token in range(first, last)
-            if token != head and word[token][0].isupper() and lower[token] not in words("plain")
+            if token != head
+            and word[token][0].isupper()
+            and (lower[token] not in words("plain") or _new_in_name(parsed, token))
         ]
         before_or_after = first < head or last > head + 1
         if not others or not before_or_after:
             continue
-        if lower[head] in words("weak") and len(others) < 2:
+        weak = lower[head] in words("weak") and start is None and lower[head - 1 : head + 1] != ["task", "force"]
+        if (weak and len(others) < 2) or _tells(parsed, first, head, last):
+            continue
+        if kinds()[lower[head]] in _OF_PERSONS and last < len(parsed) and is_office(parsed, last):
             continue
         yield first, last, _last_head(parsed, head, last)
         done = last
+
+
+def _tells(parsed: Parsed, first: int, head: int, last: int) -> bool:
+    """Whether a heading tells what is done ("Building Partnerships to Clean Rivers"): it opens with a participle."""
+    if not parsed.word[first].endswith("ing") or (
+        first == head and last > head + 1 and parsed.lower[head + 1] in LINKS
+    ):
+        return False
+    inside = first and parsed.para[first - 1] == parsed.para[first] and parsed.word[first - 1] not in _BEFORE_HEADINGS
+    if inside or parsed.lower[first] in words("of_work"):
+        return False
+    return first == head or head < last - 1 or kinds()[parsed.lower[head]] not in _NAMED_BY_DOING
 
 
 def _last_head(parsed: Parsed, head: int, last: int) -> int:
@@ -74,7 +93,8 @@ def left(parsed: Parsed, head: int, people: set[int]) -> int:
         ):
             first = before - 1
         elif bracketed(parsed, before - 2):
-            first = before - 2
+            start = spelled(parsed, before - 2)
+            first = before - 2 if start is None else start
         elif _is_year(word[before]) and (first == head or kinds().get(lower[head]) == "event"):
             first = before
             break
@@ -89,8 +109,17 @@ def _says_little(parsed: Parsed, token: int) -> bool:
     """Whether a word before a name is no part of it: "New", but not in "New Hollin" where that is a place."""
     if parsed.lower[token] == "joint" or parsed.lower[token] not in words("plain") | CALENDAR:
         return False
+    if _new_in_name(parsed, token):
+        return False
     placed = parsed.ent[token]
     return placed < 0 or placed != parsed.ent[token + 1] or parsed.ents[placed].label not in ("GPE", "LOC")
+
+
+def _new_in_name(parsed: Parsed, token: int) -> bool:
+    """Whether "New" is a name's own word: in capitals behind one in lower case ("Hollin's New Harbour Plan")."""
+    if parsed.lower[token] != "new" or token in (0, parsed.sents[parsed.sent[token]][0]):
+        return False
+    return parsed.word[token - 1] == parsed.lower[token - 1] and parsed.word[token - 1][-1].isalpha()
 
 
 def _is_year(word: str) -> bool:
@@ -117,78 +146,3 @@ def _coordinated(parsed: Parsed, link: int, head: int) -> bool:
     before = link - 1
     joins = parsed.word[before][0].isupper() and parsed.dep[before] in ("compound", "nmod", "amod")
     return joins and parsed.lower[before] not in kinds() and head > link
-
-
-def _right(parsed: Parsed, last: int, people: set[int]) -> int:
-    word, lower, size = parsed.word, parsed.lower, len(parsed)
-    para = parsed.para[last - 1]
-    start = last
-    while last + 1 < size and parsed.para[last] == para == parsed.para[last + 1] and last - start < _TALKATIVE:
-        after = last + 1
-        if last in people or _is_office(parsed, last):
-            break
-        if bracketed(parsed, last):
-            if last + 4 >= size or lower[last + 3] not in _LINKS or not word[last + 4][0].isupper():
-                break
-            last += 3
-            continue
-        if word[last][0].isupper() and lower[last] not in NAME_STOPS and parsed.pos[last] in ("PROPN", "NOUN", "ADJ"):
-            last += 1
-        elif lower[last] in _LINKS:
-            at = after + 1 if lower[after] in ("the", "a", "all") and after + 1 < size else after
-            if not word[at][0].isupper() or parsed.para[at] != para or lower[at] in CALENDAR or at in people:
-                break
-            if (
-                lower[last] in ("in", "with", "to")
-                and not (lower[last] == "in" and kinds()[lower[start - 1]] == "mission")
-                and parsed.pos[at] == "PROPN"
-                and parsed.ent[at] >= 0
-                and (parsed.ents[parsed.ent[at]].label in ("GPE", "LOC", "PERSON", "NORP"))
-            ):
-                break
-            last = at + 1
-        elif lower[last] == "the" and last > start and parsed.pos[last - 1] == "VERB" and word[after][0].isupper():
-            last += 2
-        elif lower[last] in ("and", "&") or word[last] == ",":
-            at = after + 1 if lower[after] == "and" and after + 1 < size else after
-            if (
-                not word[at][0].isupper()
-                or last == start
-                or lower[at] in NAME_STOPS
-                or not _linked(parsed, start, last)
-            ):
-                break
-            if at in people or _is_office(parsed, at):
-                break
-            if word[last] == "," and lower[after] != "and" and not _list_closes(parsed, at):
-                break
-            last = at + 1
-        elif word[last] in JOINTS and word[after][0].isupper() and parsed.start[last] == parsed.end[last - 1]:
-            last += 2
-        else:
-            break
-    return last
-
-
-def _is_office(parsed: Parsed, token: int) -> bool:
-    """Whether an office begins behind the name: "Northern Council Deputy Director Ana Ruiz"."""
-    after = [lower.lower() for lower in parsed.word[token : token + 4]]
-    modifiers = 0
-    while modifiers < len(after) - 1 and after[modifiers] in office_words("modifiers"):
-        modifiers += 1
-    return parsed.word[token][0].isupper() and after[modifiers].removesuffix("s") in offices()
-
-
-def _linked(parsed: Parsed, start: int, last: int) -> bool:
-    """Whether a link ("for", "on") stands in the tail so far: only then can "and" go on with the same name."""
-    return any(parsed.lower[token] in _LINKS for token in range(start, last))
-
-
-def _list_closes(parsed: Parsed, token: int) -> bool:
-    """Whether a list of capitalised words after a comma ends in "and X"."""
-    for at in range(token, min(token + 8, len(parsed) - 1)):
-        if parsed.lower[at] == "and":
-            return parsed.word[at + 1][0].isupper()
-        if not parsed.word[at][0].isupper() and parsed.word[at] != ",":
-            return False
-    return False

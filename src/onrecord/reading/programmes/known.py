@@ -1,0 +1,71 @@
+"""Names that no head tells: "the NPT", "COP27", "Exercise Iron Gull"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from onrecord import lexicon
+from onrecord.reading.parsed import Parsed
+
+from .draft import JOINTS
+
+_NUMBER = re.compile(r"\d{1,4}")
+
+
+def known(parsed: Parsed) -> Iterator[tuple[int, int, str]]:
+    """First token, one past the last, and kind: names the lexicon lists, short words with a number, exercises."""
+    yield from _listed(parsed)
+    yield from _with_number(parsed)
+    for word, kind in lexicon.load("programmes")["leading"].items():
+        for first in parsed.by_lower.get(word, ()):
+            last = first + 1
+            while last < len(parsed) and parsed.pos[last] == "PROPN" and parsed.word[last][0].isupper():
+                last += 1
+            if parsed.word[first][0].isupper() and last > first + 1 and parsed.para[last - 1] == parsed.para[first]:
+                yield first, last, kind
+
+
+def _listed(parsed: Parsed) -> Iterator[tuple[int, int, str]]:
+    for opening, names in _names().items():
+        for first in parsed.by_lower.get(opening, ()):
+            start = parsed.start[first]
+            for name, kind in names:
+                end = start + len(name)
+                tokens = parsed.tokens_in(start, end)
+                if parsed.text.startswith(name, start) and tokens and parsed.end[tokens[-1]] == end:
+                    yield first, tokens[-1] + 1, kind
+                    break
+
+
+@cache
+def _names() -> dict[str, tuple[tuple[str, str], ...]]:
+    """The listed names, the longest first, under their first word as a parser may cut it."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for kind, names in lexicon.load("programmes")["known"].items():
+        for name in names:
+            word = name.split()[0].lower()
+            for opening in {word, word.split("+")[0]}:
+                found.setdefault(opening, []).append((name, kind))
+    return {word: tuple(sorted(names, key=lambda name: -len(name[0]))) for word, names in found.items()}
+
+
+def _with_number(parsed: Parsed) -> Iterator[tuple[int, int, str]]:
+    for kind, names in lexicon.load("programmes")["with_number"].items():
+        for name in names:
+            for first in parsed.by_lower.get(name.lower(), ()):
+                last = first + 1 + (parsed.word[first + 1 : first + 2] != [] and parsed.word[first + 1] in JOINTS)
+                if parsed.word[first] == name and last < len(parsed) and _NUMBER.fullmatch(parsed.word[last]):
+                    yield first, last + 1, kind
+    for lower, tokens in parsed.by_lower.items():
+        if lower[-1].isdigit() and lower[0].isalpha():
+            prefix = lower.rstrip("0123456789").rstrip("-‑")
+            if (kind := _prefixes().get(prefix)) is not None:
+                yield from ((token, token + 1, kind) for token in tokens if parsed.word[token][0].isupper())
+
+
+@cache
+def _prefixes() -> dict[str, str]:
+    listed = lexicon.load("programmes")["with_number"].items()
+    return {name.lower(): kind for kind, names in listed for name in names}
