@@ -72,7 +72,7 @@ def test_words_before_a_time_tell_what_limit_it_is(text: str, quote: str, kind: 
         "We will carry out the five-year plan.",
         "We will return to the levels of 2019.",
         "We will keep the pace of recent years.",
-        "We will go on meeting the council annually.",
+        "We will give 2,000 families a loan a year.",
         "We will back the bodies that have served the coast for many years.",
         "This year we intend to keep the tax.",
         "By working hand in hand, we will reopen the strait.",

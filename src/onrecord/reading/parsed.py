@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from onrecord import lexicon
 from onrecord.record import Span
 
-from .layout import paragraphs
+from .layout import flows, paragraphs
 from .pipeline import one_thread, pipeline
 
 _WORDS = [ORTH, LOWER, LEMMA, POS, TAG, DEP]
@@ -109,7 +109,7 @@ class Parsed:
 def pieces(text: str) -> list[tuple[int, int]]:
     """What is parsed as one unit: paragraphs, cut at blanks where they are longer than 5,000 characters."""
     out = []
-    for start, end in paragraphs(text):
+    for start, end in flows(text, paragraphs(text)):
         while end - start > _LONGEST_PIECE:
             cut = max(text.rfind(". ", start, start + _LONGEST_PIECE) + 1, start)
             if cut <= start:
@@ -161,7 +161,7 @@ def _assemble(text: str, cut: list[tuple[int, int]], docs: list[Doc]) -> Parsed:
     sents: list[tuple[int, int]] = []
     para: list[int] = []
     ents: list[Entity] = []
-    starts_of_paras = paragraphs(text)
+    starts_of_paras = flows(text, paragraphs(text))
     number = 0
     for (offset, _), doc in zip(cut, docs, strict=True):
         while starts_of_paras[number][1] <= offset:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.reading.layout import flows
 from onrecord.reading.parsed import Parsed
 
 # Two single marks in a row count as one double mark; grave accents open in typewritten text.
@@ -43,7 +42,7 @@ def find_quotations(parsed: Parsed) -> tuple[Quotation, ...]:
     out: list[Quotation] = []
     running: list[tuple[int, int]] = []
     running_from = running_to = 0
-    paras = flows(parsed.text, parsed.paras)
+    paras = parsed.paras
     for number, (start, end) in enumerate(paras):
         following = parsed.text[paras[number + 1][0]] if number + 1 < len(paras) else ""
         found = _in_paragraph(parsed.text, start, end, goes_on=following in _REOPENS)

@@ -61,7 +61,7 @@ def _openings(p: Parsed, v: Vocabulary, cue: Cue, begin: int) -> Iterator[int]:
     if p.lower[first] in v.words["deadlines.leading"]:
         yield first
         return
-    if p.lower[first] == "as" and p.lower[first + 1] not in ("early", "soon"):
+    if p.lower[first] == "as" and p.lower[first + 1] not in ("early", "soon", "of", "from"):
         return
     at = begin - 1 - (p.lower[begin - 1] == ",")
     while at >= first:

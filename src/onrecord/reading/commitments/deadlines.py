@@ -6,65 +6,24 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 
 from onrecord.reading.parsed import Parsed
 from onrecord.reading.times import days_after
 from onrecord.record import Deadline, LimitKind, Span, Statement, Time
 
+from .clauses import own_subject
+from .limit_patterns import event_pattern, frames, until_pattern, vague_pattern
 from .spanish_limits import spanish_limit
-from .vocabulary import Vocabulary, vocabulary
+from .vocabulary import Vocabulary
 
-_KINDS: tuple[LimitKind, ...] = ("by", "on", "within", "during", "until")
 _ATTRIBUTIVE = frozenset({"compound", "nmod", "amod", "poss", "nummod", "quantmod"})
-_UNTIL = re.compile(r"\b(?:until|till|as\s+soon\s+as(?!\s+\w+(?:able|ible)\b))\s[^,;.()]*[^\s,;.()]", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’](?:s\b|\s)")
+_FROM_NOW = re.compile(r"\s+(?:from\s+now|hence)\b", re.IGNORECASE)
 _REACH = 60
 _NEAR = 8
 _BESIDE = 6
 _UP = 4
 _HAVING = frozenset({"have", "has", "had", "'ve", "’ve"})
-
-
-@cache
-def _frames() -> tuple[re.Pattern[str], dict[str, LimitKind]]:
-    """What stands right before a time that is a limit, and the kind of limit each word makes."""
-    words = vocabulary().words
-    kinds: dict[str, LimitKind] = {word: kind for kind in _KINDS for word in words[f"deadlines.{kind}"]}
-    between = "|".join(sorted(words["deadlines.between"], key=len, reverse=True))
-    return re.compile(rf"\b({_any_of(kinds)})\s+(?:(?:{between})\s+)*$", re.IGNORECASE), kinds
-
-
-@cache
-def _vague() -> re.Pattern[str]:
-    lengths = r"(?:days|weeks|months|years)"
-    coming = rf"(?:in|over|during|within|for)\s+(?:the\s+)?(?:coming|next\s+few)\s+(?:period|{lengths})"
-    ahead = rf"(?:in|over|during|for)\s+the\s+{lengths}(?:\s+and\s+{lengths})?\s+(?:ahead|to\s+come)"
-    listed = _any_of(vocabulary().words["deadlines.vague"])
-    return re.compile(
-        rf"\b(?<!as\s)(?:{coming}|{ahead}|{listed})\b|\bas\s+soon\s+as\s+\w+(?:able|ible)\b", re.IGNORECASE
-    )
-
-
-@cache
-def _event() -> re.Pattern[str]:
-    words = vocabulary().words
-    events = _any_of(words["deadlines.events"])
-    inner = (
-        r"(?:(?!(?:of|in|to|and|for|with|on|by|from|at|that|which|who|as)\s)"
-        r"(?!(?!(?:up|forth)?coming|following)\w+ing\s)[\w’'.&-]+\s+){0,5}?"
-    )
-    numbered = rf"(?:the\s+)?(?:{_any_of(words['deadlines.numbered'])})[- ]?\d+\b"
-    place = r"(?:\s+(?:of|in|into|between)\s+(?:the\s+|its\s+|their\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]+)*)?"
-    return re.compile(
-        rf"\b(?i:{_any_of(words['deadlines.event_prepositions'])})\s+"
-        rf"(?:{inner}(?i:{events})s?\b{place}|{numbered})"
-        rf"|\bthrough\s+the\s+(?:completion|end|expiry|expiration)\s+of\s+(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+"
-    )
-
-
-def _any_of(words: Sequence[str] | frozenset[str] | dict[str, LimitKind]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
 
 
 class Deadlines:
@@ -90,9 +49,9 @@ class Deadlines:
         text = self.p.text
         if (clause := self._clause(least, end)) is not None:
             return Deadline(span=clause, type="event")
-        if (match := _vague().search(text, start, end)) is not None:
+        if (match := vague_pattern().search(text, start, end)) is not None:
             return self._deadline(match.start(), match.end(), "vague", self.published or None, None)
-        for pattern in (_UNTIL, _event()):
+        for pattern in (until_pattern(), event_pattern()):
             if (match := pattern.search(text, least, end)) is not None and not self._is_past(match.end()):
                 if self._is_over(self.p.tokens_in(match.start(), match.end())[0]):
                     continue
@@ -114,7 +73,8 @@ class Deadlines:
         """
         dated = self.inside(begin, start, begin)
         if dated is not None and dated.span.start - begin > _BESIDE:
-            return None
+            event = None if ahead else event_pattern().match(self.p.text, begin, start)
+            return event and Deadline(span=Span.of(self.p.text, begin, event.end()), type="event")
         if ahead and (dated is None or not self.published or (dated.from_ or dated.to or "") <= self.published):
             return None
         if dated is not None or not self.p.text[begin:start].rstrip().endswith(","):
@@ -125,17 +85,36 @@ class Deadlines:
         return Deadline(span=Span.of(self.p.text, begin, begin + len(words)), type="event")
 
     def _clause(self, start: int, end: int) -> Span | None:
-        """A clause that sets a limit by what will have happened ("after the fighting ends")."""
+        """A clause that sets a limit by what will have happened ("after the fighting ends", "when you come")."""
         p = self.p
         for at in p.tokens_in(start, end):
-            if p.dep[at] == "mark" and p.lower[at] in self.v.words["deadlines.clauses"]:
+            if p.lower[at] in self.v.words["deadlines.clauses"] and self._sets_limit(at):
                 return Span.of(p.text, p.start[at], min(p.end[p.right[p.head[at]] - 1], end))
         return None
 
+    def _sets_limit(self, mark: int) -> bool:
+        """Whether the clause that the word begins is still to come true; one with "as" tells of a course of things."""
+        p = self.p
+        verb = p.head[mark]
+        if p.lower[mark] in ("after", "until"):
+            return p.dep[mark] == "mark"
+        if p.dep[mark] not in ("mark", "advmod") or p.dep[verb] != "advcl" or verb < mark or self._is_described(p.head[verb]):
+            return False
+        if p.lower[mark] == "as" and p.lemma[verb] not in self.v.words["deadlines.courses"]:
+            return False
+        told = any(p.tag[aux] == "VBD" for aux in p.dependents(verb, "aux", "auxpass"))
+        return own_subject(p, verb) is not None and p.tag[verb] != "VBD" and not told
+
+    def _is_described(self, verb: int) -> bool:
+        """Whether the verb only tells more of a noun ("the tools used in smuggling")."""
+        return self.p.dep[verb] in ("acl", "relcl")
+
     def _limit(self, time: Time, start: int) -> Deadline | None:
         """A time as a limit: after a word that makes it one, or as an adverb of its own."""
-        if time.type == "SET" or time.value in ("PAST_REF", "PRESENT_REF"):
+        if time.value in ("PAST_REF", "PRESENT_REF"):
             return None
+        if time.type == "SET":
+            return self._repeated(time)
         if _POSSESSIVE.match(self.p.text, time.span.end) or time.span.quote.endswith(("'s", "’s")):
             return None
         if self.published and time.to is not None and time.to < self.published[: len(time.to)]:
@@ -145,14 +124,18 @@ class Deadlines:
             if self.p.text[max(begin - 3, 0) : begin] == "as ":
                 return None
             return self._deadline(begin, stop, "vague", self.published or None, None)
-        pattern, kinds = _frames()
+        pattern, kinds = frames()
         window = self.p.text[max(start, begin - _REACH) : begin]
         match = pattern.search(window)
         inside = self.p.tokens_in(begin, stop)
-        if any(self.p.lower[token] in self.v.words["deadlines.past"] for token in inside) or self._is_over(inside[0]):
+        to_come = bool(self.published and time.to and time.to > self.published)
+        looks_back = any(self.p.lower[token] in self.v.words["deadlines.past"] for token in inside)
+        if (looks_back and not to_come) or self._is_over(inside[0]):
             return None
         if match is None and time.type == "DURATION" and self.p.lower[inside[0]] in kinds:  # "from 2031 to 2035"
             return self._deadline(begin, stop, "during", time.from_, time.to)
+        if match is None and (ahead := _FROM_NOW.match(self.p.text, stop)) is not None:
+            return self._deadline(begin, ahead.end(), "on", None, None)
         if match is None:
             before = window.split()
             if time.type == "DURATION" and time.from_ is None:
@@ -172,6 +155,16 @@ class Deadlines:
         if kind == "by" and self._is_goal(inside, start):
             kind = "embedded-goal"
         return self._deadline(begin - len(window) + match.start(), stop, *self._interval(kind, time))
+
+    def _repeated(self, time: Time) -> Deadline | None:
+        """How often something of its own is due ("will report every quarter"); a rate is none ("2,000 a year")."""
+        p = self.p
+        inside = p.tokens_in(time.span.start, time.span.end)
+        verb = p.head[inside[-1]]
+        adverb = p.dep[inside[-1]] in ("advmod", "npadvmod") and p.lower[inside[0]] not in ("a", "an", "per")
+        if not adverb or p.lemma[verb] not in self.v.words["deadlines.recurring"]:
+            return None
+        return self._deadline(time.span.start, time.span.end, "during", None, None)
 
     def _interval(self, kind: LimitKind, time: Time) -> tuple[LimitKind, str | None, str | None]:
         if time.type == "DURATION" and kind in ("within", "during") and time.from_ is not None:

@@ -19,6 +19,7 @@ from .resolve import RESOLVERS
 
 # "the end of", "early", "mid-", "earlier", "later" before an expression belong to it.
 _EDGE = re.compile(r"(?:t )?(?:y )?E(?: f |-| )(?:t )?$|[BN] $")
+_APART = ("before", "after")  # these are prepositions before a time, though adverbs behind a length ("a day before")
 _NEEDS_CAPITAL = frozenset("MW")
 _OPEN_FROM = ("since", "from", "starting")
 _OPEN_TO = ("by", "until", "till", "before")
@@ -249,6 +250,8 @@ def _edges(
     start = first
     begin, end = meaning.days
     edge = _EDGE.search(letters, max(0, first - 10), first)
+    if edge and words.lower[first - 2] in _APART:
+        edge = None
     if edge and meaning.kind in ("DATE", "TIME"):
         start = edge.start()
         if letters[first - 2] in "BN" and anchor and meaning.days[0]:
