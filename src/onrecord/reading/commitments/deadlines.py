@@ -98,7 +98,12 @@ class Deadlines:
         verb = p.head[mark]
         if p.lower[mark] in ("after", "until"):
             return p.dep[mark] == "mark"
-        if p.dep[mark] not in ("mark", "advmod") or p.dep[verb] != "advcl" or verb < mark or self._is_described(p.head[verb]):
+        if (
+            p.dep[mark] not in ("mark", "advmod")
+            or p.dep[verb] != "advcl"
+            or verb < mark
+            or self._is_described(p.head[verb])
+        ):
             return False
         if p.lower[mark] == "as" and p.lemma[verb] not in self.v.words["deadlines.courses"]:
             return False

@@ -25,9 +25,7 @@ def frames() -> tuple[re.Pattern[str], dict[str, LimitKind]]:
 @cache
 def until_pattern() -> re.Pattern[str]:
     """As in "until peace is restored", "as soon as the pact is signed"; "as soon as possible" is vague."""
-    return re.compile(
-        r"\b(?:until|till|as\s+soon\s+as(?!\s+\w+(?:able|ible)\b))\s[^,;.()]*[^\s,;.()]", re.IGNORECASE
-    )
+    return re.compile(r"\b(?:until|till|as\s+soon\s+as(?!\s+\w+(?:able|ible)\b))\s[^,;.()]*[^\s,;.()]", re.IGNORECASE)
 
 
 @cache
