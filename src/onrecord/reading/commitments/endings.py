@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.reading.parsed import Parsed
 
 from .clauses import ADVERBIAL, next_word, own_subject
+from .cue import Cue
 from .vocabulary import Vocabulary
 
 _CLOSING = frozenset(".,;:!?\"'”’“‘»)]…–—-*")
@@ -68,6 +70,8 @@ def _stands_alone(p: Parsed, words: Vocabulary, verb: int) -> bool:
         p.left[noun] == verb + 1 and p.tag[p.left[noun]] in ("JJ", "NN", "NNS") for noun in p.dependents(verb, "dobj")
     ):
         return False  # "support for a ceasefire and increased humanitarian aid"
+    if p.lemma[verb] in words.words["apart"] and p.tag[verb] == "VB":
+        return True
     aux = [child for child in p.children[verb] if p.dep[child] in ("aux", "auxpass")]
     return p.tag[verb] in ("VBD", "VBP", "VBZ") or any(p.tag[token] in ("MD", "VBD", "VBP", "VBZ") for token in aux)
 
@@ -124,3 +128,16 @@ def trimmed(p: Parsed, first: int, end: int) -> int:
         else:
             break
     return end
+
+
+def unfolded(p: Parsed, cue: Cue) -> Cue:
+    """The cue with what "do" stands for: "What we are going to do is rebuild the school"."""
+    verb = cue.top
+    above = p.head[verb]
+    if p.lemma[cue.action] != "do" or p.dep[verb] not in ("csubj", "nsubj") or p.lemma[above] != "be":
+        return cue
+    action = next_word(p, above)
+    action += p.lower[action : action + 1] == ["to"]
+    if p.lower[p.left[verb]] != "what" or action >= p.sents[p.sent[verb]][1] or p.tag[action] != "VB":
+        return cue
+    return replace(cue, action=action, top=above, begin=p.left[verb])

@@ -13,7 +13,7 @@ from .cue import Cue
 from .dating import dated
 from .deadlines import Deadlines
 from .decisions import operative_cues, order_cues
-from .endings import before_joint, clause_end, trimmed
+from .endings import before_joint, clause_end, trimmed, unfolded
 from .lists import inline_items, is_item, listed_items
 from .modal import modal_cues
 from .nominal import adjective_cues, noun_cues
@@ -89,7 +89,7 @@ def _cues(p: Parsed, cast: Cast, v: Vocabulary) -> list[Cue]:
         *performative_cues(p, cast, v),
     ]
     return sorted(
-        (cue for cue in cues if not _in_preamble(p, cue.first) and not _asked(p, cue.first)),
+        (unfolded(p, cue) for cue in cues if not _in_preamble(p, cue.first) and not _asked(p, cue.first)),
         key=lambda cue: (cue.first, -RANK[cue.strength], cue.action),
     )
 
@@ -125,7 +125,9 @@ def _settled(p: Parsed, v: Vocabulary, cues: list[Cue]) -> list[Settled]:
         if out:
             before, stop, above = out[-1]
             if _place(cue) < stop:
-                joint = before_joint(p, min(cue.begin, cue.first), before.action)
+                opening = min(cue.begin, cue.first)
+                opening -= cue.finite and p.lower[opening - 2 : opening] == ["and", "that"]
+                joint = before_joint(p, opening, before.action)
                 named = cue.rule.startswith(_NAMED) and before.rule.startswith(_NAMED)
                 if cue.rule.startswith("noun") and before.rule.startswith("noun"):
                     joint -= p.lower[joint - 1] in v.words["adding"]

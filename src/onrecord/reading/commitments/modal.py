@@ -9,10 +9,10 @@ from onrecord.reading.parsed import Parsed
 from onrecord.record import Strength
 
 from .clauses import is_acronym, is_agent, list_head, negated, next_word, own_subject, subject
-from .courtesies import is_courtesy
+from .courtesies import is_courtesy, speaks, strives
 from .cue import Cue
 from .holders import holders
-from .reported import believed, is_announced, is_relative, is_reported, tells_undertaking, under_agreement
+from .reported import believed, is_announced, is_relative, is_reported, shows_how, tells_undertaking, under_agreement
 from .verbal import begin_of, by_phrase
 from .vocabulary import Vocabulary
 
@@ -37,9 +37,9 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         return None
     strength: Strength = "firm" if force in ("reported", "agreed", "hoped") else force  # type: ignore[assignment]
     lemma = p.lemma[verb]
-    if tells_undertaking(p, v, verb):
+    if tells_undertaking(p, v, verb) or shows_how(p, verb):
         return None
-    trusted = believed(p, verb)
+    trusted = believed(p, v, verb)
     if force == "hoped" and not (trusted and p.lemma[p.head[verb]] in ("hope", "wish")):
         return None
     if force == "reported" and lemma == "like":
@@ -57,6 +57,8 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
     elif p.dep[verb] == "ccomp" and p.lemma[above] in v.words["doubting"]:
         return None
     actor = subject(p, verb)
+    if actor is not None and p.lower[actor + 1] == ":":  # the label of a turn
+        return None
     own = actor is not None
     if actor is None:
         actor = noun_before(p, modal)
@@ -80,9 +82,8 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         if force == "agreed":
             confidence = 0.6
     elif is_agent(p, cast, v, actor) and actor is not None:
-        if (lemma in v.words["predictive"] and not (_looks(p, verb) or has_talks(p, v, verb))) or speaks(
-            p, v, actor, verb
-        ):
+        foretells = lemma in v.words["predictive"] and not (_looks(p, verb) or has_talks(p, v, verb))
+        if (foretells and not strives(p, v, actor, verb, force)) or speaks(p, v, actor, verb):
             return None
         agents = (actor,)
     elif actor is not None and force in ("firm", "reported") and _takes_place(p, v, verb, actor):
@@ -164,22 +165,11 @@ def _never(p: Parsed, modal: int) -> bool:
     return modal >= 2 and p.lower[modal - 2] == "no" and p.lower[modal - 1] in ("circumstances", "case", "way", "time")
 
 
-def speaks(p: Parsed, v: Vocabulary, actor: int, verb: int) -> bool:
-    """Whether a speaker only announces what he says next ("I will now turn to ...")."""
-    lower = p.lower[actor]
-    after = p.lower[verb + 1 : verb + 2]
-    yields = p.lemma[verb] == "let" or (p.lemma[verb] == "go" and after in (["with"], ["back"]))
-    yields = yields or (p.lemma[verb] == "turn" and after == ["it"])
-    if p.lemma[verb] == "discuss":  # "we will discuss many issues today"
-        yields = "today" in p.lower[verb : p.right[verb]]
-    return (lower == "i" and p.lemma[verb] in v.words["speaking"]) or (lower == "we" and yields)
-
-
 def governed(p: Parsed, modal: int) -> int | None:
     """The verb that a modal governs; found in the words that follow where the parse is broken."""
     head = p.head[modal]
     if head > modal and p.dep[modal] in ("aux", "auxpass"):
-        return head
+        return p.head[head] if p.dep[head] in ("aux", "auxpass") and p.head[head] > head else head
     for at in range(modal + 1, min(modal + 8, p.sents[p.sent[modal]][1])):
         if p.tag[at] in ("VB", "VBN") and p.lemma[at] not in ("be", "have"):
             return at

@@ -28,13 +28,16 @@ def adjective_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             if copula is None:
                 continue
             framed = complement(p, token, way.frames | {"to"} if way.strength == "firm" else way.frames)
+            for twin in p.dependents(token, "conj"):  # "ready and willing to"
+                framed = framed or (complement(p, twin, way.frames) if p.lower[twin] in v.adjectives else None)
             actor = _subject_of_copula(p, token, copula)
             if framed is None or actor is None or not is_agent(p, cast, v, actor):
                 continue
             aux = [at for at in range(max(copula - 4, 0), copula) if p.tag[at] == "MD" and p.sent[at] == p.sent[copula]]
             if any(p.lower[at] in ("must", "should", "can", "could", "might", "may") for at in aux):
                 continue
-            if way.group == "being glad to" and (not aux or p.lemma[framed[1]] in v.words["predictive"]):
+            foretold = v.words["predictive"] | v.words["speaking"]
+            if way.group == "being glad to" and (not aux or p.lemma[framed[1]] in foretold):
                 continue
             no = negated(p, token) or negated(p, copula) or "not" in p.lower[copula + 1 : token]
             if (no and way.strength == "firm") or (p.tag[copula] == "VBD" and not _is_reported(p, v, copula, token)):
@@ -101,7 +104,7 @@ def _held(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cu
         framed = complement(p, making, frozenset({"inf", "to"}))
     if framed is None:
         framed = past_prepositions(p, noun)
-    if framed is None:
+    if framed is None or (p.lemma[noun] == "wish" and p.tag[noun] == "NNS") or _spelled_out(p, noun):
         return None
     verb, path = governor(p, noun)
     agents = holders(p, cast, v, noun) or inherited(p, cast, v, noun)
@@ -149,6 +152,12 @@ def _held(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cu
         finite=False,
         confidence=0.8,
     )
+
+
+def _spelled_out(p: Parsed, noun: int) -> bool:
+    """Whether a clause says what it is, with its own cue: "my commitment to you is that we will"."""
+    above = p.head[noun]
+    return p.dep[noun] == "nsubj" and p.lemma[above] == "be" and bool(p.dependents(above, "ccomp"))
 
 
 def _is_shared(p: Parsed, v: Vocabulary, noun: int) -> bool:

@@ -50,6 +50,12 @@ class Parties:
             for start, end in turn.content
         )
         self.voice_starts = [start for start, _, _ in self.voices]
+        self.quoted = tuple(
+            (span.start, span.end, found.speaker)
+            for found in attributions
+            if found.kind == "direct" and found.speaker is not None
+            for span in found.content
+        )
         self.speakers = sorted(
             (span.start, span.end, found.speaker)
             for found in attributions
@@ -151,6 +157,8 @@ class Parties:
         """Whether "we" of one speaker means both sides: "we will work together", "our relationship"."""
         if len(self.both) < 2 or not set(self.cast.states(self._at(cue.agents[0]))) & set(self.both):
             return False
+        if self.cast.turns and cue.rule == "verb: agreeing":
+            return True
         last = min(cue.action + _NEAR, self.p.sents[self.p.sent[cue.action]][1])
         words = " ".join(self.p.lower[min(cue.begin, cue.first) : last])
         return any(phrase in f"{words} " for phrase in self.v.words["together"])
@@ -192,7 +200,10 @@ class Parties:
         """Who speaks where the token stands, in a transcript."""
         start = self.p.start[token]
         index = bisect_right(self.voice_starts, start) - 1
-        return (self.voices[index][2],) if index >= 0 and start < self.voices[index][1] else ()
+        if index >= 0 and start < self.voices[index][1]:
+            return (self.voices[index][2],)
+        quoted = [(end - begin, who) for begin, end, who in self.quoted if begin <= start < end]
+        return (min(quoted)[1],) if quoted else ()
 
     def _side_of(self, voice: tuple[str, ...]) -> tuple[str, ...]:
         """Whom "we" of a speaker means: the state spoken for; the issuer where no state is known of the speaker."""
@@ -218,6 +229,9 @@ class Parties:
                         ids = tuple(name for word in conjuncts(self.p, noun) for name in self.cast.at(word))
                         if ids:
                             return ids
+        if self.p.lemma[token] in self.v.words["own_offices"] and self.cast.issuer is not None:
+            own = self.types.get(self.cast.issuer) == "state" and self.p.tag[token] in ("NN", "NNP")
+            return (self.cast.issuer,) if own else ()
         return ()
 
     def _stands_for_sides(self, token: int) -> bool:

@@ -9,8 +9,9 @@ from onrecord.reading.parsed import Parsed
 from onrecord.record import Strength
 
 from .clauses import is_agent, negated, next_word, own_subject, subject
+from .courtesies import speaks, strives
 from .cue import Cue
-from .modal import has_talks, noun_before, speaks
+from .modal import has_talks, noun_before
 from .reported import tells_undertaking
 from .verbal import begin_of
 from .vocabulary import Vocabulary
@@ -31,7 +32,11 @@ def going_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
         if (
             actor is None
             or p.lower[actor] == "it"
-            or (p.lemma[verb] in v.words["predictive"] and not has_talks(p, v, verb))
+            or (
+                p.lemma[verb] in v.words["predictive"]
+                and not has_talks(p, v, verb)
+                and not strives(p, v, actor, verb, "firm")
+            )
             or speaks(p, v, actor, verb)
         ):
             continue

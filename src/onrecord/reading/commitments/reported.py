@@ -13,15 +13,16 @@ def tells_undertaking(p: Parsed, v: Vocabulary, verb: int) -> bool:
     if p.lemma[verb] not in v.telling | v.words["announcing"]:
         return False
     clauses = p.dependents(verb, "ccomp")
-    return any(p.lower[aux] in v.modals for clause in clauses for aux in p.dependents(clause, "aux"))
+    forces = (v.modals.get(p.lower[aux]) for clause in clauses for aux in p.dependents(clause, "aux"))
+    return any(force not in (None, "hoped") for force in forces)
 
 
-def believed(p: Parsed, verb: int) -> bool:
+def believed(p: Parsed, v: Vocabulary, verb: int) -> bool:
     """Whether the speaker only trusts that "we" will or should do it ("I am certain that we will")."""
     actor = own_subject(p, verb)
     if p.dep[verb] != "ccomp" or actor is None or p.lower[actor] != "we":
         return False
-    return p.lemma[p.head[verb]] in ("believe", "hope", "trust", "certain", "sure", "confident", "convinced")
+    return p.lemma[p.head[verb]] in v.words["trusting"] | v.words["convinced"]
 
 
 def is_reported(p: Parsed, v: Vocabulary, verb: int) -> bool:
@@ -59,3 +60,28 @@ def is_announced(p: Parsed, v: Vocabulary, verb: int, event: int | None) -> bool
         return False
     dated = any(p.ent[at] >= 0 and p.ents[p.ent[at]].label == "DATE" for at in range(verb, p.right[verb]))
     return dated and p.lemma[event] in v.words["deadlines.events"]
+
+
+def shows_how(p: Parsed, verb: int) -> bool:
+    """Whether the clause is an indirect question: "shows how we will live", "asks where they will go"."""
+    first = p.left[verb]
+    if p.dep[verb] not in ("ccomp", "pcomp", "csubj", "xcomp") or p.head[verb] == verb:
+        return False
+    return p.tag[first] == "WRB" and p.lower[first] in ("how", "where") and p.head[first] == verb
+
+
+def is_asked(p: Parsed, v: Vocabulary, verb: int) -> bool:
+    """Whether another is asked to do it ("asked that Hollin try to"), or it is told of a time ("when we stand")."""
+    above = p.head[verb]
+    if p.dep[verb] == "ccomp" and p.lemma[above] in v.requests and p.tag[above] in ("VBD", "VBP", "VBZ"):
+        return p.lemma[above] != "propose"
+    return p.dep[verb] == "advcl" and any(p.lower[child] == "when" for child in p.children[verb])
+
+
+def is_left_open(p: Parsed, verb: int, action: int) -> bool:
+    """As in "that is what I propose to do": what is meant stands elsewhere."""
+    if p.lemma[action] != "do" or "what" not in (p.lower[p.left[verb]], p.lower[p.left[action]]):
+        return False
+    return p.dep[verb] != "csubj" and not any(
+        child > action for child in p.dependents(action, "dobj", "advcl", "xcomp", "prep")
+    )

@@ -11,6 +11,7 @@ from onrecord.record import Strength
 from .clauses import auxiliaries, is_agent, is_finite, negated, next_word, own_subject, subject
 from .courtesies import awaits_talk, is_courtesy, stands_by_own
 from .cue import Cue
+from .reported import is_asked, is_left_open
 from .vocabulary import Predicate, Vocabulary, vocabulary
 
 _PASSIVE_GROUPS = frozenset({"agreeing", "deciding"})
@@ -50,8 +51,9 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
         if (way.deed and past) or (way.progressive and not progressive):
             continue
         framed = complement(p, token, way.frames, way.after) or _that_clause(p, token, way)
-        if framed is not None and _is_day(p, framed[1]):  # "agreed on Friday to"
-            framed = complement(p, token, way.frames - {"on", "upon", "in"}, way.after)
+        if framed is not None and _is_day(p, framed[1]):  # "agreed on Friday to"; but "agreed on October."
+            day = framed if p.lower[framed[1] + 1 : framed[1] + 2] == ["."] and way.group == "agreeing" else None
+            framed = complement(p, token, way.frames - {"on", "upon", "in"}, way.after) or day
         if framed is None:
             continue
         last, action = framed
@@ -61,6 +63,8 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
         if not_to and (way.strength == "firm" or way.group in ("wanting", "hoping")):
             continue
         if way.group == "standing together" and stands_by_own(p, cast, v, last - 1, action):
+            continue
+        if way.strength != "firm" and (is_asked(p, v, token) or is_left_open(p, token, action)):
             continue
         foretells = p.lemma[action] in v.words["predictive"] and (way.deed or way.group == "hoping")
         if "inf" in way.frames and foretells and not (way.group == "aiming" and p.lemma[action] in v.words["becoming"]):

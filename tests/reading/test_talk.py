@@ -1,0 +1,118 @@
+"""Commitments in talk: what a speaker undertakes, what is only said to lead on, and who "we" are."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading import Reader
+from onrecord.record import Record, Statement
+
+_TITLE = "Remarks by President Oda of Norway and President Holt of Chile Before Bilateral Meeting"
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader(fast=True)
+
+
+def talk(reader: Reader, first: str, second: str = "Thank you.") -> Record:
+    text = f"PRESIDENT ODA: Thank you all for coming. {first}\n\nPRESIDENT HOLT: {second}\n"
+    return reader.read(Statement(text=text, title=_TITLE, issuer="Norway", published="2031-04-02"))
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "strength"),
+    [
+        ("I’ve asked my team to come back with a plan.", "I’ve asked my team to come back with a plan", "firm"),
+        ("I'm going to ask the parliament for a loan.", "I'm going to ask the parliament for a loan", "firm"),
+        ("We won't be raising taxes.", "We won't be raising taxes", "firm"),
+        ("We will not let this stand.", "We will not let this stand", "firm"),
+        ("We will end this strike.", "We will end this strike", "firm"),
+        ("I promise you we will find those who did this.", "we will find those who did this", "firm"),
+        ("My promise to you is that we will cut the toll.", "we will cut the toll", "firm"),
+        (
+            "What we're going to do is rebuild every school.",
+            "What we're going to do is rebuild every school",
+            "firm",
+        ),
+        ("We agreed on October.", "We agreed on October", "firm"),
+        ("My job is to finish the road.", "My job is to finish the road", "intent"),
+        ("We are ready and willing to sit down with them.", "We are ready and willing to sit down with them", "intent"),
+        (
+            "We will be discussing how we can mend the dam.",
+            "We will be discussing how we can mend the dam",
+            "exploring",
+        ),
+        ("I hope we can find a way forward.", "we can find a way forward", "aspiration"),
+        ("We'd like to deepen our trade.", "We'd like to deepen our trade", "aspiration"),
+        ("I want to make sure the farmers are paid.", "I want to make sure the farmers are paid", "aspiration"),
+        ("I'm looking forward to strengthen our ties.", "I'm looking forward to strengthen our ties", "aspiration"),
+    ],
+)
+def test_speakers_bind_themselves(reader: Reader, text: str, quote: str, strength: str) -> None:
+    (found,) = talk(reader, text).commitments
+    assert (found.span.quote, found.strength) == (quote, strength)
+
+
+def test_a_second_clause_with_going_to_is_a_second_commitment(reader: Reader) -> None:
+    found = talk(reader, "We're going to pay the farmers and that we're going to keep the road open.").commitments
+    assert [one.span.quote for one in found] == [
+        "We're going to pay the farmers",
+        "we're going to keep the road open",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I will ask you for some patience.",
+        "I will come back to that in a moment.",
+        "They will tell you that the plan is too costly.",
+        "We’re going to have a good discussion today.",
+        "I am confident we will discuss the harbour.",
+        "We will talk about the harbour this afternoon.",
+        "We'll let the minister speak to that.",
+        "We will be happy to answer your questions.",
+        "We’re going to celebrate the harbour's birthday.",
+        "This shows how our children will live.",
+        "I asked that they try to keep the harbour open.",
+        "That is what I propose to do.",
+        "Please convey my best wishes to the King.",
+        "The mission will be led by General Ruiz.",
+    ],
+)
+def test_what_only_leads_on_binds_nobody(reader: Reader, text: str) -> None:
+    assert [found.span.quote for found in talk(reader, text).commitments] == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "agents"),
+    [
+        ("We will build a port.", "Thank you.", ["Norway"]),
+        ("Welcome.", "We will build a port.", ["Chile"]),
+        ("Welcome.", "We have agreed to build a port.", ["Chile", "Norway"]),
+        ("Welcome.", "We will build a port together with Norway.", ["Chile", "Norway"]),
+        ("We look forward to working with you.", "Thank you.", ["Norway"]),
+    ],
+)
+def test_we_are_the_speakers_side_or_both_that_agreed(
+    reader: Reader, first: str, second: str, agents: list[str]
+) -> None:
+    record = talk(reader, first, second)
+    names = {actor.id: actor.name for actor in record.actors}
+    (found,) = record.commitments
+    assert [names[agent] for agent in found.agents] == agents
+
+
+def test_i_in_a_quotation_is_who_is_quoted(reader: Reader) -> None:
+    text = "“I will open the harbour next year,” said President Mara Oda of Chile."
+    record = reader.read(Statement(text=text, issuer="Norway"))
+    names = {actor.id: actor.name for actor in record.actors}
+    (found,) = record.commitments
+    assert [names[agent] for agent in found.agents] == ["Mara Oda", "Chile"]
+
+
+def test_an_office_without_a_name_is_the_issuers_own(reader: Reader) -> None:
+    record = reader.read(Statement(text="The office will open three schools.", issuer="Norway"))
+    names = {actor.id: actor.name for actor in record.actors}
+    assert [names[agent] for found in record.commitments for agent in found.agents] == ["Norway"]
