@@ -53,7 +53,8 @@ def _given(parsed: Parsed) -> Iterator[tuple[int, int, int]]:
 def _words() -> tuple[frozenset[str], tuple[tuple[str, str | None], ...], frozenset[str]]:
     vocabulary = lexicon.load("programmes")
     pairs = [(*phrase.split(), None)[:2] for phrase in vocabulary["naming"]]
-    kinds = frozenset(word for listed in vocabulary["kinds"].values() for word in listed)
+    nouns = (vocabulary["kinds"], lexicon.load("programmes_es")["kinds"])
+    kinds = frozenset(word for kinds in nouns for listed in kinds.values() for word in listed)
     return kinds, tuple(pairs), frozenset(vocabulary["before_naming"])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 from onrecord import lexicon
@@ -9,6 +10,8 @@ from onrecord import lexicon
 from .parsed import Parsed
 
 _SHARE = 0.2
+_FOREIGN = 0.08
+_TELLING = 12  # words from which a paragraph's own share tells
 
 
 def is_spanish(parsed: Parsed, language: str | None) -> bool:
@@ -17,6 +20,24 @@ def is_spanish(parsed: Parsed, language: str | None) -> bool:
         return language == "es"
     words = lexicon.load("commissives_es")["function_words"]
     return len(parsed) > 0 and sum(len(parsed.by_lower.get(word, ())) for word in words) / len(parsed) > _SHARE
+
+
+def spanish_paragraphs(parsed: Parsed, language: str | None) -> frozenset[int]:
+    """The numbers of the paragraphs to be read as Spanish: a text may hold both versions of a joint declaration.
+
+    A short paragraph is in the language of the text, a longer one in that of its function words.
+    """
+    words = lexicon.load("commissives_es")["function_words"]
+    places = [place for word in words for place in parsed.by_lower.get(word, ())]
+    whole = is_spanish(parsed, language)
+    if not whole and len(places) < _TELLING * _SHARE:
+        return frozenset()
+    spanish, size = Counter(parsed.para[place] for place in places), Counter(parsed.para)
+    return frozenset(
+        para
+        for para, tokens in size.items()
+        if (whole if tokens < _TELLING else spanish[para] / tokens > (_FOREIGN if whole else _SHARE))
+    )
 
 
 @cache

@@ -69,7 +69,7 @@ class Reader:
     def _record(self, name: str, statement: Statement, parsed: Parsed, encoded: Encoded | None) -> Record:
         times = find_times(parsed, statement.published)
         cast = find_actors(parsed, statement)
-        programmes = find_programmes(parsed, cast)
+        programmes = find_programmes(parsed, cast, statement.language)
         figures = find_figures(parsed, times, cast)
         attributions = find_attributions(parsed, cast, statement, encoded)
         pledge = None

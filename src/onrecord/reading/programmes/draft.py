@@ -45,6 +45,12 @@ def kinds() -> dict[str, str]:
 
 
 @cache
+def spanish_kinds() -> dict[str, str]:
+    """The kind of programme that each Spanish head noun names."""
+    return {word: kind for kind, listed in lexicon.load("programmes_es")["kinds"].items() for word in listed}
+
+
+@cache
 def words(name: str) -> frozenset[str]:
     """One of the other word lists of `programmes.yml`."""
     return frozenset(lexicon.load("programmes")[name])

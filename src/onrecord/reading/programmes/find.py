@@ -6,47 +6,61 @@ from onrecord import lexicon
 from onrecord.reading.actors.names import bodies
 from onrecord.reading.cast import Cast
 from onrecord.reading.introduced import introduced
+from onrecord.reading.language import spanish_paragraphs
 from onrecord.reading.parsed import Parsed
 from onrecord.record import Level, Programme
 
-from .draft import Draft, add, kinds, words
+from .draft import Draft, add, kinds, spanish_kinds, words
 from .founded import founded
 from .known import known
 from .later import initials, later
 from .named import named, standing
 from .names import capitalised
 from .numbered import numbered
+from .spanish import spanish_names
 
 _LEVEL_OF_KIND: dict[str, Level] = {"resolution": "multilateral", "legal act": "domestic"}
 _BY_COUNT: dict[int, Level] = {2: "bilateral", 3: "trilateral"}
 _LONGEST_HEADING = 120
 
 
-def find_programmes(parsed: Parsed, cast: Cast) -> tuple[Programme, ...]:
+def find_programmes(parsed: Parsed, cast: Cast, language: str | None = None) -> tuple[Programme, ...]:
     """Every programme with all its mentions, in the order of first mention.
 
     A programme is a capitalised name headed by a kind of programme, a numbered act or resolution, an international
     body of the cast that does not itself issue the statement, or what the text founds under a descriptive name.
     Later mentions are the same name, its acronym from brackets, and "the" with the head of its name.
+
+    Args:
+        parsed: The text.
+        cast: Its actors.
+        language: The text's language, where it is known: in Spanish paragraphs Spanish names are read too.
     """
     drafts: dict[str, Draft] = {}
     taken: set[int] = set()
     for name, (head, spans) in introduced(parsed).items():
         kind = parsed.lower[head]
-        drafts[" ".join(name).lower()] = Draft(*spans[0], kind, kinds()[kind], spans)
+        drafts[" ".join(name).lower()] = Draft(*spans[0], kind, {**spanish_kinds(), **kinds()}[kind], spans)
         taken.update(token for span in spans for token in range(*span))
     heads = sorted({token for word in kinds() for token in parsed.by_lower.get(word, ())})
     listed = _listed(parsed, cast)
     people = _people(cast)
-    lands = _lands(cast)
-    found = (*numbered(parsed, heads), *capitalised(parsed, heads, people), *named(parsed, heads, people, lands))
+    spanish = spanish_paragraphs(parsed, language)
+    polities = frozenset(lexicon.load("programmes_es")["as_states"]) if spanish else words("as_states")
+    lands = _lands(cast, polities)
+    foreign = heads
+    if spanish:
+        spanish_names(parsed, spanish, _people(cast, sure=True), lands, listed, drafts, taken)
+        foreign = [token for token in heads if parsed.lower[token] not in spanish_kinds()]
+        heads = [token for token in heads if parsed.para[token] not in spanish]
+    found = (*numbered(parsed, heads), *capitalised(parsed, foreign, people), *named(parsed, heads, people, lands))
     for first, last, head in found:
         if (first, last) in listed or any(token in taken for token in range(first, last)):
             continue
         if _is_heading(parsed, first):
             continue
         add(parsed, drafts, first, last, head, taken)
-    _bodies(parsed, cast, drafts, taken)
+    _bodies(parsed, cast, drafts, taken, polities)
     for first, last, head in founded(parsed, heads):
         if not any(token in taken for token in range(first, last)):
             add(parsed, drafts, first, last, head, taken)
@@ -80,15 +94,19 @@ def _listed(parsed: Parsed, cast: Cast) -> set[tuple[int, int]]:
     return out
 
 
-def _people(cast: Cast) -> set[int]:
-    """The tokens that denote a person: no part of a programme's name."""
-    persons = {actor.id for actor in cast.actors if actor.type == "person"}
+def _people(cast: Cast, *, sure: bool = False) -> set[int]:
+    """The tokens that denote a person: no part of a programme's name; only persons with an office where asked."""
+    persons = {
+        actor.id
+        for actor in cast.actors
+        if actor.type == "person" and (not sure or actor.designation or actor.represents or actor.id in cast.principals)
+    }
     return {token for token, ids in cast.denotes.items() if len(ids) == 1 and ids[0] in persons}
 
 
-def _lands(cast: Cast) -> set[int]:
+def _lands(cast: Cast, polities: frozenset[str]) -> set[int]:
     """The tokens that denote one state, or a body that acts like one."""
-    states = {actor.id for actor in cast.actors if actor.type == "state" or actor.name.lower() in words("as_states")}
+    states = {actor.id for actor in cast.actors if actor.type == "state" or actor.name.lower() in polities}
     return {token for token, ids in cast.denotes.items() if len(ids) == 1 and ids[0] in states}
 
 
@@ -100,10 +118,10 @@ def _is_heading(parsed: Parsed, first: int) -> bool:
     return not any(parsed.pos[token] in ("VERB", "AUX") for token in parsed.tokens_in(start, end))
 
 
-def _bodies(parsed: Parsed, cast: Cast, drafts: dict[str, Draft], taken: set[int]) -> None:
+def _bodies(parsed: Parsed, cast: Cast, drafts: dict[str, Draft], taken: set[int], polities: frozenset[str]) -> None:
     """International bodies and groups of the cast, but for those that issue or sign the statement."""
     issuer = next((actor.iso for actor in cast.actors if actor.id == cast.issuer), None)
-    national = {body.name for body in bodies().values() if body.state or body.name.lower() in words("as_states")}
+    national = {body.name for body in bodies().values() if body.state or body.name.lower() in polities}
     for actor in cast.actors:
         if actor.type not in ("organisation", "group") or actor.id in cast.principals or actor.id == cast.issuer:
             continue

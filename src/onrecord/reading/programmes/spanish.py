@@ -1,0 +1,178 @@
+"""Spanish names of programmes, told by their head, capitals and the small words between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from onrecord import lexicon
+from onrecord.reading.parsed import Parsed
+
+from .draft import JOINTS, Draft, spanish_kinds
+from .spanish_reach import bracket_ends, is_capital, reach, subject
+
+_NUMBER = re.compile(r"\s*(?:(?:n\s?[.ºo°]{1,3}|núm\.?|número)\s*)?\d+(?:[./-]\d+)*(?:\s\(\d{4}\))?", re.IGNORECASE)
+_NUMBERED = frozenset({"legal act", "resolution"})
+_WITH_SUBJECT = frozenset({"treaty", "declaration", "agreement", "legal act", "plan", "programme"})
+_MOST_COMPARED = 64
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lexicon.load("programmes_es")[name])
+
+
+def spanish_names(
+    parsed: Parsed,
+    paras: frozenset[int],
+    people: set[int],
+    lands: set[int],
+    listed: set[tuple[int, int]],
+    drafts: dict[str, Draft],
+    taken: set[int],
+) -> None:
+    """Add the names of a text's Spanish paragraphs, and what later mentions of them it holds.
+
+    Args:
+        parsed: The text.
+        paras: The paragraphs that are Spanish.
+        people: The tokens that denote persons.
+        lands: The tokens that denote one state or a body that acts like one: "el plan de Arvenia" is no name.
+        listed: The mentions of bodies that the lexicon lists, which are no names of this kind.
+        drafts: What was found so far, by key; the names are added.
+        taken: The tokens of mentions; those of the names are added.
+    """
+    heads = sorted(
+        token for word in spanish_kinds() for token in parsed.by_lower.get(word, ()) if parsed.para[token] in paras
+    )
+    found = (*_articles(parsed, paras), *_headed(parsed, heads, people, lands), *_known(parsed, paras, people))
+    for first, last, head, kind in found:
+        if (first, last) in listed or any(token in taken for token in range(first, last)):
+            continue
+        end, acronym = bracket_ends(parsed, last)
+        key = " ".join(parsed.lower[first:last])
+        draft = drafts.get(key)
+        if draft is None:
+            draft = drafts[key] = Draft(first, end, parsed.lower[head], kind)
+        draft.acronym = draft.acronym or acronym
+        draft.spans.append((first, end))
+        taken.update(range(first, end))
+    _later(parsed, heads, drafts, taken)
+
+
+def _headed(parsed: Parsed, heads: list[int], people: set[int], lands: set[int]) -> Iterator[tuple[int, int, int, str]]:
+    """Names by their head: first token, last, head and kind."""
+    done = -1
+    for head in heads:
+        lower, word = parsed.lower[head], parsed.word[head]
+        if head < done or head in people or (word.isupper() and len(word) > 3) or _in_longer(parsed, head):
+            continue
+        kind, capital = spanish_kinds()[lower], word[0].isupper()
+        if kind in _NUMBERED and (numbered := _number(parsed, head + 1)) is not None:
+            yield head, numbered, head, kind
+            done = numbered
+            continue
+        if not capital and lower in _words("capital_only") and kind not in _NUMBERED:
+            continue
+        last = reach(parsed, head, people, lands)
+        numbered = _number(parsed, last) if kind in _NUMBERED else None
+        own = [token for token in range(head + 1, last) if is_capital(parsed, token)]
+        opens = head == parsed.sents[parsed.sent[head]][0]
+        if numbered is not None:
+            last = numbered
+        elif not own:
+            end = subject(parsed, head) if capital and not opens and kind in _WITH_SUBJECT else None
+            if end is None:
+                continue
+            last = end
+        elif (not capital and (lower in _words("capital_only") or not _proper(parsed, head, own, lands))) or (
+            lower in _words("weak") and last - head < 3
+        ):
+            continue
+        elif kind == "declaration" and (end := subject(parsed, last - 1)) is not None:
+            last = end
+        yield head, last, head, kind
+        done = last
+
+
+def _in_longer(parsed: Parsed, head: int) -> bool:
+    """Whether a hyphen ties the word to the one before."""
+    return head > 0 and parsed.word[head - 1] in JOINTS and parsed.end[head - 1] == parsed.start[head]
+
+
+def _proper(parsed: Parsed, head: int, own: list[int], lands: set[int]) -> bool:
+    """Whether the capitals behind a head in lower case name more than one land, and stand at it or behind "de"."""
+    near = own[0] == head + 1 or parsed.lower[head + 1] in ("de", "del")
+    told = [token for token in own if token not in lands]
+    return near and bool(told)
+
+
+def _number(parsed: Parsed, last: int) -> int | None:
+    """Where the number of an act ends that stands at token `last`."""
+    found = _NUMBER.match(parsed.text, parsed.end[last - 1])
+    if found is None or last >= len(parsed) or parsed.para[last] != parsed.para[last - 1]:
+        return None
+    return parsed.tokens_in(parsed.start[last], found.end()).stop
+
+
+def _articles(parsed: Parsed, paras: frozenset[int]) -> Iterator[tuple[int, int, int, str]]:
+    """Such as "artículo 12 de la Constitución": the article of a named act."""
+    for word in _words("parts"):
+        for first in parsed.by_lower.get(word, ()):
+            at = first + 2
+            if parsed.para[first] not in paras or at >= len(parsed) or not parsed.word[first + 1][0].isdigit():
+                continue
+            while at + 1 < len(parsed) and (
+                parsed.lower[at] in _words("articles") or parsed.lower[at] in ("de", "del")
+            ):
+                at += 1
+            kind = spanish_kinds().get(parsed.lower[at])
+            if kind in ("legal act", "treaty") and at > first + 2 and parsed.word[at][0].isupper():
+                yield first, reach(parsed, at, set(), set()), at, kind
+
+
+def _known(parsed: Parsed, paras: frozenset[int], people: set[int]) -> Iterator[tuple[int, int, int, str]]:
+    """Names that the lexicon lists: acronyms of agreements, and agreements told in lower case with their parties."""
+    vocabulary = lexicon.load("programmes_es")
+    for name, kind in vocabulary["known"].items():
+        parts = name.lower().split("-")
+        for token in parsed.by_lower.get(parts[-1], ()):
+            first = token - 2 * (len(parts) - 1)
+            if first < 0 or parsed.para[first] not in paras or not parsed.word[token].isupper():
+                continue
+            if parsed.text[parsed.start[first] : parsed.end[token]].upper() == name:
+                yield first, token + 1, token, kind
+        for token in parsed.by_lower.get(name.lower(), ()) if len(parts) > 1 else ():
+            if parsed.para[token] in paras:
+                yield token, token + 1, token, kind
+    for name, kind in vocabulary["standing"].items():
+        parts = name.split()
+        for first in parsed.by_lower.get(parts[0], ()):
+            last = first + len(parts)
+            if parsed.para[first] in paras and parsed.lower[first:last] == parts:
+                if parsed.lower[last : last + 1] and parsed.lower[last] in _words("with"):
+                    last = reach(parsed, last - 1, people, set())
+                yield first, last, first, kind
+
+
+def _later(parsed: Parsed, heads: list[int], drafts: dict[str, Draft], taken: set[int]) -> None:
+    """Acronyms given in brackets, and "dicho acuerdo" or "el Acuerdo" after the one name with that head."""
+    by_head: dict[str, list[Draft]] = {}
+    for draft in drafts.values():
+        by_head.setdefault(draft.head, []).append(draft)
+        for token in parsed.by_lower.get(draft.acronym.lower(), ()) if draft.acronym else ():
+            if token not in taken and parsed.word[token] == draft.acronym:
+                draft.spans.append((token, token + 1))
+                taken.add(token)
+    for head in heads:
+        if head in taken or not head or parsed.lower[head] not in by_head:
+            continue
+        before, capital = parsed.lower[head - 1], parsed.word[head][0].isupper()
+        article = before in _words("articles") or before in ("del", "al")
+        if not (before in _words("pointing") or (capital and article)):
+            continue
+        begun = [one for one in by_head[parsed.lower[head]][:_MOST_COMPARED] if one.spans[0][0] < head]
+        if len(begun) == 1 and not (head + 1 < len(parsed) and parsed.lower[head + 1] in ("de", "del")):
+            begun[0].spans.append((head if before in ("del", "al") else head - 1, head + 1))
+            taken.update((head - 1, head))
