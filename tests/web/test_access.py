@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 
 from onrecord.archive import Archive, Users
 from onrecord.web import Settings, hashed, make_app
+from onrecord.web.urls import URLS
 from onrecord.web.views import ROUTERS
 from tests.archive.making import TEXT, record_of
 
@@ -224,7 +225,10 @@ def test_on_this_machine_a_browser_needs_the_token_and_a_program_none(client: Te
 def test_every_form_that_changes_something_carries_the_token(logged_in: Any, peopled: Archive) -> None:
     admin = logged_in("Ada")
     id_ = peopled.statements().rows[0].id
-    for path in ("/", "/add", "/review", "/users", "/me", f"/statements/{id_}"):
+    rows = [peopled.find(kind).rows[0] for kind in ("commitment", "figure", "effect")]
+    paths = ["/", "/add", "/review", "/users", "/me", "/series", "/search", "/compare", "/commitments/board"]
+    paths += [f"/statements/{id_}", f"/statements/{id_}/checks", "/actor?name=Arvenia"]
+    for path in (*paths, *(URLS.finding(row.kind, row.key) for row in rows)):
         forms = re.findall(r'<form[^>]*method="post".*?</form>', admin.get(path, headers=HTML).text, re.DOTALL)
         assert forms
         assert [form for form in forms if 'name="form_token"' not in form] == []

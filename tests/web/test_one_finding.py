@@ -131,6 +131,15 @@ def test_profiles_have_timelines(client: TestClient, archive: Archive) -> None:
     assert client.get("/actor.json", params={"name": "../x"}).status_code == 404
 
 
+def test_a_programme_shows_who_spoke_of_it(client: TestClient) -> None:
+    found = client.get("/programme.json", params={"name": "Selm bridge"}).json()
+    (stop,) = found["timeline"]
+    assert [row["kind"] for row in stop["findings"]] == ["commitment", "attribution"]
+    assert "Selm bridge" in stop["findings"][1]["quote"]
+    page = client.get("/programme", params={"name": "Selm bridge"}, headers=HTML).text
+    assert "named in 1 reported remark<" in page
+
+
 def test_a_statement_without_a_title_is_called_by_its_first_words(client: TestClient, archive: Archive) -> None:
     archive.add(record_of("Untitled news of the coast. " + TEXT))
     for path in ("/", "/statements", "/commitments", "/review", "/search?q=coast", "/compare", "/actor?name=Arvenia"):

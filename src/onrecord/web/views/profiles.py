@@ -70,11 +70,14 @@ def actor(request: Request, name: Name) -> Profile:
 
 @page(router, URLS.programme_profile, "profile.html.j2")
 def programme(request: Request, name: Name) -> Profile:
-    """What was undertaken under a programme, statement by statement."""
+    """What was undertaken under a programme and said of it by its name, statement by statement."""
     archive = archive_of(request)
     found = archive.find("programme", Sought(programme=name), limit=1).rows
     about = {"kind": found[0].subtype} if found and found[0].subtype else {}
-    return _profile(archive, "programme", name, about, (("commitment", Sought(programme=name)),))
+    said = Sought(words=f'"{name.replace(chr(34), " ")}"')
+    return _profile(
+        archive, "programme", name, about, (("commitment", Sought(programme=name)), ("attribution", said))
+    )
 
 
 def _profile(
