@@ -50,9 +50,7 @@ def test_a_statement_that_is_not_there_is_one_sentence(client: TestClient) -> No
 @pytest.mark.slow
 def test_sentences_in_other_words_are_matched_by_meaning(archive: Archive) -> None:
     one = "The two presidents met in Hollin. Arvenia will open a new port on the northern coast by 2032."
-    other = (
-        "The leaders talked in Hollin. The Arvenian side is to put a harbour in the north into service by 2032."
-    )
+    other = "The leaders talked in Hollin. The Arvenian side is to put a harbour in the north into service by 2032."
     with TestClient(make_app(archive, Settings()), base_url="http://127.0.0.1:8765") as client:
         a, b = (client.post("/add.json", data={"text": text}).json()["arrived"][0]["id"] for text in (one, other))
         asked = {"a": a, "b": b}

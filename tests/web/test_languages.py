@@ -11,11 +11,16 @@ from babel.messages.pofile import read_po
 from starlette.testclient import TestClient
 
 import onrecord.web
+from onrecord.archive import Archive
 from onrecord.web.languages import LANGUAGES
+from onrecord.web.rendering import environment
 
 WEB = Path(onrecord.web.__file__).parent
+SHARED = WEB.parent / "export" / "assets"  # the templates that pages share with files
 METHODS = [("templates/**.j2", "jinja2.ext:babel_extract"), ("**.py", "python")]
+SHARED_METHODS = [("**.j2", "jinja2.ext:babel_extract")]
 OPTIONS = {"templates/**.j2": {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}}
+SHARED_OPTIONS = {"**.j2": {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}}
 
 
 def catalogue(language: str) -> Catalog:
@@ -27,7 +32,8 @@ def catalogue(language: str) -> Catalog:
 def test_every_message_is_translated_and_none_is_left_over(language: str) -> None:
     used = {
         message[0] if isinstance(message, tuple) else message
-        for _, _, message, _, _ in extract_from_dir(str(WEB), METHODS, OPTIONS)
+        for folder, methods, options in ((WEB, METHODS, OPTIONS), (SHARED, SHARED_METHODS, SHARED_OPTIONS))
+        for _, _, message, _, _ in extract_from_dir(str(folder), methods, options)
     }
     held = {
         message.id[0] if isinstance(message.id, tuple) else message.id: message
@@ -47,3 +53,61 @@ def test_the_browser_or_the_reader_chooses_the_language(client: TestClient) -> N
     client.post("/-/language/en")
     chosen = client.get("/", headers={"Accept": "text/html", "Accept-Language": "es"}).text
     assert "Newest statements" in chosen
+
+
+def spanish(client: TestClient, path: str) -> str:
+    return client.get(path, headers={"Accept": "text/html", "Accept-Language": "es"}).text
+
+
+def test_the_words_of_the_record_are_translated_and_its_data_are_not(client: TestClient, archive: Archive) -> None:
+    row = archive.find("commitment").rows[0]
+    listing = spanish(client, "/commitments")
+    assert '<option value="firm">firme</option>' in listing
+    assert "plazo: 31 de diciembre de 2031" in listing
+    one = spanish(client, f"/commitments/{row.key}")
+    assert '<dt>fuerza</dt><dd dir="auto">firme</dd>' in one
+    assert row.quote in one
+    assert archive.find("commitment").rows[0].strength == "firm"
+    reader = spanish(client, f"/statements/{row.statement}")
+    for words in ("Buscar en los hallazgos", "Leído por", "<legend>compromiso</legend>", "1 compromiso", "Cerrar"):
+        assert words in reader
+    assert "12 de marzo de 2031" in reader
+
+
+@pytest.mark.parametrize(
+    ("path", "spoken", "english"),
+    [
+        ("/none", "No existe tal página.", "There is no such page."),
+        ("/statements/none", "Aquí no hay tal declaración.", "It holds no statement with the id none."),
+        ("/actor?name=Zork", "Ninguna declaración nombra a Zork.", "No statement names Zork."),
+        ("/statements?after=x", "ninguna lista dio este cursor.", "this cursor was not given out by a listing."),
+        ("/statements?since=2021", "since: esto no tiene la forma que se pide.", "since: this does not have the form"),
+        ("/search?q=%3F!", "ninguna palabra que buscar", "The query holds no word to look for."),
+    ],
+)
+def test_what_cannot_be_answered_is_told_in_both_languages(
+    client: TestClient, path: str, spoken: str, english: str
+) -> None:
+    assert spoken in spanish(client, path)
+    assert english in client.get(path, headers={"Accept": "text/html"}).text
+
+
+def test_charts_speak_the_language_of_the_page() -> None:
+    drawn = {
+        "title": "AST, unemployment",
+        "series": "unemployment",
+        "vintage": None,
+        "line": [["2023-01-01", "2023-12-31", 5], ["2024-01-01", "2024-12-31", 6]],
+        "said": 7,
+        "shown": 6,
+        "said_words": "7",
+        "shown_words": "6",
+        "period": ["2024-01-01", "2024-12-31"],
+        "period_words": "2024",
+    }
+    tell = environment("es").globals["charts"]
+    svg = str(tell({"drawn": drawn}))
+    assert "la serie: 6" in svg
+    assert "este texto: 7" in svg
+    assert "Fuente: unemployment. Edición: sin indicar." in svg
+    assert "the series: 6" in str(environment("en").globals["charts"]({"drawn": drawn}))

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from html import escape
 from typing import Any
 
-from .drawing import LEFT, RIGHT, apart, day_words, grid, line, svg_of, wrapped, years
+from .drawing import LEFT, RIGHT, apart, day_words, grid, line, source_words, svg_of, wrapped, years
 
 WIDTH, HEIGHT = 640, 360
 _TOP, _BOTTOM = 64, 76
 _NAMES = 96  # what the names at the ends of lines take
 
 
-def effect_svg(analysis: Mapping[str, Any], width: int = WIDTH, *, styled: bool = True) -> str:
+def effect_svg(
+    analysis: Mapping[str, Any], width: int = WIDTH, *, styled: bool = True, tell: Callable[[str], str] = str
+) -> str:
     """The chart of an effect's analysis (`Verdict.analysis`) as an SVG document, readable from 320 pixels of width up.
 
     Lines are named at their ends; the event and other dated events are vertical lines with their dates; series, publisher and
-    vintage stand under it. `width` is in pixels; `styled` is told of in `drawing.svg_of`.
+    vintage stand under it. `width` is in pixels; `styled` is told of in `drawing.svg_of`; `tell` gives the chart's own words in another language.
     """  # noqa: E501
     points = [(date.fromisoformat(day), float(value)) for day, value in analysis["observations"]]
     bands = [tuple(float(each) for each in row) for row in analysis["counterfactual"]]
@@ -28,7 +30,8 @@ def effect_svg(analysis: Mapping[str, Any], width: int = WIDTH, *, styled: bool 
     low = min([0.0, *(row[1] for row in bands)])
     first, last = points[0][0], points[-1][0]
     right = RIGHT + _NAMES
-    foot = f"Source: {analysis['series']}. Vintage: {analysis['vintage'] or 'not stated'}. Dashed: the trend before the event and its 95 percent band. Dotted: other dated events."  # noqa: E501
+    lines = tell("Dashed: the trend before the event and its 95 percent band. Dotted: other dated events.")
+    foot = f"{source_words(analysis, tell)} {lines}"
     title, wide, title_wide = str(analysis["title"]), width * 10 // 64, width * 66 // 640
     height = HEIGHT + 14 * max(0, -(-len(foot) // wide) - 2)
 
@@ -57,10 +60,12 @@ def effect_svg(analysis: Mapping[str, Any], width: int = WIDTH, *, styled: bool 
     parts.append(f'<line class="e" x1="{x(event):.1f}" x2="{x(event):.1f}" y1="{_TOP - 2}" y2="{HEIGHT - _BOTTOM}"/>')
     anchor = "end" if x(event) > width / 2 else "start"
     shift = -5 if anchor == "end" else 5
+    named = tell("%(day)s: event") % {"day": day_words(event)}
     parts.append(
-        f'<text class="el" text-anchor="{anchor}" x="{x(event) + shift:.1f}" y="{_TOP + 8}">{day_words(event)}: event</text>'  # noqa: E501
+        f'<text class="el" text-anchor="{anchor}" x="{x(event) + shift:.1f}" y="{_TOP + 8}">{escape(named)}</text>'
     )
-    ends = [(y(points[-1][1]), "sl", "series")] + ([(y(bands[-1][0]), "s", "had it gone on")] if bands else [])
+    ends = [(y(points[-1][1]), "sl", tell("series"))]
+    ends += [(y(bands[-1][0]), "s", tell("had it gone on"))] if bands else []
     for place, css, words in apart(ends):
         parts.append(f'<text class="{css}" x="{x(last) + 6:.1f}" y="{place + 4:.1f}">{words}</text>')
     parts += wrapped(title, "t", 22, title_wide, 20) + wrapped(foot, "x", HEIGHT - 42, wide, 14)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from html import escape
 from typing import Any
 
-from .drawing import LEFT, RIGHT, apart, grid, line, svg_of, wrapped, years
+from .drawing import LEFT, RIGHT, apart, grid, line, source_words, svg_of, wrapped, years
 from .say import number
 
 HEIGHT = 320
@@ -16,7 +16,9 @@ _SMALL = (132, 40)
 Points = Sequence[tuple[date, float]]
 
 
-def claim_svg(drawn: Mapping[str, Any], width: int = 640, *, styled: bool = True) -> str:
+def claim_svg(
+    drawn: Mapping[str, Any], width: int = 640, *, styled: bool = True, tell: Callable[[str], str] = str
+) -> str:
     """The chart of a checked figure (`Verdict.drawn`) as an SVG document.
 
     The series with the observation as a filled point and what the text says as an open one at the same time; where the
@@ -26,12 +28,13 @@ def claim_svg(drawn: Mapping[str, Any], width: int = 640, *, styled: bool = True
         drawn: What is drawn.
         width: In pixels; the words keep their size.
         styled: Told of in `drawing.svg_of`.
+        tell: Gives the chart's own words in another language.
     """
     points = _points(drawn["line"])
     said, shown = float(drawn["said"]), float(drawn["shown"])
-    words = (f"the series: {drawn['shown_words']}", f"this text: {drawn['said_words']}")
+    words = _words(drawn, tell)
     alt = f"{drawn['title']}, {drawn['period_words']}: {words[0]}; {words[1]}"
-    foot = f"Source: {drawn['series']}. Vintage: {drawn['vintage'] or 'not stated'}. {drawn['period_words']}."
+    foot = f"{source_words(drawn, tell)} {drawn['period_words']}."
     head = wrapped(str(drawn["title"]), "t", 22, width // 10, 20)
     if len(points) < 2:
         return _scale(width, said, shown, words, alt, head, foot, styled=styled)
@@ -64,12 +67,12 @@ def series_svg(title: str, foot: str, points: Points, width: int = 640, *, style
     return svg_of(width, HEIGHT, f"{title}: {len(points)} observations", parts, styled=styled)
 
 
-def small_svg(drawn: Mapping[str, Any], *, styled: bool = True) -> str:
+def small_svg(drawn: Mapping[str, Any], *, styled: bool = True, tell: Callable[[str], str] = str) -> str:
     """The same as `claim_svg` so small that it stands in a list, without words."""
     width, height = _SMALL
     points = _points(drawn["line"])
     said, shown = float(drawn["said"]), float(drawn["shown"])
-    alt = f"the series: {drawn['shown_words']}; this text: {drawn['said_words']}"
+    alt = "; ".join(_words(drawn, tell))
     values = [value for _, value in points] + [said, shown]
     low, top = min(values), max(values)
     at = date.fromisoformat(drawn["period"][1])
@@ -87,6 +90,12 @@ def small_svg(drawn: Mapping[str, Any], *, styled: bool = True) -> str:
 
     parts = [line("l", [(x(day), y(value)) for day, value in points]), *_marks(x(at), y(shown), y(said))]
     return svg_of(width, height, alt, parts, styled=styled)
+
+
+def _words(drawn: Mapping[str, Any], tell: Callable[[str], str]) -> tuple[str, str]:
+    """What the series shows and what the text says."""
+    shown, said = drawn["shown_words"], drawn["said_words"]
+    return tell("the series: %(value)s") % {"value": shown}, tell("this text: %(value)s") % {"value": said}
 
 
 def _points(rows: Sequence[Sequence[Any]]) -> list[tuple[date, float]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from html import escape
+from typing import Any
 
 from .say import number
 
@@ -51,6 +52,12 @@ def svg_of(width: int, height: int, alt: str, parts: Sequence[str], *, styled: b
     style = f"<style>{_STYLE}</style>" if styled else ""
     name = "" if styled else ' class="chart"'
     return f'<svg xmlns="http://www.w3.org/2000/svg"{name} viewBox="0 0 {width} {height}" role="img" aria-label="{escape(alt)}">{style}<rect width="{width}" height="{height}" fill="var(--paper)"/>{"".join(parts)}</svg>'  # noqa: E501
+
+
+def source_words(drawn: Mapping[str, Any], tell: Callable[[str], str]) -> str:
+    """Where a chart's series comes from and of what day it is, in the language of `tell`."""
+    about = {"series": drawn["series"], "vintage": drawn["vintage"] or tell("not stated")}
+    return tell("Source: %(series)s. Vintage: %(vintage)s.") % about
 
 
 def chart_style() -> str:

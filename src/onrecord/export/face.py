@@ -26,13 +26,18 @@ _SEPARATORS = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x
 @cache
 def environment() -> Environment:
     """The templates of `assets/`, with every value escaped and no undefined name let through."""
-    return Environment(
+    made = Environment(
         loader=PackageLoader("onrecord.export", "assets"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
     )
+    # What the web application shows too can be translated there; files speak English.
+    made.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+    made.filters["term"] = lambda word: word.replace("-", " ")
+    return made
 
 
 @cache

@@ -73,7 +73,6 @@ def edition(record: Record) -> dict[str, Any]:
         ],
         "footnotes": footnotes,
         "entry": entry,
-        "summary": _summary(record),
         "shown": shown,
     }
 

@@ -13,18 +13,20 @@ from onrecord.check import claim_svg, effect_svg, series_svg, small_svg
 _WIDE, _NARROW = 640, 340
 
 
-def charts(body: Mapping[str, Any]) -> Markup:
-    """The chart of a kept verdict's figure or effect; nothing where it has none."""
+def charts(body: Mapping[str, Any], tell: Callable[[str], str] = str) -> Markup:
+    """The chart of a kept verdict's figure or effect, its words as `tell` gives them; nothing where it has none."""
     drawn, analysis = body.get("drawn"), body.get("analysis")
     if analysis:
-        return _both(lambda width: effect_svg(analysis, width, styled=False))
-    return _both(lambda width: claim_svg(drawn, width, styled=False)) if drawn else Markup("")
+        return _both(lambda width: effect_svg(analysis, width, styled=False, tell=tell))
+    return _both(lambda width: claim_svg(drawn, width, styled=False, tell=tell)) if drawn else Markup("")
 
 
-def small_chart(body: Mapping[str, Any]) -> Markup:
+def small_chart(body: Mapping[str, Any], tell: Callable[[str], str] = str) -> Markup:
     """The chart of a kept verdict's figure, small enough for a list; nothing where it has none."""
     drawn = body.get("drawn")
-    return Markup(f'<span class="small-chart">{small_svg(drawn, styled=False)}</span>') if drawn else Markup("")  # noqa: S704 - our own SVG, its words escaped
+    if not drawn:
+        return Markup("")
+    return Markup(f'<span class="small-chart">{small_svg(drawn, styled=False, tell=tell)}</span>')  # noqa: S704 - our own SVG, its words escaped
 
 
 def series_charts(title: str, foot: str, points: Sequence[tuple[date, float]]) -> Markup:

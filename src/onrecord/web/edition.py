@@ -12,12 +12,15 @@ from markupsafe import Markup
 
 from onrecord.archive import Archive, Reviewed
 from onrecord.export import edition
-from onrecord.record import Record
+from onrecord.export import shown as shown_text
+from onrecord.record import Record, Statement
 
 from .entry_ends import entry_ends
 from .fields import BY_SELECTION, fields
+from .languages import catalogue, day_in
 from .rendering import environment
 from .standing import as_people_have_it
+from .terms import term
 
 _KEPT = 32
 _LAID_OUT = 8
@@ -88,7 +91,7 @@ def editions(archive: Archive) -> Editions:
             environment(language)
             .get_template("edition.html.j2")
             .render(
-                **shown,
+                **{**shown, "facts": _facts(said.record.statement, shown["facts"], language)},
                 kept=archive.statement(statement),
                 fields=fields(),
                 by_selection=BY_SELECTION,
@@ -102,3 +105,17 @@ def editions(archive: Archive) -> Editions:
         return Edition(Markup(html), shown["title"], tuple(shown["quiet"]), said.elsewhere, meets, first_page)  # noqa: S704
 
     return edition_of
+
+
+def _facts(statement: Statement, known: list[tuple[str, str]], language: str) -> list[tuple[str, str]]:
+    """The facts of a statement in the language of the interface."""
+    if language == "en":
+        return known
+    _ = catalogue(language).gettext
+    ways = {"text": _("from the text"), "metadata": _("from the metadata")}
+    facts = []
+    for name, _english in known:
+        value, way = str(getattr(statement, name)), ways.get(statement.facts.get(name, ""))
+        words = day_in(value, language) if name == "published" else term(value, _) if name == "kind" else value
+        facts.append((name, shown_text(f"{words} ({way})" if way else words)))
+    return facts

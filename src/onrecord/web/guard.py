@@ -8,7 +8,9 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from .roles import SAFE
+from .sentences import Sentence
 from .settings import Settings
+from .terms import N_
 
 POLICY = "; ".join(
     (
@@ -76,7 +78,14 @@ class Guard:
             message = await receive()
             left -= len(message.get("body", b""))
             if left < 0:
-                raise HTTPException(413, f"This is more than {_FILES} times {self.settings.upload_mb} MiB.")
+                raise HTTPException(
+                    413,
+                    Sentence(
+                        N_("This is more than %(times)s times %(size)s MiB."),
+                        times=_FILES,
+                        size=self.settings.upload_mb,
+                    ),
+                )
             return message
 
         return bounded

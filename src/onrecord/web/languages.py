@@ -8,9 +8,13 @@ from importlib.resources import files
 from io import BytesIO
 
 from babel import negotiate_locale
+from babel.dates import format_date, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from starlette.requests import Request
+
+from onrecord.export.words import day_words
+from onrecord.record import interval_of
 
 LANGUAGES = {"en": "English", "es": "Español"}
 COOKIE = "language"
@@ -35,3 +39,21 @@ def catalogue(language: str) -> NullTranslations:
     write_mo(compiled, read_po(BytesIO(path.read_bytes()), locale=language))
     compiled.seek(0)
     return GNUTranslations(compiled)
+
+
+def day_in(value: str, language: str) -> str:
+    """An ISO date, or a month, as people write it in a language; anything else as it stands.
+
+    Example:
+        >>> day_in("2031-03-12", "en"), day_in("2031-03-12", "es"), day_in("2031-03", "es")
+        ('12 March 2031', '12 de marzo de 2031', 'marzo de 2031')
+    """
+    if language == "en":
+        return day_words(value)
+    try:
+        first, last = interval_of(value)
+    except ValueError:
+        return value
+    if first == last:
+        return format_date(first, "long", locale=language)
+    return format_skeleton("yMMMM", first, locale=language) if value.count("-") == 1 else value

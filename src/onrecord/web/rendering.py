@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache, wraps
+from functools import cache, partial, wraps
 from typing import Any, get_type_hints
 
 from fastapi import APIRouter, Request
@@ -12,15 +12,16 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from pydantic import BaseModel
 
 from onrecord.export import shown
-from onrecord.export.words import day_words, plural
+from onrecord.export.words import plural
 
 from .assets import PRELOADED, asset_url
 from .charts import charts, small_chart
-from .languages import LANGUAGES, catalogue, language_of
+from .languages import LANGUAGES, catalogue, day_in, language_of
 from .naming import named
 from .navigation import kind_name, navigation
 from .roles import may
 from .session import FIELD, form_token, keep, new_secret, secret_of
+from .terms import term
 from .urls import URLS, twin, with_query
 
 View = Callable[..., Any]
@@ -47,9 +48,11 @@ def environment(language: str) -> Environment:
         languages=LANGUAGES,
         token_field=FIELD,
     )
-    made.globals["kind_name"] = lambda kind: kind_name(kind, catalogue(language).gettext)
-    made.globals.update(charts=charts, small_chart=small_chart)
-    made.filters.update(shown=lambda text: shown(text or ""), day=day_words, plural=plural)
+    tell = catalogue(language).gettext
+    made.globals["kind_name"] = lambda kind: kind_name(kind, tell)
+    made.globals.update(charts=partial(charts, tell=tell), small_chart=partial(small_chart, tell=tell))
+    made.filters.update(shown=lambda text: shown(text or ""), plural=plural)
+    made.filters.update(day=partial(day_in, language=language), term=partial(term, gettext=tell))
     return made
 
 

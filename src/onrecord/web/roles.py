@@ -9,8 +9,14 @@ from fastapi import HTTPException, Request
 
 from onrecord.archive import Role, roles_from
 
+from .sentences import Sentence
+from .terms import N_
+
 SAFE: Final = ("GET", "HEAD", "OPTIONS")
-_ONLY: Final = {"reviewer": "Only reviewers and admins may do this.", "admin": "Only admins may do this."}
+_ONLY: Final = {
+    "reviewer": Sentence(N_("Only reviewers and admins may do this.")),
+    "admin": Sentence(N_("Only admins may do this.")),
+}
 
 
 def may(request: Request, least: Role) -> bool:

@@ -7,6 +7,9 @@ import secrets
 
 from fastapi import HTTPException, Request, Response
 
+from .sentences import Sentence
+from .terms import N_
+
 COOKIE, FIELD, HEADER = "onrecord", "form_token", "X-Form-Token"
 _SHORTEST, _LONGEST = 20, 200
 
@@ -48,4 +51,4 @@ async def check_token(request: Request) -> None:
     given = request.headers.get(HEADER) or (await request.form()).get(FIELD)
     expected = form_token(secret) if secret is not None else None
     if expected is None or not isinstance(given, str) or not hmac.compare_digest(given.encode(), expected.encode()):
-        raise HTTPException(403, "This page is out of date: load it again and send it once more.")
+        raise HTTPException(403, Sentence(N_("This page is out of date: load it again and send it once more.")))

@@ -16,7 +16,9 @@ from onrecord.web.errors import wants_json
 from onrecord.web.jobs import Task
 from onrecord.web.rendering import page, render
 from onrecord.web.roles import needs
+from onrecord.web.sentences import Sentence
 from onrecord.web.settings import Settings
+from onrecord.web.terms import N_
 from onrecord.web.urls import URLS
 from onrecord.web.worker import TooMuchToRead, Worker
 
@@ -81,7 +83,9 @@ def add(
     if address.strip():
         documents.append(_fetched(address.strip(), settings))
     if not documents:
-        raise HTTPException(422, "There is nothing to add: choose a file, paste a text or give an address.")
+        raise HTTPException(
+            422, Sentence(N_("There is nothing to add: choose a file, paste a text or give an address."))
+        )
     worker: Worker = request.app.state.worker
     arrived = tuple(_added(worker, Task(each, facts)) for each in documents)
     for each in arrived:

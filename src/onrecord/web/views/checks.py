@@ -11,6 +11,8 @@ from onrecord.web.errors import wants_json
 from onrecord.web.jobs import Checking
 from onrecord.web.rendering import page
 from onrecord.web.roles import needs
+from onrecord.web.sentences import Sentence
+from onrecord.web.terms import N_
 from onrecord.web.urls import URLS
 from onrecord.web.verdicts import Tested
 from onrecord.web.worker import TooMuchToRead, Worker
@@ -68,7 +70,9 @@ def check(request: Request, id: str) -> Response | Checked:  # noqa: A002
     """Check a statement against the held series; verdicts that stood before become history."""
     archive_of(request).statement(id)
     if not series_of(request).list():
-        raise HTTPException(409, "No series are held: add some with `onrecord series add DIR`, or serve with --series.")
+        raise HTTPException(
+            409, Sentence(N_("No series are held: add some with `onrecord series add DIR`, or serve with --series."))
+        )
     worker: Worker = request.app.state.worker
     try:
         new: bool = worker.do(Checking(id))

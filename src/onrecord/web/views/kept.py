@@ -10,7 +10,9 @@ from onrecord.web.held_series import HeldSeries
 from onrecord.web.languages import language_of
 from onrecord.web.passwords import Tries
 from onrecord.web.roles import may
+from onrecord.web.sentences import Sentence
 from onrecord.web.settings import Settings
+from onrecord.web.terms import N_
 
 
 def archive_of(request: Request) -> Archive:
@@ -45,7 +47,7 @@ def users_of(request: Request) -> Users:
         HTTPException: 404, where nobody logs in.
     """
     if not settings_of(request).asks_for_login:
-        raise HTTPException(404, "Nobody logs in here: the application runs for the one at this machine.")
+        raise HTTPException(404, Sentence(N_("Nobody logs in here: the application runs for the one at this machine.")))
     return Users(archive_of(request))
 
 

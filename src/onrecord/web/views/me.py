@@ -13,7 +13,9 @@ from onrecord.record.span import Model
 from onrecord.web.errors import wants_json
 from onrecord.web.passwords import NoPassword, TooManyTries, hashed
 from onrecord.web.rendering import page
+from onrecord.web.sentences import Sentence
 from onrecord.web.session import form_token, keep, new_secret
+from onrecord.web.terms import N_
 from onrecord.web.urls import URLS
 
 from .kept import person_of, settings_of, tries_of, users_of
@@ -45,7 +47,7 @@ def change_password(request: Request, password: Password, new: Annotated[str, Fo
     try:
         fits = tries_of(request).fits(password, users.hash_of(person.name), name=person.name, address=address)
         if not fits:
-            raise HTTPException(403, "This is not your password.")
+            raise HTTPException(403, Sentence(N_("This is not your password.")))
         users.change(person.name, password=hashed(new))
     except TooManyTries as error:
         raise HTTPException(429, str(error), {"Retry-After": str(error.seconds)}) from None

@@ -12,7 +12,9 @@ from onrecord.record import Commitment, Effect, Figure, Record
 from onrecord.record.span import Model
 from onrecord.web.alike import Alike, may_repeat
 from onrecord.web.rendering import page
+from onrecord.web.sentences import Sentence
 from onrecord.web.standing import as_people_have_it
+from onrecord.web.terms import N_
 from onrecord.web.urls import LISTINGS, OWN_PAGES
 from onrecord.web.verdicts import series_in
 
@@ -64,7 +66,7 @@ def _view(kind: str) -> Callable[..., OneFinding]:
         archive = archive_of(request)
         found = archive.finding(key)
         if found.kind != kind or found.start is None or found.end is None:
-            raise HTTPException(404, f"No {kind} has the key {key}.")
+            raise HTTPException(404, Sentence(N_("No finding of this kind has the key %(key)s."), key=key))
         record = _record(archive, found)
         verdicts = tuple(each for each in archive.verdicts_of(found.statement) if each.finding == key)
         text, span = record.statement.text, record.statement.span(found.start, found.end)

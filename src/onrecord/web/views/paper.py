@@ -15,6 +15,8 @@ from onrecord.record import Page, Record
 from onrecord.record.span import Model
 from onrecord.web.jobs import Drawing
 from onrecord.web.rendering import page
+from onrecord.web.sentences import Sentence
+from onrecord.web.terms import N_
 from onrecord.web.urls import URLS
 from onrecord.web.worker import TooMuchToRead, Worker
 
@@ -108,7 +110,7 @@ def image(request: Request, id: str, number: int) -> Response:  # noqa: A002
         except TooMuchToRead as error:
             raise HTTPException(503, str(error)) from None
         if found is None:
-            raise HTTPException(404, f"The original has no page {number}.")
+            raise HTTPException(404, Sentence(N_("The original has no page %(number)s."), number=number))
         images.put((original, number), found)
     return Response(found, media_type="image/png", headers={"Cache-Control": "private, max-age=86400, immutable"})
 
@@ -116,7 +118,7 @@ def image(request: Request, id: str, number: int) -> Response:  # noqa: A002
 def _page(record: Record, number: int) -> Page:
     held = next((each for each in record.statement.pages if each.number == number), None)
     if held is None:
-        raise HTTPException(404, f"The statement has no page {number}.")
+        raise HTTPException(404, Sentence(N_("The statement has no page %(number)s."), number=number))
     return held
 
 

@@ -11,6 +11,8 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from onrecord.archive import Archive, FoundFinding, Kept, Narrowing, Sought
 from onrecord.record.span import Model
 from onrecord.web.rendering import page
+from onrecord.web.sentences import Sentence
+from onrecord.web.terms import N_
 from onrecord.web.urls import URLS
 
 from .kept import archive_of
@@ -75,9 +77,7 @@ def programme(request: Request, name: Name) -> Profile:
     found = archive.find("programme", Sought(programme=name), limit=1).rows
     about = {"kind": found[0].subtype} if found and found[0].subtype else {}
     said = Sought(words=f'"{name.replace(chr(34), " ")}"')
-    return _profile(
-        archive, "programme", name, about, (("commitment", Sought(programme=name)), ("attribution", said))
-    )
+    return _profile(archive, "programme", name, about, (("commitment", Sought(programme=name)), ("attribution", said)))
 
 
 def _profile(
@@ -89,7 +89,7 @@ def _profile(
 ) -> Profile:
     named = archive.search("", Narrowing({of: (name,)}), sort="date", limit=_MOST)
     if not named.rows:
-        raise HTTPException(404, f"No statement names {name}.")
+        raise HTTPException(404, Sentence(N_("No statement names %(name)s."), name=name))
     pages = [archive.find(kind, sought, limit=_MOST) for kind, sought in kinds]
     rows = {row.key: row for found in pages for row in found.rows}
     timeline = []

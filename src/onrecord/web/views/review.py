@@ -13,6 +13,8 @@ from onrecord.archive import NoSuchFinding, Queue, Review, Wanted
 from onrecord.record.span import Model
 from onrecord.web.errors import wants_json
 from onrecord.web.rendering import page, render
+from onrecord.web.sentences import Sentence
+from onrecord.web.terms import N_
 from onrecord.web.urls import URLS
 
 from .kept import archive_of, person_of, settings_of
@@ -51,8 +53,8 @@ def queue(
     wanted = Wanted(kind=kind or None, issuer=issuer or None)
     try:
         found = archive_of(request).queue(wanted, after=after, limit=settings_of(request).page_size)
-    except ValueError as error:
-        raise HTTPException(422, f"after: {error}") from None
+    except ValueError:
+        raise HTTPException(422, Sentence(N_("after: this cursor was not given out by a listing."))) from None
     return ToReview(queue=found, kind=kind, issuer=issuer)
 
 
@@ -107,5 +109,5 @@ def _object(values: str) -> Mapping[str, Any]:
     except (ValueError, RecursionError):
         given = None
     if not isinstance(given, dict):
-        raise HTTPException(422, "values: It must be a JSON object.")
+        raise HTTPException(422, Sentence(N_("values: It must be a JSON object.")))
     return given

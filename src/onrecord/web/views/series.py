@@ -11,6 +11,8 @@ from onrecord.check import Series
 from onrecord.record.span import Model
 from onrecord.web.charts import series_charts
 from onrecord.web.rendering import page
+from onrecord.web.sentences import Sentence
+from onrecord.web.terms import N_
 from onrecord.web.urls import URLS
 from onrecord.web.verdicts import Tested, tested_against
 
@@ -67,6 +69,6 @@ def one(request: Request, id: Annotated[str, Query(max_length=300)]) -> OneSerie
     held = series_of(request)
     about, tested = held.get(id), tested_against(archive_of(request), id)
     if about is None and not tested:
-        raise HTTPException(404, f"No series {id!r} is held.")
+        raise HTTPException(404, Sentence(N_("No series %(name)s is held."), name=id))
     cells = tuple(Cell(name=name, line=tuple(line)) for name, line in held.lines(id, _MOST_LINES))
     return OneSeries(id=id, series=about, cells=cells, tested=tested)

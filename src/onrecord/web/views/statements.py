@@ -13,6 +13,8 @@ from onrecord.archive import Archive, Filter, Kept, Reading, Reviewed, Standing,
 from onrecord.record import Record
 from onrecord.record.span import Model
 from onrecord.web.rendering import page, render
+from onrecord.web.sentences import Sentence
+from onrecord.web.terms import N_
 
 from .kept import archive_of, edition_of, settings_of
 
@@ -59,8 +61,8 @@ def statements(
     wanted = Filter(*((given or None) for given in (issuer, kind, language, since, until)))
     try:
         found = archive_of(request).statements(wanted, after=after, limit=settings_of(request).page_size)
-    except ValueError as error:
-        raise HTTPException(422, f"after: {error}") from None
+    except ValueError:
+        raise HTTPException(422, Sentence(N_("after: this cursor was not given out by a listing."))) from None
     return Statements(rows=found.rows, next=found.next, wanted=wanted)
 
 

@@ -13,6 +13,8 @@ from onrecord.web.errors import wants_json
 from onrecord.web.passwords import NoPassword, hashed
 from onrecord.web.rendering import page
 from onrecord.web.roles import needs
+from onrecord.web.sentences import Sentence
+from onrecord.web.terms import N_
 from onrecord.web.urls import URLS
 
 from .kept import person_of, users_of
@@ -76,7 +78,7 @@ def _hashed(password: str) -> str:
 def _somebody_else(request: Request, name: str) -> None:
     """So an admin is left, whatever happens here."""
     if name.casefold() == person_of(request).name.casefold():
-        raise HTTPException(409, "Another admin must do this for you.")
+        raise HTTPException(409, Sentence(N_("Another admin must do this for you.")))
 
 
 def _done(request: Request) -> Response | Everybody:
