@@ -9,14 +9,15 @@ from .clauses import is_agent, negated
 from .vocabulary import Vocabulary
 
 
-def is_courtesy(p: Parsed, v: Vocabulary, action: int) -> bool:
-    """Whether "I want to", "we would like to" only introduce thanks, wishes or the next words."""
+def is_courtesy(p: Parsed, v: Vocabulary, action: int, *, hoped: bool = False) -> bool:
+    """Whether "I want to" (`hoped`: "I hope to") only introduces thanks, wishes or the next words."""
     near = [action, *(at for at in range(action + 1, min(action + 5, len(p))) if p.tag[at] in ("VB", "VBG"))]
     if p.lower[action : action + 2] in (["make", "sure"], ["make", "certain"]):
         return False
     if p.lemma[action] in v.words["courtesies"]:
         return True
-    return any(p.lemma[at] in v.words["speaking"] for at in near)
+    spoken = v.words["speaking"] - v.words["moving"] if hoped else v.words["speaking"]
+    return any(p.lemma[at] in spoken for at in near)
 
 
 def awaits_talk(p: Parsed, v: Vocabulary, to: int, action: int) -> bool:
@@ -40,6 +41,10 @@ def speaks(p: Parsed, v: Vocabulary, actor: int, verb: int) -> bool:
     after = p.lower[verb + 1 : verb + 2]
     if lemma == "tell" and after == ["you"]:
         return True
+    if lemma in ("take", "answer") and any(
+        p.lemma[noun] in v.words["talk.spoken"] for noun in p.dependents(verb, "dobj")
+    ):
+        return True
     if lower == "we" and lemma in v.words["conversing"] | {"have"}:
         return _opens_talk(p, v, verb)
     if lower == "we":
@@ -50,6 +55,7 @@ def speaks(p: Parsed, v: Vocabulary, actor: int, verb: int) -> bool:
         return lower == "i" and lemma == "come" and after == ["back"]
     return (
         lemma != "ask"
+        or bool(v.words["speaking"] & set(p.lemma[verb + 1 : verb + 8]))
         or not after
         or after[0] in v.words["asked_listeners"]
         or not {"to", "for"} & set(p.lower[verb : verb + 8])
@@ -71,6 +77,8 @@ def _opens_talk(p: Parsed, v: Vocabulary, verb: int) -> bool:
 
 def strives(p: Parsed, v: Vocabulary, actor: int, verb: int, force: str) -> bool:
     """Whether what mostly foretells is undertaken or hoped here: "we will end this war", "I hope we can find a way"."""
-    if p.lemma[verb] not in v.words["striven"] or p.lower[actor] not in ("we", "i"):
+    if p.lower[actor] not in ("we", "i"):
         return False
+    if p.lemma[verb] not in v.words["striven"]:  # "we will get it done"
+        return p.lemma[verb] == "get" and "done" in p.lower[verb + 2 : verb + 5]
     return force == "hoped" or bool(p.dependents(verb, "dobj"))

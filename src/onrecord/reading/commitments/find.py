@@ -19,7 +19,7 @@ from .modal import modal_cues
 from .nominal import adjective_cues, noun_cues
 from .parties import Parties
 from .performative import performative_cues
-from .progressive import going_cues, progressive_cues, scheduled_cues
+from .progressive import going_cues, process_cues, progressive_cues, scheduled_cues
 from .spanish import spanish_cues
 from .stances import sharing_cues, talk_cues, tie_cues
 from .terms import Terms, catalysts
@@ -80,6 +80,7 @@ def _cues(p: Parsed, cast: Cast, v: Vocabulary) -> list[Cue]:
         *going_cues(p, cast, v),
         *scheduled_cues(p, v),
         *progressive_cues(p, cast, v),
+        *process_cues(p, cast, v),
         *adjective_cues(p, cast, v),
         *noun_cues(p, cast, v),
         *talk_cues(p, cast, v),

@@ -42,6 +42,8 @@ class Parties:
         self.states = tuple(actor for actor in cast.actors if actor.type == "state")
         self.both = self._both(title)
         sides = self._state_of(self._sides())
+        if cast.signer is not None and cast.issuer is not None and not self.is_joint:  # one speaker's own words
+            sides = (cast.issuer,)
         self.sides = self.both if self.is_joint and len(sides) < 2 else sides
         self.voices = sorted(
             (start, end, voice)
@@ -157,11 +159,18 @@ class Parties:
         """Whether "we" of one speaker means both sides: "we will work together", "our relationship"."""
         if len(self.both) < 2 or not set(self.cast.states(self._at(cue.agents[0]))) & set(self.both):
             return False
-        if self.cast.turns and cue.rule == "verb: agreeing":
+        if self.cast.turns and (cue.rule == "verb: agreeing" or self._told_jointly(cue)):
             return True
         last = min(cue.action + _NEAR, self.p.sents[self.p.sent[cue.action]][1])
         words = " ".join(self.p.lower[min(cue.begin, cue.first) : last])
         return any(phrase in f"{words} " for phrase in self.v.words["together"])
+
+    def _told_jointly(self, cue: Cue) -> bool:
+        """As in "we both reaffirmed", "we confirmed that we will"."""
+        above = self.p.head[cue.top]
+        if self.p.dep[cue.top] == "ccomp" and self.p.lemma[above] in self.v.words["jointly_told"]:
+            return self.p.tag[above] in ("VBD", "VBN", "VBP")
+        return self.p.lower[cue.agents[0] + 1 : cue.agents[0] + 2] == ["both"]
 
     def _spanish(self, cue: Cue) -> tuple[str, ...]:
         """Whom the words before a Spanish cue name; its own side where it is in the first person."""

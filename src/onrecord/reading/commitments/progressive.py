@@ -97,7 +97,7 @@ def progressive_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
                     continue
                 strength: Strength = v.lowering.get(lemma, "intent")
             else:
-                objects = p.dependents(token, "dobj", "xcomp", "prt", "ccomp")
+                objects = p.dependents(token, "dobj", "xcomp", "prt", "ccomp", "acomp")
                 if not objects:  # "are expanding and reinforcing ties", "am continuing for one year the"
                     objects = [at for at in p.dependents(token, "conj") if p.dependents(at, "dobj")]
                 if not objects and lemma in v.words["without_object"]:
@@ -112,6 +112,18 @@ def progressive_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             yield _cue(
                 p, "progressive", strength, aux[0], token if strength == "firm" else token + 1, token, (actor,), None
             )
+
+
+def process_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
+    """As in "we are in the process of drafting the bill": under way."""
+    for noun in p.by_lower.get("process", ()):
+        verb = next_word(p, noun + 1)
+        be = p.head[noun - 2] if noun > 2 else noun
+        if p.lower[noun - 2 : noun + 2] != ["in", "the", "process", "of"] or verb >= len(p) or p.tag[verb] != "VBG":
+            continue
+        actor = own_subject(p, be)
+        if p.lower[be] in _BE_FORMS and actor is not None and is_agent(p, cast, v, actor):
+            yield _cue(p, "progressive", "intent", be, verb, be, (actor,), verb)
 
 
 def _is_told(p: Parsed, v: Vocabulary, verb: int) -> bool:

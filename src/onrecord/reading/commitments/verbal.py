@@ -69,13 +69,13 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
         foretells = p.lemma[action] in v.words["predictive"] and (way.deed or way.group == "hoping")
         if "inf" in way.frames and foretells and not (way.group == "aiming" and p.lemma[action] in v.words["becoming"]):
             continue
-        if way.group in ("hoping", "wanting") and is_courtesy(p, v, action):
+        if way.group in ("hoping", "wanting") and is_courtesy(p, v, action, hoped=way.group == "hoping"):
             continue
         if way.group == "looking forward" and awaits_talk(p, v, last - 1, action):
             continue
         if way.strength != "firm" and _describes(p, token, way.group == "aiming"):
             continue
-        if _evaluates(p, v, action) or (way.group == "considering" and _reviews(p, v, token, action, progressive)):
+        if _evaluates(p, v, action) or (way.group == "considering" and _reviews(p, v, token, way, action, progressive)):
             continue
         actor = subject(p, token)
         if is_passive:
@@ -145,6 +145,8 @@ def complement(p: Parsed, token: int, frames: frozenset[str], after: tuple[str, 
     found = _framed(p, at, last, frames)
     if found is not None:
         return found
+    if after and "object" in frames and p.pos[at] in ("DET", "NOUN", "ADJ", "NUM"):  # "looking at a range of options"
+        return at, at
     for passed in range(token + 1, at):
         if p.lower[passed] in frames and passed + 1 < last:
             return passed + 1, passed + 1
@@ -232,10 +234,12 @@ def _conditional(p: Parsed, verb: int) -> bool:
     return any(p.dep[child] == "mark" and p.lower[child] in ("if", "unless", "whether") for child in p.children[verb])
 
 
-def _reviews(p: Parsed, v: Vocabulary, verb: int, action: int, progressive: bool) -> bool:
+def _reviews(p: Parsed, v: Vocabulary, verb: int, way: Predicate, action: int, progressive: bool) -> bool:
     """Whether a thing is looked at, not an action of one's own ("considered aspects of", "considers indicators")."""
     if p.tag[action] == "IN" or p.lower[action] == "that":
         return True
+    if way.after and p.tag[action] != "VBG":
+        return not v.words["talk.ways"] & set(p.lemma[action : action + 5])
     if progressive or p.tag[action] == "VBG" or p.lemma[verb] == "explore":
         return False
     return not any(p.lemma[noun] in v.words["talk.ways"] for noun in p.dependents(verb, "dobj"))
