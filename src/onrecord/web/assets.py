@@ -12,7 +12,7 @@ from onrecord.export import face
 
 from .urls import URLS
 
-_SCRIPTS = ("app.js", "early.js", "htmx.min.js", "reader.js")
+_SCRIPTS = ("app.js", "early.js", "htmx.min.js", "leaf.js", "reader.js")
 _FONTS = tuple(
     f"{name}-{subset}-wght-normal.woff2"
     for name in ("source-serif-4", "public-sans")

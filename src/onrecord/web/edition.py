@@ -37,7 +37,7 @@ class Edition:
         quiet: The kinds that are not shown in the text at first.
         elsewhere: What was said of findings that this text no longer holds.
         meets: Whether it tells of a meeting.
-        first_page: The number of the first page of a paged source.
+        pages: The number of each page of a paged source, and the character it begins with.
     """
 
     html: Markup
@@ -45,7 +45,7 @@ class Edition:
     quiet: tuple[str, ...]
     elsewhere: tuple[Reviewed, ...]
     meets: bool
-    first_page: int | None
+    pages: tuple[tuple[int, int], ...]
 
 
 Editions = Callable[[str, tuple[int, ...], str, bool], Edition]
@@ -101,8 +101,8 @@ def editions(archive: Archive) -> Editions:
                 may_review=may_review,
             )
         )
-        meets, first_page = record.meeting is not None, pages[0].number if pages else None
-        return Edition(Markup(html), shown["title"], tuple(shown["quiet"]), said.elsewhere, meets, first_page)  # noqa: S704
+        meets, leaves = record.meeting is not None, tuple((page.number, page.start) for page in pages)
+        return Edition(Markup(html), shown["title"], tuple(shown["quiet"]), said.elsewhere, meets, leaves)  # noqa: S704
 
     return edition_of
 

@@ -31,7 +31,7 @@
     chosen = row;
     row.classList.add("chosen");
     const shown = changes.filter(isShown);
-    where.textContent = shown.includes(row) ? shown.indexOf(row) + 1 + " of " + shown.length : "";
+    where.textContent = shown.includes(row) ? shown.indexOf(row) + 1 + " " + where.dataset.of + " " + shown.length : "";
     bringIntoView(row);
     write();
   };

@@ -50,7 +50,7 @@
   const sheet = (open) => {
     root.classList.toggle("sheet", open);
     sheetButton.setAttribute("aria-expanded", String(open));
-    sheetButton.textContent = open ? "Close" : "Findings";
+    sheetButton.textContent = open ? sheetButton.dataset.close : sheetButton.dataset.open;
   };
 
   // What is chosen, for scripts that a page puts beside this one.
@@ -64,7 +64,7 @@
     if (entry && entry.hidden) { search.value = ""; seek(); }
     raise(id);
     const place = order.indexOf(id);
-    where.textContent = place < 0 ? "" : place + 1 + " of " + order.length;
+    where.textContent = place < 0 ? "" : place + 1 + " " + where.dataset.of + " " + order.length;
     if (phone.matches) sheet(true);
     const mark = firstMark(id);
     if (mark && from !== "text") showInText(mark);
