@@ -19,7 +19,9 @@ from .vocabulary import Vocabulary
 _ATTRIBUTIVE = frozenset({"compound", "nmod", "amod", "poss", "nummod", "quantmod"})
 _POSSESSIVE = re.compile(r"['’](?:s\b|\s)")
 _FROM_NOW = re.compile(r"\s+(?:from\s+now|hence)\b", re.IGNORECASE)
+_APART = re.compile(r"[,;:()]|\b(?:and|to|which|that)\b")
 _REACH = 60
+_BETWEEN = 40
 _NEAR = 8
 _BESIDE = 6
 _UP = 4
@@ -44,24 +46,35 @@ class Deadlines:
             return self._deadline(*found, None, None) if found else None
         near = self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
         limits = [dated for time in near if time.span.end <= end and (dated := self._limit(time, start)) is not None]
-        if limits:
-            return self._whole(min(limits, key=lambda dated: (dated.span.start < least, dated.span.start)), limits)
+        limits += self._events(start, end, least)
+        if not limits:
+            return None
+        first = min(limits, key=lambda dated: (dated.span.start < least, dated.span.start))
+        return self._whole(first, sorted(limits, key=lambda dated: dated.span.start))
+
+    def _events(self, start: int, end: int, least: int) -> list[Deadline]:
+        """Limits that name no day: clauses, vague words, events."""
         text = self.p.text
+        found = []
         if (clause := self._clause(least, end)) is not None:
-            return Deadline(span=clause, type="event")
+            found.append(Deadline(span=clause, type="event"))
         if (match := vague_pattern().search(text, start, end)) is not None:
-            return self._deadline(match.start(), match.end(), "vague", self.published or None, None)
+            found.append(self._deadline(match.start(), match.end(), "vague", self.published or None, None))
         for pattern in (until_pattern(), event_pattern()):
             if (match := pattern.search(text, least, end)) is not None and not self._is_past(match.end()):
                 if self._is_over(self.p.tokens_in(match.start(), match.end())[0]):
                     continue
-                return Deadline(span=Span.of(text, match.start(), match.end()), type="event")
-        return None
+                found.append(Deadline(span=Span.of(text, match.start(), match.end()), type="event"))
+        return found
 
     def _whole(self, first: Deadline, limits: Sequence[Deadline]) -> Deadline:
-        """A limit with the one right after it: "for a period of six months until 30 June"."""
+        """A limit with the one that goes on from it: "for six months until 30 June", "at the summit in May"."""
         for after in limits:
-            if 0 <= after.span.start - first.span.end <= len(", "):
+            gap = after.span.start - first.span.end
+            joined = 0 <= gap <= len(", ")
+            if first.type == "event" and after.type != "event" and len(", ") < gap <= _BETWEEN:
+                joined = not _APART.search(self.p.text, first.span.end, after.span.start)
+            if joined:
                 span = Span.of(self.p.text, first.span.start, after.span.end)
                 first = Deadline(span=span, from_=first.from_ or after.from_, to=after.to or first.to, type=after.type)
         return first

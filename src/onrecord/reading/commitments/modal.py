@@ -13,6 +13,7 @@ from .courtesies import is_courtesy, speaks, strives
 from .cue import Cue
 from .holders import holders
 from .reported import believed, is_announced, is_relative, is_reported, shows_how, tells_undertaking, under_agreement
+from .things import is_due, may_act, takes_place, there
 from .verbal import begin_of, by_phrase
 from .vocabulary import Vocabulary
 
@@ -59,6 +60,8 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
     actor = subject(p, verb)
     if actor is not None and p.lower[actor + 1] == ":":  # the label of a turn
         return None
+    if force in ("firm", "reported") and (expletive := there(p, v, verb)) is not None:
+        actor = expletive
     own = actor is not None
     if actor is None:
         actor = noun_before(p, modal)
@@ -76,7 +79,8 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         if p.lower[actor] in ("we", "they", "i", "he", "she") if actor is not None else False:
             return None
         upon = p.lower[verb + 1 : verb + 2] in (["on"], ["upon"])
-        if not agents and (lemma not in v.words["performed"] or upon):
+        done = lemma in v.words["performed"] or (actor is not None and is_due(p, v, verb, actor))
+        if not agents and (not done or upon):
             return None
         confidence = 0.7
         if force == "agreed":
@@ -86,7 +90,11 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         if (foretells and not strives(p, v, actor, verb, force)) or speaks(p, v, actor, verb):
             return None
         agents = (actor,)
-    elif actor is not None and force in ("firm", "reported") and _takes_place(p, v, verb, actor):
+    elif (
+        actor is not None
+        and force in ("firm", "reported")
+        and (takes_place(p, v, verb, actor) or is_due(p, v, verb, actor) or p.dep[actor] == "expl")
+    ):
         agents, confidence = (), 0.6
     elif (
         actor is not None
@@ -98,7 +106,7 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         agents, strength = held, "aspiration"
     else:
         return None
-    if force == "exploring" and not _may_act(p, verb, actor, passive):
+    if force == "exploring" and not may_act(p, v, verb, actor, passive):
         return None
     if lemma in v.lowering:
         strength = v.lowering[lemma]
@@ -228,38 +236,3 @@ def _considers(p: Parsed, verb: int) -> bool:
     if p.lemma[verb] == "give":
         return lemma in ("consideration", "thought")
     return p.lemma[verb] in ("discuss", "explore", "look") and lemma in ("way", "option", "possibility")
-
-
-def _takes_place(p: Parsed, v: Vocabulary, verb: int, actor: int) -> bool:
-    lemma = p.lemma[verb]
-    if p.lemma[actor] in v.words["assessing.nouns"]:
-        return lemma in v.words["assessing.verbs"] and bool(p.dependents(verb, "dobj", "prep"))
-    if lemma in v.words["scheduled"]:
-        return not p.dependents(verb, "dobj") and p.lower[actor] not in ("it", "this", "that")
-    if lemma == "continue":
-        return p.lemma[actor] in v.words["lasting"]
-    if lemma == "be":
-        return any(p.lower[child] == "available" for child in p.dependents(verb, "acomp"))
-    phrase = f"{lemma} {p.lower[verb + 1]}" if verb + 1 < len(p) else ""
-    return phrase in v.words["scheduled_phrases"]
-
-
-def _may_act(p: Parsed, verb: int, actor: int | None, passive: bool) -> bool:
-    """Whether "may" weighs an action of one's own, not a chance."""
-    if passive:
-        return p.lemma[verb] in (
-            "conduct",
-            "hold",
-            "establish",
-            "convene",
-            "extend",
-            "organize",
-            "organise",
-            "arrange",
-            "set",
-        )
-    if actor is None:
-        return False
-    if p.ent[actor] >= 0 and p.ents[p.ent[actor]].label == "GPE":
-        return p.lemma[verb] not in ("be", "have")
-    return p.lemma[actor] in ("party", "side", "leader", "minister", "member", "participant") or p.lower[actor] == "we"

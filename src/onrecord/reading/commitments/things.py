@@ -1,0 +1,64 @@
+"""What things will do or be, where that is somebody's undertaking: "the bridge will open", "the duty will be nil"."""
+
+from __future__ import annotations
+
+from onrecord.reading.parsed import Parsed
+
+from .vocabulary import Vocabulary
+
+
+def takes_place(p: Parsed, v: Vocabulary, verb: int, actor: int) -> bool:
+    """Whether a thing will do what those who run it have promised: "the fair will open", "work will continue"."""
+    lemma = p.lemma[verb]
+    if p.lemma[actor] in v.words["assessing.nouns"]:
+        return lemma in v.words["assessing.verbs"] and bool(p.dependents(verb, "dobj", "prep"))
+    if lemma in v.words["scheduled"]:
+        return not p.dependents(verb, "dobj") and p.lower[actor] not in ("it", "this", "that")
+    if lemma == "continue":
+        return p.lemma[actor] in v.words["lasting"]
+    if lemma == "be":
+        return any(p.lower[child] == "available" for child in p.dependents(verb, "acomp"))
+    phrase = f"{lemma} {p.lower[verb + 1]}" if verb + 1 < len(p) else ""
+    return phrase in v.words["scheduled_phrases"]
+
+
+def is_due(p: Parsed, v: Vocabulary, verb: int, thing: int) -> bool:
+    """Whether a state is promised of a thing: "will be duty-free", "will remain in force", "duties will fall"."""
+    if p.lower[thing] in v.words["due.pronouns"]:
+        return False
+    lemma = p.lemma[verb]
+    if p.lemma[thing] in v.words["due.levies"] and lemma in v.words["due.levied"]:
+        return True
+    if lemma not in v.words["due.verbs"]:
+        return False
+    states = v.words["due.states"] if lemma == "be" else v.words["due.states"] | v.words["due.kept"]
+    for child in p.dependents(verb, "acomp", "attr", "oprd", "advmod", "conj", "xcomp"):
+        if child > verb and (p.lower[child] in states or p.lower[child].rpartition("-")[2] in v.words["due.endings"]):
+            return True
+    return any(
+        p.lower[prep] == "in" and p.lower[noun] in v.words["due.conditions"]
+        for prep in p.dependents(verb, "prep")
+        for noun in p.dependents(prep, "pobj")
+    )
+
+
+def there(p: Parsed, v: Vocabulary, verb: int) -> int | None:
+    """The "there" of "there will be a review": what somebody must hold or do."""
+    if p.lemma[verb] != "be":
+        return None
+    expletive = next(iter(p.dependents(verb, "expl")), None)
+    nouns = p.dependents(verb, "attr", "nsubj", "dobj")
+    held = v.words["due.held"] | v.words["deadlines.events"]
+    promised = any(p.lemma[noun] in held and "no" not in (p.lower[at] for at in p.children[noun]) for noun in nouns)
+    return expletive if promised else None
+
+
+def may_act(p: Parsed, v: Vocabulary, verb: int, actor: int | None, passive: bool) -> bool:
+    """Whether "may" weighs an action of one's own, not a chance."""
+    if passive:
+        return p.lemma[verb] in v.words["weighed"]
+    if actor is None:
+        return False
+    if p.ent[actor] >= 0 and p.ents[p.ent[actor]].label == "GPE":
+        return p.lemma[verb] not in ("be", "have")
+    return p.lemma[actor] in v.words["weighing"] or p.lower[actor] == "we"
