@@ -484,3 +484,44 @@ def test_a_body_is_bound_by_what_a_paragraph_of_its_resolution_calls_its_own() -
     body = Actor(id="b", name="Harbour Council", type="organisation")
     (found,) = find_commitments(parsed, Cast(actors=(body,)), Statement(text=text), (), (), (), ())
     assert found.agents == ("b",)
+
+
+@pytest.mark.parametrize(
+    ("text", "limit"),
+    [
+        ("The duty on wine will be nil within four years.", "within four years"),
+        ("Tariffs on beef will fall to zero over nine years.", "over nine years"),
+        ("All duties will be removed upon entry into force.", "upon entry into force"),
+        ("The present tariff will remain in effect until 10 May 2032.", "until 10 May 2032"),
+        ("Ruvia's assets will remain frozen until it pays for the damage.", "until it pays for the damage"),
+        ("There will be a review of the pact in May.", "in May"),
+    ],
+)
+def test_what_a_thing_will_be_binds_where_somebody_makes_it_so(text: str, limit: str) -> None:
+    found = only(text)
+    assert found.strength == "firm"
+    assert found.deadline is not None
+    assert found.deadline.span.quote == limit
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It will be free for all.",
+        "There will be no winner.",
+        "There will be heavy rain.",
+        "Prices will fall next year.",
+    ],
+)
+def test_what_things_will_be_of_themselves_binds_nobody(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_a_sentence_that_a_broken_layout_parts_is_read_whole() -> None:
+    text = (
+        "The Council agreed that the two governments would sign the\n\nfirst accord on the river today, and that "
+        "a report\n\nwould be sent by the secretariat to all of the\n\nmembers by the end of 2031."
+    )
+    limits = [one.deadline.span.quote for one in read(text) if one.deadline is not None]
+    assert limits[0] == "today"
+    assert limits[-1] == "by the end of 2031"

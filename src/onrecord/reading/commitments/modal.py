@@ -60,7 +60,8 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
     actor = subject(p, verb)
     if actor is not None and p.lower[actor + 1] == ":":  # the label of a turn
         return None
-    if force in ("firm", "reported") and (expletive := there(p, v, verb)) is not None:
+    expletive = there(p, v, verb) if force in ("firm", "reported") else None
+    if expletive is not None:
         actor = expletive
     own = actor is not None
     if actor is None:
@@ -79,6 +80,7 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         if p.lower[actor] in ("we", "they", "i", "he", "she") if actor is not None else False:
             return None
         upon = p.lower[verb + 1 : verb + 2] in (["on"], ["upon"])
+        upon = upon and not v.words["deadlines.events"] & set(p.lemma[verb + 2 : verb + 4])  # "removed upon entry"
         done = lemma in v.words["performed"] or (actor is not None and is_due(p, v, verb, actor))
         if not agents and (not done or upon):
             return None
@@ -93,7 +95,7 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
     elif (
         actor is not None
         and force in ("firm", "reported")
-        and (takes_place(p, v, verb, actor) or is_due(p, v, verb, actor) or p.dep[actor] == "expl")
+        and (takes_place(p, v, verb, actor) or is_due(p, v, verb, actor) or actor == expletive)
     ):
         agents, confidence = (), 0.6
     elif (
