@@ -98,7 +98,7 @@ def _set(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cue
 def efforts(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cue | None:
     """Efforts of a named actor, welcomed, thanked for or told: "Iraq's efforts to", "steps that X is taking to"."""
     verb, path = governor(p, noun)
-    if verb is None or path == "subject":
+    if path == "subject" or (verb is None and p.lower[noun - 1] != "our"):
         return None
     taken = next(
         (
@@ -111,6 +111,10 @@ def efforts(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> 
     framed = complement(p, noun if taken is None else taken, way.frames)
     if framed is None and taken is None:
         framed = past_prepositions(p, noun)
+    if framed is not None and (of_speaker := _of_speaker(p, noun, way, framed)) is not None:
+        return of_speaker
+    if verb is None:
+        return None
     agents = thanked(p, cast, v, verb, noun) or holders(p, cast, v, noun)
     if taken is not None and any(p.tag[child] == "VBG" for child in (taken,)):
         maker = own_subject(p, taken)
@@ -149,6 +153,29 @@ def efforts(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> 
         agents=agents,
         reporter=actor if not own else None,
         repeated=lasting(p, v, noun) or taken is not None or (p.lemma[noun] == "effort" and p.lemma[verb] in v.telling),
+        finite=False,
+        confidence=0.6,
+    )
+
+
+def _of_speaker(p: Parsed, noun: int, way: Predicate, framed: tuple[int, int]) -> Cue | None:
+    """As in "in our efforts to free them, we have", "grateful for your support of our efforts to"."""
+    prep, owner = p.head[noun], noun - 1
+    backed = p.lower[prep] == "of" and p.lemma[p.head[prep]] in ("support", "backing")
+    opens = p.lower[prep] == "in" and p.sents[p.sent[noun]][0] == prep
+    if p.lemma[noun] != "effort" or p.lower[owner] not in ("our", "my") or p.tag[framed[1]] != "VB":
+        return None
+    if not (backed or opens):
+        return None
+    return Cue(
+        rule=f"noun: {way.group}",
+        strength=way.strength,
+        first=noun,
+        last=framed[0],
+        action=framed[1],
+        top=noun,
+        begin=p.left[noun],
+        agents=(owner,),
         finite=False,
         confidence=0.6,
     )

@@ -34,7 +34,7 @@ def is_finite(p: Parsed, verb: int, aux: list[int]) -> bool:
         return p.dep[verb] not in ("acl", "amod") or tag != "VBD"
     lowers = {p.lower[token] for token in aux}
     if tag == "VBG":
-        return any(p.lemma[token] == "be" or p.lower[token] in ("'re", "’re", "'s", "’s") for token in aux)
+        return any(p.lemma[token] == "be" or p.lower[token] in ("'re", "’re", "'s", "’s", "'m", "’m") for token in aux)
     if "to" in lowers:
         return False
     if tag == "VBN":  # also a past tense taken for a participle ("the leaders resolved to")

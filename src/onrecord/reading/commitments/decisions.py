@@ -147,6 +147,9 @@ def order_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             mark = _infinitive(p, verb)
             if not objects or mark is None:
                 continue
+            asked = objects[0]
+            if lemma == "ask" and v.words["peers"] & {p.lower[at] for at in range(p.left[asked], asked + 1)}:
+                continue
             theirs = cast.states(tuple(name for word in objects for name in cast.at(word)))
             ours = cast.states(cast.at(actor))
             if theirs and ours and not set(theirs) & set(ours) and not set(theirs) <= set(cast.at(objects[0])):

@@ -29,6 +29,9 @@ def clause_end(p: Parsed, words: Vocabulary, top: int, action: int) -> int:
         for child in p.children[verb]:
             if child <= action:
                 continue
+            apart = p.lemma[child] in words.words["apart"] and p.pos[verb] == "VERB"
+            if apart and p.dep[child] == "conj" and p.tag[child] == "NN":  # "will go on with this and hope for"
+                end = min(end, before_joint(p, p.left[child], action))
             if p.dep[child] == "conj" and p.pos[child] in ("VERB", "AUX"):
                 if _stands_alone(p, words, child):
                     end = min(end, before_joint(p, p.left[child], action))

@@ -87,7 +87,7 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         confidence = 0.7
         if force == "agreed":
             confidence = 0.6
-    elif is_agent(p, cast, v, actor) and actor is not None:
+    elif actor is not None and (is_agent(p, cast, v, actor) or _is_hosted(p, v, verb, actor)):
         foretells = lemma in v.words["predictive"] and not (_looks(p, verb) or has_talks(p, v, verb))
         if (foretells and not strives(p, v, actor, verb, force)) or speaks(p, v, actor, verb):
             return None
@@ -168,6 +168,11 @@ def _would_like(p: Parsed, cast: Cast, v: Vocabulary, modal: int, verb: int) -> 
         agents=(actor,),
         confidence=0.7,
     )
+
+
+def _is_hosted(p: Parsed, v: Vocabulary, verb: int, actor: int) -> bool:
+    """As in "the meeting you will host": told of the one spoken to."""
+    return p.lower[actor] == "you" and p.dep[verb] == "relcl" and p.lemma[verb] in v.words["to_be_done"]
 
 
 def _never(p: Parsed, modal: int) -> bool:

@@ -31,7 +31,8 @@ def adjective_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             for twin in p.dependents(token, "conj"):  # "ready and willing to"
                 framed = framed or (complement(p, twin, way.frames) if p.lower[twin] in v.adjectives else None)
             actor = _subject_of_copula(p, token, copula)
-            if framed is None or actor is None or not is_agent(p, cast, v, actor):
+            listener = actor is not None and p.lower[actor] == "you" and p.dep[copula] == "ccomp"
+            if framed is None or actor is None or not (listener or is_agent(p, cast, v, actor)):
                 continue
             aux = [at for at in range(max(copula - 4, 0), copula) if p.tag[at] == "MD" and p.sent[at] == p.sent[copula]]
             if any(p.lower[at] in ("must", "should", "can", "could", "might", "may") for at in aux):

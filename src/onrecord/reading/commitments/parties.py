@@ -220,8 +220,15 @@ class Parties:
         unknown = self.cast.issuer is not None and all(self.types.get(name) == "person" for name in states)
         return (self.cast.issuer,) if unknown and self.cast.issuer is not None else states
 
+    def _listener(self, token: int) -> tuple[str, ...]:
+        """Whom "you" means in a transcript: the next who speaks and is not the speaker."""
+        start, own = self.p.start[token], self._voice(token)
+        return next(((who,) for begin, _, who in self.voices if begin > start and (who,) != own), ())
+
     def _at(self, token: int) -> tuple[str, ...]:
         lower = self.p.lower[token]
+        if lower == "you":
+            return self._listener(token)
         if lower in _FIRST and (voice := self._voice(token)):
             return voice if lower in _SINGULAR else self._side_of(voice)
         found = self.cast.at(token)

@@ -63,7 +63,9 @@ def is_announced(p: Parsed, v: Vocabulary, verb: int, event: int | None) -> bool
 
 
 def shows_how(p: Parsed, verb: int) -> bool:
-    """Whether the clause is an indirect question: "shows how we will live", "asks where they will go"."""
+    """Whether the clause is an indirect question or a purpose: "shows how we will live", "so that they will go"."""
+    if any(p.lower[child - 1 : child + 1] == ["so", "that"] for child in p.dependents(verb, "mark") if child):
+        return True
     first = p.left[verb]
     if p.dep[verb] not in ("ccomp", "pcomp", "csubj", "xcomp") or p.head[verb] == verb:
         return False
@@ -80,7 +82,7 @@ def is_asked(p: Parsed, v: Vocabulary, verb: int) -> bool:
 
 def is_left_open(p: Parsed, verb: int, action: int) -> bool:
     """As in "that is what I propose to do": what is meant stands elsewhere."""
-    if p.lemma[action] != "do" or "what" not in (p.lower[p.left[verb]], p.lower[p.left[action]]):
+    if p.lemma[action] != "do" or "what" not in [p.lower[at] for at in (p.left[verb], *p.children[action])]:
         return False
     return p.dep[verb] != "csubj" and not any(
         child > action for child in p.dependents(action, "dobj", "advcl", "xcomp", "prep")

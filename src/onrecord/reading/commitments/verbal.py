@@ -85,8 +85,9 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
             if not agents and actor is not None and p.lower[actor] != "it" and p.lower[last - 1] != "to":
                 continue
         else:
-            own = actor if is_agent(p, cast, v, actor) else _outer_subject(p, token)
-            if own is None or not is_agent(p, cast, v, own):
+            listener = actor is not None and p.lower[actor] == "you" and way.strength == "firm"  # "you promised to"
+            own = actor if listener or is_agent(p, cast, v, actor) else _outer_subject(p, token)
+            if own is None or not (listener or is_agent(p, cast, v, own)):
                 continue
             agents = (own,)
         negative = not_to or p.lower[last - 1] == "not" or "not" in p.lower[token + 1 : action]
