@@ -24,7 +24,8 @@ def reader() -> Reader:
         ("9.445 millones de dólares y una caída del 67,2%", [9_445_000_000, 67.2]),
         ("1.234.567 barcos", [1_234_567]),
         ("44,000 barcos", [44_000]),
-        ("una caída del 67.2% y 1.500 toneladas", [67.2, 1.5]),
+        ("una caída del 67.2% y 1.575 toneladas", [67.2, 1.575]),
+        ("una caída del 67.2% y 1.500 toneladas", [67.2, 1_500]),
     ],
 )
 def test_a_spanish_text_writes_decimals_as_its_numbers_say(reader: Reader, written: str, values: list[float]) -> None:

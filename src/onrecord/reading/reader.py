@@ -70,7 +70,7 @@ class Reader:
         times = find_times(parsed, statement.published)
         cast = find_actors(parsed, statement)
         programmes = find_programmes(parsed, cast, statement.language)
-        figures = find_figures(parsed, times, cast)
+        figures = find_figures(parsed, times, cast, statement.language)
         attributions = find_attributions(parsed, cast, statement, encoded)
         pledge = None
         if self._encoder is not None and encoded is not None and statement.kind == _PLEDGED:

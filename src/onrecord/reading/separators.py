@@ -15,14 +15,14 @@ _COMMA_THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}")
 _SWAP = str.maketrans(".,", ",.")
 
 
-def with_decimal_points(parsed: Parsed) -> str:
+def with_decimal_points(parsed: Parsed, language: str | None = None) -> str:
     """The text with each number written as in English, character for character, so that offsets stay.
 
     Only a Spanish text is changed, and only where its numbers say so: more of them have a comma before decimals than a
     point, or, where none tells, more have a point before three digits than a comma (Mexico writes as English does).
     """
     text = parsed.text
-    if not is_spanish(parsed, None):
+    if not is_spanish(parsed, language):
         return text
     numbers = _NUMBER.findall(text)
 

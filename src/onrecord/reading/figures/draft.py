@@ -12,7 +12,8 @@ Kind = Literal["money", "percent", "measure", "time", "age", "count", "share", "
 class Draft:
     """What is known of a figure so far; `first` and `last` are its words, `token` the spaCy token of its number.
 
-    `head` is the token of the counted or measured noun; `reach` one past the last token that belongs to the figure.
+    `head` is the token of the counted or measured noun. A draft read by words alone, without syntax, has in `phrase`
+    the characters of what it measures.
     """
 
     first: int
@@ -34,3 +35,5 @@ class Draft:
     head: int | None = None
     of: int | None = None
     confidence: float = 0.9
+    by_words: bool = False
+    phrase: tuple[int, int] | None = None

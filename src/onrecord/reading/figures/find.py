@@ -9,6 +9,7 @@ from typing import cast as typed
 from onrecord import lexicon
 from onrecord.reading.actors.names import fold, index
 from onrecord.reading.cast import Cast
+from onrecord.reading.language import spanish_paragraphs
 from onrecord.reading.parsed import Parsed
 from onrecord.reading.separators import with_decimal_points
 from onrecord.reading.units import Unit, rate_after, unit_after, unit_before
@@ -25,19 +26,27 @@ from .noun import counted
 from .ranges import join
 from .ranks import ranks
 from .refuse import generic, measures, tells_when
+from .spanish import spanish_figures
+from .spanish_ranks import in_ranks, spanish_ranks
 
 
-def find_figures(parsed: Parsed, times: tuple[Time, ...], cast: Cast) -> tuple[Figure, ...]:
+def find_figures(
+    parsed: Parsed, times: tuple[Time, ...], cast: Cast, language: str | None = None
+) -> tuple[Figure, ...]:
     """Every figure, in order.
 
     Args:
         parsed: The text.
         times: Its time expressions: they are no figures, and they give figures their period.
         cast: Its actors: the states among them are the places figures are about.
+        language: The text's language, where it is known: Spanish paragraphs are read by words, without syntax.
     """
-    words = wording(with_decimal_points(parsed))
+    words = wording(with_decimal_points(parsed, language))
+    spanish = spanish_paragraphs(parsed, language)
     drafts = [
-        draft for amount in _amounts(parsed, words) if (draft := _draft(parsed, words, amount, times)) is not None
+        draft
+        for amount in _amounts(parsed, words, spanish)
+        if (draft := _draft(parsed, words, amount, times)) is not None
     ]
     around = Surroundings(parsed, words, times, cast)
     drafts = join(drafts, words)
@@ -48,6 +57,10 @@ def find_figures(parsed: Parsed, times: tuple[Time, ...], cast: Cast) -> tuple[F
         around.read(draft)
     around.relate(drafts)
     drafts += ranks(parsed, words) + lengths(parsed, words)
+    if spanish:
+        drafts = [draft for draft in drafts if parsed.para[draft.token] not in spanish]
+        claims = spanish_ranks(parsed, words, spanish)
+        drafts += claims + in_ranks(words, claims, spanish_figures(parsed, words, times, cast, spanish))
     drafts = sorted((draft for draft in drafts if draft.confidence >= 0.5), key=lambda draft: (draft.first, draft.last))
     numbered = {id(draft): f"f{number}" for number, draft in enumerate(drafts, 1)}
     figures = []
@@ -57,9 +70,13 @@ def find_figures(parsed: Parsed, times: tuple[Time, ...], cast: Cast) -> tuple[F
     return tuple(figures)
 
 
-def _amounts(parsed: Parsed, words: Wording) -> list[Amount]:
-    """The written amounts; "mil", short for million in English, is a thousand in a Spanish text."""
-    found = amounts(words)
+def _amounts(parsed: Parsed, words: Wording, spanish: frozenset[int]) -> list[Amount]:
+    """The written amounts outside Spanish paragraphs; "mil", short for million, is a thousand beside "de"."""
+    if len(spanish) == len(parsed.paras):
+        return []
+    found = [
+        amount for amount in amounts(words) if parsed.para[token_at(parsed, words.start[amount.first])] not in spanish
+    ]
     if "mil" not in parsed.by_lower or len(parsed.by_lower.get("the", ())) > len(parsed.by_lower.get("de", ())):
         return found
     return [

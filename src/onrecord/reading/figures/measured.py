@@ -108,6 +108,8 @@ class Measured:
     def measure(self, draft: Draft) -> Span | None:
         """The noun phrase that says what is measured."""
         parsed = self.parsed
+        if draft.by_words:
+            return parsed.chars(*draft.phrase) if draft.phrase else None
         last_token = token_at(parsed, self.words.start[draft.last] - 1)
         end = parsed.sents[parsed.sent[draft.token]][1]
         if draft.kind in ("count", "rank", "record") and draft.head is not None:
