@@ -1,4 +1,4 @@
-"""Names that no head tells: "the NPT", "COP27", "Exercise Iron Gull"."""
+"""Names that no head tells: "the NPT", "COP27", "UNSCR 1929"."""
 
 from __future__ import annotations
 
@@ -15,16 +15,9 @@ _NUMBER = re.compile(r"\d{1,4}")
 
 
 def known(parsed: Parsed) -> Iterator[tuple[int, int, str]]:
-    """First token, one past the last, and kind: names the lexicon lists, short words with a number, exercises."""
+    """First token, one past the last, and kind: names the lexicon lists, short words with a number."""
     yield from _listed(parsed)
     yield from _with_number(parsed)
-    for word, kind in lexicon.load("programmes")["leading"].items():
-        for first in parsed.by_lower.get(word, ()):
-            last = first + 1
-            while last < len(parsed) and parsed.pos[last] == "PROPN" and parsed.word[last][0].isupper():
-                last += 1
-            if parsed.word[first][0].isupper() and last > first + 1 and parsed.para[last - 1] == parsed.para[first]:
-                yield first, last, kind
 
 
 def _listed(parsed: Parsed) -> Iterator[tuple[int, int, str]]:

@@ -32,18 +32,25 @@ def capitalised(parsed: Parsed, heads: list[int], people: set[int]) -> Iterator[
             for token in range(first, last)
             if token != head
             and word[token][0].isupper()
-            and (lower[token] not in words("plain") or _new_in_name(parsed, token))
+            and (token > head or lower[token] not in words("plain") or _new_in_name(parsed, token))
         ]
         before_or_after = first < head or last > head + 1
         if not others or not before_or_after:
             continue
         weak = lower[head] in words("weak") and start is None and lower[head - 1 : head + 1] != ["task", "force"]
-        if (weak and len(others) < 2) or _tells(parsed, first, head, last):
+        if (weak and len(others) < 2) or _tells(parsed, first, head, last) or _of_state(parsed, first, head):
             continue
         if kinds()[lower[head]] in _OF_PERSONS and last < len(parsed) and is_office(parsed, last):
             continue
         yield first, last, _last_head(parsed, head, last)
         done = last
+
+
+def _of_state(parsed: Parsed, first: int, head: int) -> bool:
+    """Whether it is a state's own: its forces ("the Air Force"), its parliament ("thanked Congress for")."""
+    if parsed.lower[head] == "force":
+        return head > 0 and parsed.lower[head - 1] in words("own_forces")
+    return parsed.lower[head] == "congress" and first == head
 
 
 def _tells(parsed: Parsed, first: int, head: int, last: int) -> bool:
@@ -100,7 +107,7 @@ def left(parsed: Parsed, head: int, people: set[int]) -> int:
             break
         else:
             break
-    while first < head and _says_little(parsed, first):
+    while first < head and (_says_little(parsed, first) or parsed.word[first] in ("’", "'")):
         first += 1
     return first
 

@@ -43,7 +43,7 @@ def right(parsed: Parsed, last: int, people: set[int]) -> int:
             ):
                 break
             last = at + 1
-        elif last > start and (end := _second_side(parsed, head_kind, start, last)) is not None:
+        elif head_kind in _OF_SIDES and (end := _side(parsed, start, last)) is not None:
             last = end
         elif lower[last] == "the" and last > start and parsed.pos[last - 1] == "VERB" and word[after][0].isupper():
             last += 2
@@ -82,15 +82,31 @@ def _in_waters(parsed: Parsed, link: int, at: int) -> bool:
     return any(lower in words("waters") for lower in parsed.lower[at : at + 4])
 
 
-def _second_side(parsed: Parsed, kind: str, start: int, last: int) -> int | None:
-    """Past the second side of a paper of two: "Joint Statement of Arvenia and the Bolmar Republic on Fishing"."""
-    if kind not in _OF_SIDES or parsed.lower[last] != "and" or parsed.lower[start] not in ("of", "between"):
-        return None
-    at = last + 1 + (parsed.lower[last + 1] == "the")
-    end = at
-    while end < len(parsed) and parsed.word[end][0].isupper() and parsed.sent[end] == parsed.sent[last]:
+def _side(parsed: Parsed, start: int, last: int) -> int | None:
+    """Past the side that begins here, of a paper of two: "Joint Statement of Arvenia and the Bolmar Republic on"."""
+    if parsed.lower[last] == "between" and last == start:
+        end = _capitals(parsed, last + 1)
+        joined = end is not None and end + 1 < len(parsed) and _second_side(parsed, end) is not None
+        return end if joined else None
+    return _second_side(parsed, last) if last > start and parsed.lower[start] in ("of", "between") else None
+
+
+def _second_side(parsed: Parsed, link: int) -> int | None:
+    end = _capitals(parsed, link + 1) if parsed.lower[link] == "and" else None
+    return end if end is not None and parsed.lower[end : end + 1] in (["on"], ["for"], ["concerning"]) else None
+
+
+def _capitals(parsed: Parsed, first: int) -> int | None:
+    """Past a run of capitals, "the" before it passed over; "of" may join it ("the Government of Arvenia")."""
+    at = end = first + (parsed.lower[first] == "the")
+    sent = parsed.sent[first]
+    while (
+        end < len(parsed)
+        and parsed.sent[end] == sent
+        and (parsed.word[end][0].isupper() or (end > at and parsed.lower[end] in ("of", "the")))
+    ):
         end += 1
-    return end if end > at and parsed.lower[end : end + 1] in (["on"], ["for"], ["concerning"]) else None
+    return end if end > at else None
 
 
 def _heads_on(parsed: Parsed, token: int) -> bool:
