@@ -10,7 +10,6 @@ from onrecord import lexicon
 from .parsed import Parsed
 
 _SHARE = 0.2
-_FOREIGN = 0.08
 _TELLING = 12  # words from which a paragraph's own share tells
 
 
@@ -25,19 +24,24 @@ def is_spanish(parsed: Parsed, language: str | None) -> bool:
 def spanish_paragraphs(parsed: Parsed, language: str | None) -> frozenset[int]:
     """The numbers of the paragraphs to be read as Spanish: a text may hold both versions of a joint declaration.
 
-    A short paragraph is in the language of the text, a longer one in that of its function words.
+    A short paragraph is in the language of the text, and so is a longer one unless its function words are the other's.
     """
-    words = lexicon.load("commissives_es")["function_words"]
-    places = [place for word in words for place in parsed.by_lower.get(word, ())]
     whole = is_spanish(parsed, language)
-    if not whole and len(places) < _TELLING * _SHARE:
+    spanish, english = (_by_paragraph(parsed, name) for name in ("function_words", "english_words"))
+    if not whole and sum(spanish.values()) < _TELLING * _SHARE:
         return frozenset()
-    spanish, size = Counter(parsed.para[place] for place in places), Counter(parsed.para)
     return frozenset(
         para
-        for para, tokens in size.items()
-        if (whole if tokens < _TELLING else spanish[para] / tokens > (_FOREIGN if whole else _SHARE))
+        for para, tokens in Counter(parsed.para).items()
+        if (whole and (tokens < _TELLING or spanish[para] >= english[para]))
+        or (tokens >= _TELLING and spanish[para] / tokens > _SHARE)
     )
+
+
+def _by_paragraph(parsed: Parsed, name: str) -> Counter[int]:
+    """How many words of a list each paragraph has."""
+    words = lexicon.load("commissives_es")[name]
+    return Counter(parsed.para[place] for word in words for place in parsed.by_lower.get(word, ()))
 
 
 @cache

@@ -16,7 +16,7 @@ from .amounts import Amount
 # Letters: # digits, u 2 to 29, t tens, c hundreds, k thousand, s millions, a "un", m "medio", h "mitad", p "tercera",
 # P "parte", f "tercio", v vague plural, n collective, x multiple, y "y", d "de", e "cada", l article.
 _SMALL = r"(?:c(?:t(?:y[ua])?|[ua])?|t(?:y[ua])?|u|#)"
-_CARDINAL = rf"(?:(?:{_SMALL}|a(?=k|s))(?:[ks]{_SMALL}?)+|k{_SMALL}?(?:[ks]{_SMALL}?)*|ms|{_SMALL})"
+_CARDINAL = rf"(?:(?:{_SMALL}|a(?=k|s))(?:[ks](?:{_SMALL}|a)?)+|k(?:{_SMALL}|a)?(?:[ks](?:{_SMALL}|a)?)*|ms|{_SMALL})"
 _PATTERN = re.compile(
     rf"(?P<ratio>(?:a|{_SMALL})de{_SMALL})"
     rf"|(?P<fraction>(?:[al]|{_SMALL})pP|(?:a|{_SMALL})f(?=d))"
