@@ -22,6 +22,7 @@ from onrecord.reading import Reader
 from onrecord.reading.pipeline import pipeline
 
 from .data import Row, rows, statement
+from .medians import spread
 
 PAIRS = 5
 WORDS = 40_000
@@ -67,19 +68,26 @@ def run(folder: Path) -> Row:
             if turn:  # the first turn warms up
                 seconds[name].append(time.process_time() - began)
 
-    def ratio(name: str, beside: str) -> float:
-        return round(statistics.median(map(truediv, seconds[beside], seconds[name])), 3)
-
+    ratios = {
+        name: spread(list(map(truediv, seconds[beside], seconds[way])))
+        for name, way, beside in (
+            ("ratio", "full", "bare"),
+            ("fast_ratio", "fast", "bare"),
+            ("pipeline_ratio", "full", "pipeline"),
+            ("fast_pipeline_ratio", "fast", "pipeline"),
+        )
+    }
     speed = {name: round(words / statistics.median(taken_)) for name, taken_ in seconds.items()}
     return {
         "words_per_s": speed["full"],
         "bare_words_per_s": speed["bare"],
-        "ratio": ratio("full", "bare"),
+        "ratio": ratios["ratio"]["median"],
         "fast_words_per_s": speed["fast"],
-        "fast_ratio": ratio("fast", "bare"),
+        "fast_ratio": ratios["fast_ratio"]["median"],
         "pipeline_words_per_s": speed["pipeline"],
-        "pipeline_ratio": ratio("full", "pipeline"),
-        "fast_pipeline_ratio": ratio("fast", "pipeline"),
+        "pipeline_ratio": ratios["pipeline_ratio"]["median"],
+        "fast_pipeline_ratio": ratios["fast_pipeline_ratio"]["median"],
+        "spread": ratios,
         "peak_mb": peak_mb(),
         "words": words,
         "statements": len(texts),
