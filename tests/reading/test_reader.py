@@ -88,3 +88,11 @@ def test_pathological_marks_are_read_in_linear_time(reader: Reader, mark: str, m
         return effort(lambda: read(reader, mark * count))
 
     assert seconds(many) / many <= 5 * max(seconds(few), seconds(few)) / few
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("unit", "many"), [("Arvenia will build a bridge. ", 6_000), ("- Arvenia will:\n\n", 2_000)])
+def test_promises_cost_no_more_each_in_a_long_paragraph_or_list(reader: Reader, unit: str, many: int) -> None:
+    few = many // 10
+    short, long = (effort(lambda count=count: read(reader, unit * count), 2) for count in (few, many))
+    assert long / many <= 1.6 * short / few

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.reading.cast import Cast
@@ -103,9 +104,7 @@ def _asked(p: Parsed, token: int) -> bool:
 
 def _in_preamble(p: Parsed, token: int) -> bool:
     """Whether the paragraph is a recital ("Recognizing ...,"): it begins with a participle and ends open."""
-    first = p.sents[p.sent[token]][0]
-    while first > 0 and p.para[first - 1] == p.para[token]:
-        first = p.sents[p.sent[first - 1]][0]
+    first = p.sents[p.sent[bisect_left(p.para, p.para[token])]][0]
     if not (p.word[first].endswith("ing") or p.tag[first] in ("VBG", "VBN")) or not p.word[first][0].isupper():
         return False
     _, end = p.paras[p.para[token]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ from .vocabulary import Vocabulary
 _ITEM = re.compile(r"\s*(?:[-*•·▪◦–—]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s)", re.IGNORECASE)
 _INLINE = re.compile(r"\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)", re.IGNORECASE)
 _NAMING = re.compile(r"\b(?:including|such as|namely|as follows)\s*:?\s*$", re.IGNORECASE)
+_NESTED = 20
 _VERB_TAGS = frozenset({"VB", "VBG", "VBP", "TO", "RB"})
 
 
@@ -57,11 +59,7 @@ def inline_items(p: Parsed, cue: Cue, end: int) -> list[Cue]:
 
 
 def _paragraph_end(p: Parsed, token: int) -> int:
-    last = token
-    size = len(p)
-    while last < size and p.para[last] == p.para[token]:
-        last += 1
-    return last
+    return bisect_right(p.para, p.para[token])
 
 
 def listed_items(p: Parsed, cast: Cast, v: Vocabulary, cues: Sequence[Cue]) -> Iterator[tuple[Cue | None, Cue]]:
@@ -71,6 +69,8 @@ def listed_items(p: Parsed, cast: Cast, v: Vocabulary, cues: Sequence[Cue]) -> I
     ("The parties commit to:", "The party will:").
     """
     bounds = _paragraph_bounds(p)
+    ordered = sorted(cues, key=lambda cue: cue.first)
+    firsts = [cue.first for cue in ordered]
     for index, (_, last) in enumerate(bounds[:-1]):
         if p.lower[last - 1] not in (":", "–", "—", "to", "will", "shall"):
             continue
@@ -78,7 +78,9 @@ def listed_items(p: Parsed, cast: Cast, v: Vocabulary, cues: Sequence[Cue]) -> I
         if not items:
             continue
         sentence = p.sents[p.sent[last - 1]][0]
-        found = max((cue for cue in cues if sentence <= cue.first < last), key=lambda cue: cue.first, default=None)
+        after = bisect_left(firsts, last)
+        inside = after > 0 and firsts[after - 1] >= sentence
+        found = ordered[bisect_left(firsts, firsts[after - 1])] if inside else None
         lead = found or _open_lead(p, cast, v, sentence, last)
         if lead is None and (who := _bare_subject(p, cast, v, last)) is not None:
             yield from ((None, cue) for item in items if (cue := _own_cue(p, v, who, *item)) is not None)
@@ -89,9 +91,8 @@ def listed_items(p: Parsed, cast: Cast, v: Vocabulary, cues: Sequence[Cue]) -> I
         for start, stop in items:
             body = body_of(p, start, stop)
             if any(
-                body <= cue.first < stop
-                for cue in cues
-                if cue.finite and (cue.strength == "firm" or cue.begin < cue.first)
+                cue.finite and (cue.strength == "firm" or cue.begin < cue.first)
+                for cue in ordered[bisect_left(firsts, body) : bisect_left(firsts, stop)]
             ):
                 continue
             misread = p.lower[body] in v.words["performed"] | v.words["implementing"] | v.words["helping"]
@@ -157,8 +158,12 @@ def _paragraph_bounds(p: Parsed) -> list[tuple[int, int]]:
 
 
 def _items(p: Parsed, bounds: list[tuple[int, int]], index: int, colon: bool) -> Iterator[tuple[int, int]]:
-    """The paragraphs that follow and begin with a bullet or enumerator; after a colon also those that end in ";"."""
-    for first, last in bounds[index:]:
+    """The paragraphs that follow and begin with a bullet or enumerator; after a colon also those that end in ";".
+
+    A list goes no further than its `_NESTED` items that are lead-ins of lists themselves, so that its cost is bounded.
+    """
+    nested = 0
+    for first, last in map(bounds.__getitem__, range(index, len(bounds))):
         if not any(word.isalpha() for word in p.word[first:last]):  # a rule or a comment between items
             continue
         marked = _ITEM.match(p.text, p.start[first], min(p.start[first] + 8, len(p.text)))
@@ -166,6 +171,9 @@ def _items(p: Parsed, bounds: list[tuple[int, int]], index: int, colon: bool) ->
             return
         if last - first >= 3:
             yield first, last
+        nested += p.lower[last - 1] == ":"
+        if nested == _NESTED:
+            return
 
 
 def _open_lead(p: Parsed, cast: Cast, v: Vocabulary, first: int, last: int) -> Cue | None:
