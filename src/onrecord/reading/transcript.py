@@ -32,6 +32,7 @@ _END = re.compile(
 _LONGEST, _NAME, _TWO = 12, 4, 2
 _NUMBERED = re.compile(r"\s*(?:#|No\.?\s)?\d{1,2}$")
 _WORD = re.compile(r"[^\W\d_]+")
+_DASHES = frozenset("-–—&")
 _PREFIXES = ("al-", "el-", "d’", "d'")
 
 
@@ -108,7 +109,7 @@ def _turns(parsed: Parsed, labels: dict[int, _Label]) -> Iterable[Turn]:
             source, content = None, []
         inserted = _INSERTED.match(text, start, end)
         start = inserted.end() if inserted else start
-        if source and start < end:
+        if source and any(map(str.isalnum, text[start:end])):
             content.append((start, end))
     if source and content:
         yield Turn(source.name, tuple(content), source.named)
@@ -204,7 +205,8 @@ def _label(match: re.Match[str], begin: int, text: str) -> _Label | None:
     words = tuple(word.strip(",.").casefold() for word in parts)
     shouted = label.isupper()
     capitals = all(
-        word[0].isupper() or word.casefold() in _particles() or word.casefold().startswith(_PREFIXES) for word in parts
+        word[0].isupper() or word in _DASHES or word.casefold() in _particles() or word.casefold().startswith(_PREFIXES)
+        for word in parts
     )
     plain = " ".join(words)
     certain = plain in _listed() and (shouted or label[0].isupper())

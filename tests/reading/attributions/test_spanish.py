@@ -146,3 +146,13 @@ def test_an_office_alone_goes_on_for_who_spoke_last_where_the_gender_fits() -> N
     text = "La canciller Lena Vara dijo que el puerto es de todos. “No vamos a esperar más”, agregó {}."
     assert said(text.format("la ministra"))[1][2] == "Lena Vara"
     assert said(text.format("el ministro"))[1][2] is None
+
+
+def test_whom_the_sentence_before_is_about_speaks_though_another_is_named_last() -> None:
+    text = "La presidenta de la Cámara de Selm, Lena Vara, felicitó al canciller Tavel. “Es un gran paso”, afirmó."
+    assert said(text)[-1][2] == "Lena Vara"
+
+
+def test_an_official_is_who_was_told_of() -> None:
+    text = "El ministro Ivo Tavel visitó el puerto. “No vamos a esperar más”, señaló el funcionario."
+    assert said(text)[-1][2] == "Ivo Tavel"

@@ -75,3 +75,31 @@ def test_in_somebodys_own_words_i_is_that_person(title: str) -> None:
 
 def test_we_in_the_issuers_own_statement_is_the_issuer() -> None:
     assert speakers("We said that the port will open in May.", issuer="Norway", kind="indirect") == ["Norway"]
+
+
+def test_a_label_with_a_long_office_ends_with_the_name_that_labels_alone() -> None:
+    text = (
+        "President of Norway Anna Larsen: Welcome.\n\nHead of the Port of Selm Ivo Tavel: Thank you.\n\n"
+        "Anna Larsen: Is it deep?\n\nIvo Tavel: It is.\n\n<…>"
+    )
+    assert speakers(text) == ["Anna Larsen", "Ivo Tavel", "Anna Larsen", "Ivo Tavel"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Minister for Trade, Mr. Ivo Tavel, opened the port. “We will dig it deeper,” the Minister said.",
+        "The President and CEO of AB/CD, Ivo Tavel, opened the port. “We will dig it deeper,” the President said.",
+        "The head of the Selm port authority, Ivo Tavel, came. “We will dig it,” he said.",
+    ],
+)
+def test_a_name_behind_an_office_and_a_comma_is_its_holder(text: str) -> None:
+    assert speakers(text) == ["Ivo Tavel"]
+
+
+def test_a_counterpart_is_who_speaks_for_that_land() -> None:
+    text = (
+        "Foreign Minister Annika Berg met her Kenyan counterpart, Wycliffe Mutua. "
+        "“Our young people need jobs, not promises,” the Kenyan minister said."
+    )
+    assert speakers(text) == ["Wycliffe Mutua"]

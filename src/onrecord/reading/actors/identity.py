@@ -228,6 +228,9 @@ def _settle_office(register: Register, parsed: Parsed, person: Person, in_text: 
     else:
         holders = register.holders.get((head, office.of), {})
     if not holders and office.of:
+        others = [register.holders.get((word, office.of), {}) for word in words("counterparts")]
+        holders = {id(one): one for held in others for one in held.values()}
+    if not holders and office.of:
         free = [holder for holder in register.holders.get((head, None), {}).values() if holder.of is None]
         free = free if len(free) == 1 else [holder for holder in free if holder in register.signers]
         holders = {id(holder): holder for holder in free} if len(free) == 1 else {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.reading.introduced import introduced
 from onrecord.reading.labelled import labelled
@@ -10,11 +11,13 @@ from onrecord.reading.parsed import Parsed
 from onrecord.reading.transcript import Turn
 
 from .askers import find_askers
-from .found import Found
+from .found import Found, Office
 from .names import offices
 from .persons import find_persons, find_runs
 from .places import find_known, find_places, find_unlisted
 from .seats import find_offices
+
+_NAME = range(2, 5)  # words
 
 
 def find(parsed: Parsed, turns: Sequence[Turn] = ()) -> Found:
@@ -28,6 +31,8 @@ def find(parsed: Parsed, turns: Sequence[Turn] = ()) -> Found:
     english = _is_english(parsed)
     seats = find_offices(parsed, held, found.attributive, english=english)
     seats = {head: seat for head, seat in seats.items() if head not in posts or parsed.word[seat.first - 1] == ","}
+    names = {name for turn in turns if turn.named and (name := _name(parsed, turn))}
+    seats = {head: _without_name(parsed, seat, names) for head, seat in seats.items()}
     programmes = {token for _, spans in introduced(parsed).values() for span in spans for token in range(*span)}
     runs = find_runs(parsed, capitals, held, seats, english=english)
     runs = [run for run in runs if run[0] not in posts and run[0] not in programmes]
@@ -58,6 +63,20 @@ def _post(parsed: Parsed, turn: Turn) -> range:
     if comma is None or any(parsed.lower[token] in offices() for token in range(tokens[0], comma)):
         return range(0)
     return range(comma + 1, tokens[-1] + 1)
+
+
+def _name(parsed: Parsed, turn: Turn) -> tuple[str, ...]:
+    """The words of a label that is a name of several words and no office; none for others."""
+    words = tuple(parsed.lower[token] for token in parsed.tokens_in(*turn.label))
+    return words if len(words) in _NAME and not offices().intersection(words) else ()
+
+
+def _without_name(parsed: Parsed, seat: Office, names: set[tuple[str, ...]]) -> Office:
+    """An office without the name at its end that labels turns alone: "Head of the Port of Selm Ana Ruiz"."""
+    for size in _NAME if names else ():
+        if seat.last - size > seat.head and tuple(parsed.lower[seat.last - size : seat.last]) in names:
+            return replace(seat, last=seat.last - size)
+    return seat
 
 
 def _is_english(parsed: Parsed) -> bool:

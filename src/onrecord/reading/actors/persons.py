@@ -6,12 +6,13 @@ from onrecord.reading.language import says_in_spanish
 from onrecord.reading.parsed import Parsed
 
 from .found import ARTICLES, JOINTS, Found, Office, Person
-from .names import words
+from .names import offices, words
 from .seats import key_at, plural_offices
 
 _OPENERS = frozenset({"ADV", "ADP", "SCONJ", "DET", "PRON", "CCONJ", "INTJ", "AUX"})
 _FIELD = frozenset({"of", "for", "from", "to", "at", "in"})
-_GIVEN, _SYLLABLE = 2, 5
+_AND = frozenset({"and", "y", "e", "&"})
+_GIVEN, _SYLLABLE, _GAP = 2, 5, 6
 _SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "mp"})
 
 
@@ -119,10 +120,8 @@ def find_persons(
         begin, titled = first, False
         if office is not None and word[office.head][0].islower() and not office.definite and office.of is None:
             office = None if lower[office.head] not in words("leader") and last - first < 2 else office
-        if office is None and first > 1 and word[first - 1] == "," and first - 1 in by_end:
-            before = by_end[first - 1]
-            if (before.definite or before.of) and before.head not in used:
-                office = before
+        if office is None and (before := _apposed(parsed, first, by_end)) and before.head not in used:
+            office = before
         if office is not None:
             office = _whole(office, by_end)
             begin, titled = office.first, True
@@ -180,6 +179,31 @@ def find_persons(
             or (not seat.definite and (seat.of and lower[head] in words("leader") and word[head][0].isupper()))
         ):
             found.persons.append(Person(seat.first, seat.last, (seat.last, seat.last), seat))
+
+
+def _apposed(parsed: Parsed, name: int, by_end: dict[int, Office]) -> Office | None:
+    """The office to which a name is set in apposition: "the Minister for Trade, Mr Osk", "la Presidenta y CEO, Oda"."""
+    comma = name - 1
+    while comma > 0 and parsed.lower[comma] in words("honorific") | {"."}:
+        comma -= 1
+    if comma < 1 or parsed.word[comma] != ",":
+        return None
+    end = comma
+    while end not in by_end and comma - end < _GAP and _of_office(parsed, end - 1):
+        end -= 1
+    office = by_end.get(end)
+    if office and parsed.lower[office.first - 1] in _AND and (first := by_end.get(office.first - 1)):
+        office = first
+    return office if office and (office.definite or office.of) else None
+
+
+def _of_office(parsed: Parsed, token: int) -> bool:
+    """Whether a word may go on the name of what an office is of: "head of the Selm [port authority], Ana Oda"."""
+    if token < 1 or parsed.lower[token] in offices() | words("honorific"):
+        return False
+    return (
+        parsed.word[token] == "/" or parsed.word[token][0].isupper() or parsed.tag[token] in ("NN", "NNS", "IN", "DT")
+    )
 
 
 def _whole(office: Office, by_end: dict[int, Office]) -> Office:

@@ -63,9 +63,10 @@ def find_spanish(
         if quoted < 0 and not dashed:
             source = phrase_before(text, verb) or (source if source and _content(text, source[1])[0] >= 0 else None)
         begin, number = _content(text, max(verb + 1, source[1] if source and source[0] > verb else 0))
-        voice = head_of(text, source) if source else max(_told_of(text, cast, since, verb), spoke)
-        if source and spoke >= 0 and _again(text, cast, source, voice, spoke):
-            voice = spoke
+        before = max(_told_of(text, cast, since, verb), spoke)
+        voice = head_of(text, source) if source else before
+        if source and before >= 0 and _again(text, cast, source, voice, before):
+            voice = before
         if dashed:
             out = _candidate(text, source, verb, dashed, "quotation.dash", voice)
         elif quoted >= 0:
@@ -102,7 +103,7 @@ def find_spanish(
 
 
 def _again(text: Marked, cast: Cast, source: Range, voice: int, spoke: int) -> bool:
-    """Whether an office alone that the cast does not know ("la ministra") is who spoke last, of the same gender."""
+    """Whether an office that the cast does not know ("la ministra") is who was told of last, of the same gender."""
     parsed = text.parsed
     if cast.at(voice) or not cast.person(spoke) or parsed.para[voice] - parsed.para[spoke] > 1:
         return False
@@ -176,17 +177,23 @@ def _goes_on(text: Marked, verb: int, following: Quotation) -> bool:
 
 
 def _told_of(text: Marked, cast: Cast, since: int, verb: int) -> int:
-    """The first person whom the nearest of the last sentences with one is about, behind who spoke last; -1 for none."""
+    """The first person whom the nearest of the last sentences with one is about, behind who spoke last; -1 for none.
+
+    Sentences end here at full stops and with paragraphs: those of the English pipeline break Spanish ones at names.
+    """
     parsed = text.parsed
-    here = parsed.sent[verb]
-    for number in range(here - 1, max(here - _SENTENCES, -1), -1):
-        first, end = parsed.sents[number]
-        if first <= since or parsed.para[verb] - parsed.para[first] > _SENTENCES:
-            return -1
-        for token in range(first, end):
-            if token not in text.inside and cast.person(token):
-                return token
-    return -1
+    person, ends = -1, 0
+    for token in range(verb - 1, max(since, verb - _FAR), -1):
+        outer = token not in text.inside
+        if (outer and parsed.word[token] in ENDS) or parsed.para[token] != parsed.para[token + 1]:
+            if ends and person >= 0:
+                return person
+            person, ends = -1, ends + 1
+            if ends > _SENTENCES or parsed.para[verb] - parsed.para[token] > _SENTENCES:
+                return -1
+        if outer and cast.person(token):
+            person = token
+    return person if ends else -1
 
 
 def _between_dashes(text: Marked, verb: int) -> list[Chars]:
