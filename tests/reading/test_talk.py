@@ -79,6 +79,7 @@ def test_a_second_clause_with_going_to_is_a_second_commitment(reader: Reader) ->
         "I will come back to that in a moment.",
         "I asked the Prime Minister to try to persuade them.",
         "They asked for a fence so that the sheep will not get out.",
+        "We’re not going to comment on that.",
         "I'll take two more questions.",
         "We're looking at the figures.",
         "They will tell you that the plan is too costly.",
@@ -107,6 +108,10 @@ def test_what_only_leads_on_binds_nobody(reader: Reader, text: str) -> None:
         ("Welcome.", "We have agreed to build a port.", ["Chile", "Norway"]),
         ("Welcome.", "We will build a port together with Norway.", ["Chile", "Norway"]),
         ("It is good that you decided to build a port.", "Thank you.", ["Holt", "Chile"]),
+        ("Together, we will build a port.", "Thank you.", ["Norway", "Chile"]),
+        ("Our teams will meet again in May.", "Thank you.", ["Norway", "Chile"]),
+        ("My government will build a port.", "Thank you.", ["Norway"]),
+        ("The two of us will build a port.", "Thank you.", ["Norway", "Chile"]),
         ("Welcome.", "We confirmed that we will build a port.", ["Chile", "Norway"]),
         ("We look forward to working with you.", "Thank you.", ["Norway"]),
     ],
@@ -132,3 +137,17 @@ def test_an_office_without_a_name_is_the_issuers_own(reader: Reader) -> None:
     record = reader.read(Statement(text="The office will open three schools.", issuer="Norway"))
     names = {actor.id: actor.name for actor in record.actors}
     assert [names[agent] for found in record.commitments for agent in found.agents] == ["Norway"]
+
+
+def test_who_speaks_alone_agreed_with_whom_he_met_and_orders_in_his_own_name(reader: Reader) -> None:
+    text = (
+        "Today I spoke with President Holt of Chile. We agreed to open a port. We will rebuild every house. "
+        "I have ordered the army to help."
+    )
+    record = reader.read(Statement(text=text, title="Address by President of Norway Mara Oda", issuer="Norway"))
+    names = {actor.id: actor.name for actor in record.actors}
+    assert [[names[agent] for agent in found.agents] for found in record.commitments] == [
+        ["Norway", "Chile"],
+        ["Norway"],
+        ["Norway"],
+    ]

@@ -39,7 +39,7 @@ def speaks(p: Parsed, v: Vocabulary, actor: int, verb: int) -> bool:
     """Whether a speaker only announces what is said next or in this talk ("I will now turn to", "will tell you")."""
     lower, lemma = p.lower[actor], p.lemma[verb]
     after = p.lower[verb + 1 : verb + 2]
-    if lemma == "tell" and after == ["you"]:
+    if (lemma == "tell" and after == ["you"]) or lemma in v.words["withholding"]:
         return True
     if lemma in ("take", "answer") and any(
         p.lemma[noun] in v.words["talk.spoken"] for noun in p.dependents(verb, "dobj")

@@ -14,6 +14,7 @@ from onrecord.record import Attribution
 from .clauses import conjuncts, singular
 from .cue import Cue
 from .decisions import body_of
+from .joint import agreed_with, is_shared
 from .vocabulary import Vocabulary
 
 _JOINT = re.compile(
@@ -138,8 +139,10 @@ class Parties:
             pronoun = self.p.lower[cue.agents[0]] in _OWN
             return (self.sides if pronoun or len(self.sides) > 1 else self.both) if plural else ()
         states = self._state_of(found)
-        if len(states) == 1 and self.p.lower[cue.agents[0]] in _OWN and self._is_shared(cue):
+        if len(states) == 1 and self._is_shared(cue):
             return tuple(dict.fromkeys((*states, *self.both)))
+        if len(states) == 1 and (other := agreed_with(self.p, self.cast, self.v, cue, states[0])) is not None:
+            return (*states, other)
         alone = len(states) == 1 and self.types.get(states[0]) in ("state", "person")
         if self.is_joint and alone and self.p.lower[cue.agents[0]] in _COLLECTIVE:
             return self.both
@@ -152,25 +155,16 @@ class Parties:
             )
             return tuple(dict.fromkeys([*ordering, *officials]))
         if len(persons) == 1 and len(found) == 1:
+            if self.p.lower[cue.agents[0]] in _SINGULAR:
+                states = self._side_of(persons)
             return (*persons, *(state for state in states if state not in persons))
         return states
 
     def _is_shared(self, cue: Cue) -> bool:
-        """Whether "we" of one speaker means both sides: "we will work together", "our relationship"."""
+        """Whether one speaker's words mean both sides."""
         if len(self.both) < 2 or not set(self.cast.states(self._at(cue.agents[0]))) & set(self.both):
             return False
-        if self.cast.turns and (cue.rule == "verb: agreeing" or self._told_jointly(cue)):
-            return True
-        last = min(cue.action + _NEAR, self.p.sents[self.p.sent[cue.action]][1])
-        words = " ".join(self.p.lower[min(cue.begin, cue.first) : last])
-        return any(phrase in f"{words} " for phrase in self.v.words["together"])
-
-    def _told_jointly(self, cue: Cue) -> bool:
-        """As in "we both reaffirmed", "we confirmed that we will"."""
-        above = self.p.head[cue.top]
-        if self.p.dep[cue.top] == "ccomp" and self.p.lemma[above] in self.v.words["jointly_told"]:
-            return self.p.tag[above] in ("VBD", "VBN", "VBP")
-        return self.p.lower[cue.agents[0] + 1 : cue.agents[0] + 2] == ["both"]
+        return is_shared(self.p, self.cast, self.v, cue)
 
     def _spanish(self, cue: Cue) -> tuple[str, ...]:
         """Whom the words before a Spanish cue name; its own side where it is in the first person."""
@@ -234,6 +228,8 @@ class Parties:
         found = self.cast.at(token)
         if found:
             return found
+        if lower in _SINGULAR and self.cast.signer is not None:
+            return (self.cast.signer,)
         if lower in _COLLECTIVE or self.p.lemma[token] in ("leader", "side", "party"):
             return ()
         for child in self.p.children[token]:

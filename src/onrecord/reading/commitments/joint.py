@@ -1,0 +1,50 @@
+"""Whether "we" and "our" of one speaker mean both sides of a meeting, and with whom "we agreed"."""
+
+from __future__ import annotations
+
+from onrecord.reading.cast import Cast
+from onrecord.reading.parsed import Parsed
+
+from .cue import Cue
+from .vocabulary import Vocabulary
+
+_NEAR = 16
+_OPENING = 3
+_AGREEING = "verb: agreeing"
+_OWN = frozenset({"we", "our", "us"})
+
+
+def is_shared(p: Parsed, cast: Cast, v: Vocabulary, cue: Cue) -> bool:
+    """Whether the words tell of both: "we will work together", "our teams will meet", "we confirmed that we will"."""
+    agent = cue.agents[0]
+    if p.lower[agent] not in _OWN:
+        owned = any(p.lower[child] == "our" for child in p.children[agent])
+        plural = p.tag[agent] == "NNS" and p.lemma[agent] in v.words["counterparts"]
+        return bool(cast.turns) and ((owned and plural) or "of us" in " ".join(p.lower[agent : agent + 3]))
+    if cast.turns and (cue.rule == _AGREEING or _told_jointly(p, v, cue)):
+        return True
+    first, last = p.sents[p.sent[cue.action]]
+    begin = min(cue.begin, cue.first)
+    opening = max(first, begin - _OPENING)
+    words = " ".join(word for word in p.lower[opening : min(cue.action + _NEAR, last)] if word != ",")
+    return any(phrase in f"{words} " for phrase in v.words["together"])
+
+
+def _told_jointly(p: Parsed, v: Vocabulary, cue: Cue) -> bool:
+    """As in "we both reaffirmed", "we confirmed that we will"."""
+    above = p.head[cue.top]
+    if p.dep[cue.top] == "ccomp" and p.lemma[above] in v.words["jointly_told"]:
+        return p.tag[above] in ("VBD", "VBN", "VBP")
+    return p.lower[cue.agents[0] + 1 : cue.agents[0] + 2] == ["both"]
+
+
+def agreed_with(p: Parsed, cast: Cast, v: Vocabulary, cue: Cue, own: str) -> str | None:
+    """With whom one who speaks alone agreed: "I spoke with President Holt of Chile. We agreed to"."""
+    if cue.rule != _AGREEING or p.lower[cue.agents[0]] != "we" or cast.turns or p.sent[cue.first] == 0:
+        return None
+    first, last = p.sents[p.sent[cue.first] - 1][0], cue.first
+    if not any(p.lemma[at] in v.words["talk.verbs"] | v.words["talk.meeting"] for at in range(first, last)):
+        return None
+    states = {actor.id for actor in cast.actors if actor.type == "state"}
+    met = {one for at in range(first, last) for one in cast.states(cast.at(at)) if one in states and one != own}
+    return next(iter(met)) if len(met) == 1 else None
