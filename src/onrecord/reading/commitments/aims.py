@@ -19,7 +19,7 @@ def copular(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> 
     """As in "our goal is to double trade", "it remains our priority to", "we have the aim of"."""
     agents = holders(p, cast, v, noun)
     above = p.head[noun]
-    if (found := _set(p, cast, v, noun, way)) is not None:
+    if (found := _set(p, cast, v, noun, way) or _owned(p, cast, v, noun, way)) is not None:
         return found
     if p.tag[above] == "VBD" and (p.dep[above] != "ccomp" or p.lemma[p.head[above]] not in v.telling):
         return None
@@ -92,6 +92,28 @@ def _set(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cue
         begin=begin_of(p, verb, auxiliaries(p, verb)),
         agents=(actor,),
         confidence=0.7,
+    )
+
+
+def _owned(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cue | None:
+    """As in "to meet its target of raising", "in line with our shared goal of": an aim with its owner."""
+    agents = holders(p, cast, v, noun) if is_possessive(p, noun) else ()
+    framed = complement(p, noun, way.frames - {"inf"})
+    linked = p.dep[noun] in ("nsubj", "nsubjpass", "attr") or p.lemma[noun] not in v.words["goals_owned"]
+    if not agents or linked or framed is None:
+        return None
+    return Cue(
+        rule=f"noun: {way.group}",
+        strength="aspiration" if _shared(p, v, noun) else "intent",
+        first=first_of_noun(p, noun),
+        last=framed[0],
+        action=framed[1],
+        top=noun,
+        begin=p.left[noun],
+        agents=agents,
+        repeated=lasting(p, v, noun),
+        finite=False,
+        confidence=0.6,
     )
 
 

@@ -18,6 +18,7 @@ from .endings import before_joint, clause_end, trimmed, unfolded
 from .lists import inline_items, is_item, listed_items
 from .modal import modal_cues
 from .nominal import adjective_cues, noun_cues
+from .outlook import outlook_cues
 from .parties import Parties
 from .performative import performative_cues
 from .progressive import going_cues, process_cues, progressive_cues, scheduled_cues
@@ -89,6 +90,7 @@ def _cues(p: Parsed, cast: Cast, v: Vocabulary) -> list[Cue]:
         *tie_cues(p, cast, v),
         *order_cues(p, cast, v),
         *performative_cues(p, cast, v),
+        *outlook_cues(p, cast, v),
     ]
     return sorted(
         (unfolded(p, cue) for cue in cues if not _in_preamble(p, cue.first) and not _asked(p, cue.first)),

@@ -19,7 +19,8 @@ def frames() -> tuple[re.Pattern[str], dict[str, LimitKind]]:
     words = vocabulary().words
     kinds: dict[str, LimitKind] = {word: kind for kind in _KINDS for word in words[f"deadlines.{kind}"]}
     between = "|".join(sorted(words["deadlines.between"], key=len, reverse=True))
-    return re.compile(rf"\b({_any_of(kinds)})\s+(?:(?:{between})\s+)*$", re.IGNORECASE), kinds
+    owner = r"[\w-]+['’]s"  # "by Hollin's fiscal year 2032"
+    return re.compile(rf"\b({_any_of(kinds)})\s+(?:(?:{between}|{owner})\s+)*$", re.IGNORECASE), kinds
 
 
 @cache

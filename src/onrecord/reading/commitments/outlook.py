@@ -1,0 +1,148 @@
+"""Cues of what is under way or due: "is on course to", "is scheduled to", "has allocated"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.reading.cast import Cast
+from onrecord.reading.parsed import Parsed
+
+from .clauses import auxiliaries, copula_before, is_agent, is_finite, negated, own_subject, subject
+from .cue import Cue
+from .verbal import begin_of, by_phrase
+from .vocabulary import Vocabulary
+
+_PRESENT = frozenset({"VBP", "VBZ", "VB"})
+
+
+def outlook_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
+    """What an actor is doing or due to do, by phrases and passives in place of a verb of undertaking."""
+    for phrase in v.words["outlook.phrases"]:
+        yield from _phrase_cues(p, cast, v, phrase.split())
+    for lemma in p.by_lemma.keys() & v.words["outlook.expected"]:
+        yield from (cue for verb in p.by_lemma[lemma] if (cue := _expected(p, cast, v, verb)) is not None)
+    for verb in p.by_lemma.get("call", ()):
+        if (cue := _called_for(p, cast, v, verb)) is not None:
+            yield cue
+    for lemma in p.by_lemma.keys() & v.words["outlook.deeds"]:
+        yield from (cue for verb in p.by_lemma[lemma] if (cue := _lasting_deed(p, cast, v, verb)) is not None)
+
+
+def _phrase_cues(p: Parsed, cast: Cast, v: Vocabulary, words: list[str]) -> Iterator[Cue]:
+    for first in p.by_lower.get(words[0], ()):
+        action = first + len(words)
+        if p.lower[first:action] != words or action >= p.sents[p.sent[first]][1] or p.pos[action] != "VERB":
+            continue
+        copula = copula_before(p, first)
+        actor = subject(p, copula) if copula is not None else None
+        if copula is None or actor is None or not is_agent(p, cast, v, actor) or p.tag[copula] not in _PRESENT:
+            continue
+        yield Cue(
+            rule=f"phrase: {' '.join(words)}",
+            strength="intent",
+            first=copula,
+            last=action,
+            action=action,
+            top=copula,
+            begin=begin_of(p, copula, []),
+            agents=(actor,),
+            negated=negated(p, copula),
+            repeated=p.lemma[copula] == "remain",
+            confidence=0.7,
+        )
+
+
+def _expected(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
+    """As in "companies are expected to invest", "the forum is scheduled to take place"."""
+    aux = auxiliaries(p, verb)
+    deeds = [child for child in p.dependents(verb, "xcomp") if p.lower[child - 1] == "to" and p.tag[child] == "VB"]
+    if p.tag[verb] != "VBN" or not any(p.dep[word] == "auxpass" and p.tag[word] in _PRESENT for word in aux):
+        return None
+    actor = own_subject(p, verb)
+    if any(p.tag[word] == "MD" for word in aux):
+        return None
+    if not deeds or actor is None or p.dep[verb] in ("relcl", "acl") or by_phrase(p, verb):
+        return None
+    deed = p.lemma[deeds[0]]
+    acts = is_agent(p, cast, v, actor) and deed in v.words["implementing"] | v.words["performed"]
+    event = deed in v.words["scheduled"] or f"{deed} {p.lower[deeds[0] + 1]}" in v.words["scheduled_phrases"]
+    if not acts and not event:
+        return None
+    return Cue(
+        rule="passive: expected",
+        strength="intent",
+        first=min(aux),
+        last=deeds[0],
+        action=deeds[0],
+        top=verb,
+        begin=begin_of(p, verb, aux),
+        agents=(actor,) if acts else (),
+        confidence=0.6,
+    )
+
+
+def _called_for(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
+    """As in "the leaders called for opening talks": what both are to do."""
+    actor = subject(p, verb)
+    preps = [child for child in p.dependents(verb, "prep") if p.lower[child] == "for"]
+    deeds = [deed for prep in preps for deed in p.dependents(prep, "pcomp") if p.tag[deed] == "VBG"]
+    if actor is None or not deeds or not is_agent(p, cast, v, actor) or own_subject(p, deeds[0]) is not None:
+        return None
+    together = p.tag[actor] in ("NNS", "NNPS") or p.lower[actor] in ("they", "we", "both")
+    if not together or not is_finite(p, verb, auxiliaries(p, verb)):
+        return None
+    return Cue(
+        rule="verb: calling for",
+        strength="intent",
+        first=verb,
+        last=deeds[0],
+        action=deeds[0],
+        top=verb,
+        begin=begin_of(p, verb, []),
+        agents=(actor,),
+        confidence=0.6,
+    )
+
+
+def _lasting_deed(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
+    """Sums set aside and changes announced that reach into the time to come ("has allocated ... over ten years")."""
+    aux = auxiliaries(p, verb)
+    actor = subject(p, verb)
+    objects = p.dependents(verb, "dobj")
+    if not objects or actor is None or not is_agent(p, cast, v, actor) or not is_finite(p, verb, aux):
+        return None
+    if any(p.tag[word] == "MD" for word in aux) or p.dep[verb] in ("relcl", "acl") or negated(p, verb):
+        return None
+    announced = p.lemma[verb] in v.words["announcing"]
+    if announced and p.lemma[objects[0]] not in v.words["outlook.announced"]:
+        return None
+    prolonged = announced and p.lemma[objects[0]] in v.words["outlook.prolonged"]
+    if not prolonged and not _reaches_ahead(p, verb):
+        return None
+    return Cue(
+        rule="deed reaching ahead",
+        strength="firm",
+        first=verb,
+        last=verb + 1,
+        action=p.left[objects[0]],
+        top=verb,
+        begin=begin_of(p, verb, aux),
+        agents=(actor,),
+        repeated=prolonged,
+        confidence=0.6,
+    )
+
+
+def _reaches_ahead(p: Parsed, verb: int) -> bool:
+    """Whether a day to come stands behind the verb: by its preposition, or as next or coming."""
+    last = min(p.right[verb], p.sents[p.sent[verb]][1])
+    for at in range(verb + 1, last):
+        if p.ent[at] < 0 or p.ents[p.ent[at]].label != "DATE" or p.ents[p.ent[at]].first != at:
+            continue
+        words = set(p.lower[at : p.ents[p.ent[at]].last])
+        before = p.lower[at - 1]
+        if before in ("by", "until", "through") or (
+            before in ("over", "in", "for", "within") and words & {"next", "coming"}
+        ):
+            return True
+    return False
