@@ -97,6 +97,12 @@ def test_clauses_begin_after_a_conjunction_and_end_before_a_new_clause() -> None
         ("Nos comprometemos a discutir el plan en la próxima cumbre.", "en la próxima cumbre", "event"),
         ("A partir de mayo, abriremos la frontera.", "A partir de mayo", "on"),
         ("Vamos a ampliar el puerto en los dos próximos años.", "en los dos próximos años", "within"),
+        ("Enviaremos una misión en el primer semestre de 2032.", "en el primer semestre de 2032", "during"),
+        ("Vamos a cumplir esa meta al término de mi mandato.", "al término de mi mandato", "event"),
+        ("Nos comprometemos a visitar Hollin cuando concluya la obra.", "cuando concluya la obra", "event"),
+        ("Entre 2032 y 2035 construiremos cien puentes.", "Entre 2032 y 2035", "during"),
+        ("En los primeros cien días enviaremos la propuesta.", "En los primeros cien días", "during"),
+        ("Nos comprometemos a sanear el río para finales de la década.", "para finales de la década", "by"),
     ],
 )
 def test_spanish_limits(text: str, quote: str, kind: str) -> None:

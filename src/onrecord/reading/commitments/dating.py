@@ -44,7 +44,7 @@ def _spanish(p: Parsed, deadlines: Deadlines, cue: Cue, begin: int, stop: int) -
     opening = p.start[sentence_of(p, cue.first)[0]]
     if found is not None or opening >= p.start[begin] or cue.rule.startswith("spanish noun"):
         return found
-    before = deadlines.inside(opening, p.start[begin], action)
+    before = deadlines.inside(opening, p.start[max(begin, cue.first)], action)
     beside = before is not None and (
         before.span.start - opening <= _BESIDE or p.start[begin] - before.span.end <= len(", ")
     )

@@ -9,7 +9,7 @@ from onrecord import lexicon
 from onrecord.record import LimitKind
 
 _YEAR = r"(?:(?:el\s+)?año\s+)?20\d\d"
-_THE = r"(?:el|la|los|las|su|sus|nuestr[oa]s?|un|una|est[ea])"
+_THE = r"(?:el|la|los|las|l|mi|su|sus|nuestr[oa]s?|un|una|est[ea])"
 _CLAUSE = r"[^,;.:()]*[^\s,;.:()]"
 
 
@@ -21,8 +21,10 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
     weekday = rf"(?:{words['weekdays']})(?:\s+próximo|\s+que\s+viene)?"
     numbered = r"(?:día\s+)?\d{1,2}(?:\s+de\s+este\s+mes)?(?!\s*(?:%|por\s+ciento|mil|millones|de\b|[.,]\d|\w))"
     part = r"(?:(?:fines|finales|mediados|principios|inicios|comienzos|(?:el\s+)?fin(?:al)?)\s+del?\s+)?"
-    ending = rf"(?:fines|finales|mediados|(?:el\s+)?fin(?:al)?)\s+del?\s+(?:este\s+)?(?:{words['terms']})"
+    of = r"de(?:l|\s+(?:la|est[ea]|mi|su|nuestro))?"
+    ending = rf"(?:fines|finales|mediados|(?:el\s+)?fin(?:al)?)\s+{of}\s+(?:{words['terms']})"
     time = rf"(?:el\s+|la\s+|l\s+)?(?:próximo\s+|mes\s+de\s+)?(?:{part}(?:{day}|{month}|{_YEAR}|{weekday})|{ending})"
+    share = rf"(?:{words['ordinals']})\s+(?:{words['parts']})(?:\s+de(?:l|\s+este)?\s+(?:{_YEAR}|año))?"
     length = rf"(?:\d+|{words['numbers']})\s+(?:{words['units']})"
     event = rf"(?:próxim[oa]s?\s+)?(?:{words['events']})\b(?:\s+(?:del?|en|con)\s+(?:[A-ZÁÉÍÓÚ][\w’'-]+\s?)+)?"
     coming = rf"próxim[oa]s?\s+(?:(?:\d+|{words['numbers']})\s+)?(?:{words['terms']}|{words['units']})"
@@ -43,6 +45,11 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
         ("event", _of(rf"en\s+{_THE}\s+{next_one}")),
         ("vague", _of(rf"(?:{words['vague']})")),
         ("within", re.compile(rf"\b(?<!\bla )(?<!mejor )(?<!\bun )(?:{words['within']})\b", re.IGNORECASE)),
+        ("during", _of(rf"(?:en|durante|para|a)\s+(?:el\s+|la\s+)?{share}")),
+        ("during", _of(rf"entre\s+{time}\s+y\s+{time}")),
+        ("during", _of(rf"(?:en|durante)\s+(?:mis|los|las|sus|nuestros)\s+primer[oa]s\s+{length}")),
+        ("during", _of(rf"(?:a|en|hacia)\s+{ending}")),
+        ("event", _of(rf"cuando\s+(?:se\s+)?(?:{words['subjunctives']})\b{_CLAUSE}")),
         ("on", _of(rf"(?:el|este)\s+(?:próximo\s+)?(?:{day}|{weekday}|{numbered})")),
         ("during", _of(rf"(?:en|a|durante)\s+(?:el\s+mes\s+de\s+)?{part}(?:{month}|{_YEAR})")),
     )
