@@ -78,7 +78,7 @@ def test_the_words_of_the_record_are_translated_and_its_data_are_not(client: Tes
     ("path", "spoken", "english"),
     [
         ("/none", "No existe tal página.", "There is no such page."),
-        ("/statements/none", "Aquí no hay tal declaración.", "It holds no statement with the id none."),
+        ("/statements/none", "Aquí no hay tal declaración.", "The archive holds no statement with the id none."),
         ("/actor?name=Zork", "Ninguna declaración nombra a Zork.", "No statement names Zork."),
         ("/statements?after=x", "ninguna lista dio este cursor.", "this cursor was not given out by a listing."),
         ("/statements?since=2021", "since: esto no tiene la forma que se pide.", "since: this does not have the form"),

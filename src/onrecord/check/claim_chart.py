@@ -13,6 +13,7 @@ from .say import number
 HEIGHT = 320
 _TOP, _BOTTOM = 62, 66
 _SMALL = (132, 40)
+_LETTER = 7.2  # what a letter of a label is wide, on average
 Points = Sequence[tuple[date, float]]
 
 
@@ -49,6 +50,8 @@ def claim_svg(
         shift = -10 if left else 10
         anchor = "end" if left else "start"
         lift = place - 6 if css == ("ql" if upper else "sl") else place + 14
+        reach = sorted((x(at) + shift, x(at) + shift + (-_LETTER if left else _LETTER) * len(text)))
+        lift = _clear_of([y(value) for day, value in points if reach[0] <= x(day) <= reach[1]], lift, lift < place)
         parts.append(
             f'<text class="{css}" text-anchor="{anchor}" x="{x(at) + shift:.1f}" y="{lift:.1f}">{escape(text)}</text>'
         )
@@ -90,6 +93,15 @@ def small_svg(drawn: Mapping[str, Any], *, styled: bool = True, tell: Callable[[
 
     parts = [line("l", [(x(day), y(value)) for day, value in points]), *_marks(x(at), y(shown), y(said))]
     return svg_of(width, height, alt, parts, styled=styled)
+
+
+def _clear_of(line: Sequence[float], lift: float, above: bool) -> float:
+    """Where words stand that would cross the line drawn behind them: above or below it, if the chart has room there."""
+    crossed = [each for each in line if lift - 13 < each < lift + 5]
+    if not crossed:
+        return lift
+    moved = min(line) - 8 if above else max(line) + 17
+    return moved if _TOP < moved < HEIGHT - _BOTTOM else lift
 
 
 def _words(drawn: Mapping[str, Any], tell: Callable[[str], str]) -> tuple[str, str]:

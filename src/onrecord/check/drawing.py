@@ -13,7 +13,7 @@ from .say import number
 LEFT, RIGHT = 12, 16
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _LIGHT = "--paper:#fbfaf7;--ink:#1b1b1a;--rule:#d9d5cc;--soft:#67635a;--series:#1f5f8b;--band:#1f5f8b22;--event:#8a3b12"
-_DARK = "--paper:#1c1b19;--ink:#efece5;--rule:#45423b;--soft:#b3ada0;--series:#8ec1e6;--band:#8ec1e633;--event:#f0a878"
+_DARK = "--paper:#191917;--ink:#efece5;--rule:#45423b;--soft:#b3ada0;--series:#8ec1e6;--band:#8ec1e633;--event:#f0a878"
 _RULES = (
     ("text", "font:13px 'Public Sans',system-ui,sans-serif;fill:var(--ink)"),
     (".t", "font:600 16px 'Source Serif 4',Georgia,serif"),

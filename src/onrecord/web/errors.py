@@ -104,7 +104,8 @@ def unusable(request: Request, error: Exception) -> Response:
     if language_of(request) != "en" and not wants_json(request):
         kind = next(_OF_ARCHIVES[fact] for fact in type(error).__mro__ if fact in _OF_ARCHIVES)
         return answer(request, status, [Sentence(kind)])
-    return answer(request, status, [f"{error.reason[0].upper()}{error.reason[1:]}."])
+    reason = f"the archive{error.reason[2:]}" if error.reason.startswith("it ") else error.reason
+    return answer(request, status, [f"{reason[0].upper()}{reason[1:]}."])
 
 
 def _unexpected(request: Request, error: Exception) -> Response:

@@ -57,3 +57,14 @@ def day_in(value: str, language: str) -> str:
     if first == last:
         return format_date(first, "long", locale=language)
     return format_skeleton("yMMMM", first, locale=language) if value.count("-") == 1 else value
+
+
+def moment_in(value: str, language: str) -> str:
+    """An ISO moment as people write it, to the minute; anything else as it stands.
+
+    Example:
+        >>> moment_in("2031-03-12T08:44:18+00:00", "en")
+        '12 March 2031, 08:44 UTC'
+    """
+    day, _, time = value.partition("T")
+    return f"{day_in(day, language)}, {time[:5]} UTC" if time.endswith(("+00:00", "Z")) else value

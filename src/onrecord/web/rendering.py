@@ -16,7 +16,7 @@ from onrecord.export.words import plural
 
 from .assets import PRELOADED, asset_url
 from .charts import charts, small_chart
-from .languages import LANGUAGES, catalogue, day_in, language_of
+from .languages import LANGUAGES, catalogue, day_in, language_of, moment_in
 from .naming import named
 from .navigation import kind_name, navigation
 from .roles import may
@@ -52,7 +52,8 @@ def environment(language: str) -> Environment:
     made.globals["kind_name"] = lambda kind: kind_name(kind, tell)
     made.globals.update(charts=partial(charts, tell=tell), small_chart=partial(small_chart, tell=tell))
     made.filters.update(shown=lambda text: shown(text or ""), plural=plural)
-    made.filters.update(day=partial(day_in, language=language), term=partial(term, gettext=tell))
+    made.filters.update(day=partial(day_in, language=language), moment=partial(moment_in, language=language))
+    made.filters["term"] = partial(term, gettext=tell)
     return made
 
 
