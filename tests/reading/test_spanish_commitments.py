@@ -43,6 +43,20 @@ def read(text: str, **facts: str) -> tuple[tuple[Commitment, ...], dict[str, str
         ("Vamos a ir a Chile.", "firm", "ir a Chile"),
         ("Argentina se encuentra firmemente comprometida a firmar la convención.", "firm", "firmar la convención"),
         ("Estamos llegando a un acuerdo para abrir el puente.", "intent", "abrir el puente"),
+        ("Convinieron, asimismo, en reabrir los consulados.", "firm", "reabrir los consulados"),
+        ("Mi compromiso es que ningún niño quede sin escuela.", "firm", "ningún niño quede sin escuela"),
+        ("He instruido a los ministros que aceleren las obras.", "firm", "los ministros que aceleren las obras"),
+        ("Ecuador asume la obligación de proteger sus manglares.", "firm", "proteger sus manglares"),
+        ("El Perú se opondrá a toda sanción.", "firm", "opondrá a toda sanción"),
+        ("Daremos prioridad a las carreteras rurales.", "firm", "Daremos prioridad a las carreteras rurales"),
+        ("Nos hemos propuesto reducir la deuda.", "intent", "reducir la deuda"),
+        ("La meta del Gobierno es que todos tengan agua.", "intent", "que todos tengan agua"),
+        ("Trataremos de cerrar el acuerdo.", "intent", "Trataremos de cerrar el acuerdo"),
+        ("Estamos evaluando abrir una embajada.", "exploring", "evaluando abrir una embajada"),
+        ("Estamos abiertos a considerar propuestas.", "exploring", "considerar propuestas"),
+        ("Los ministros conversaron sobre la manera de agilizar las aduanas.", "exploring", "agilizar las aduanas"),
+        ("Nos gustaría invertir más en el puerto.", "aspiration", "invertir más en el puerto"),
+        ("Espero que podamos firmarlo pronto.", "aspiration", "podamos firmarlo pronto"),
     ],
 )
 def test_strength_follows_the_spanish_predicate(text: str, strength: str, action: str) -> None:
@@ -68,6 +82,15 @@ def test_strength_follows_the_spanish_predicate(text: str, strength: str, action
         "Puso el buque a disposición de Chile.",
         "Con esta ley se mejorará la calidad de los servicios.",
         "La firma es compromiso del presidente.",
+        "Las exportaciones de Chile aumentarán.",
+        "Los trabajadores del Estado van a recibir su salario.",
+        "Nuestros hijos heredarán este mundo.",
+        "Nadie nos va a dividir.",
+        "Daremos la palabra al canciller.",
+        "Ahora podríamos decir que todo cambió.",
+        "Esperamos que llueva.",
+        "Debemos trabajar juntos para cuidar el agua.",
+        "El programa fue creado para que los jóvenes estudien.",
     ],
 )
 def test_spanish_near_misses_are_not_taken(text: str) -> None:
@@ -103,6 +126,19 @@ def test_clauses_begin_after_a_conjunction_and_end_before_a_new_clause() -> None
         ("Entre 2032 y 2035 construiremos cien puentes.", "Entre 2032 y 2035", "during"),
         ("En los primeros cien días enviaremos la propuesta.", "En los primeros cien días", "during"),
         ("Nos comprometemos a sanear el río para finales de la década.", "para finales de la década", "by"),
+        ("Vamos a abrir el puerto la semana que viene.", "la semana que viene", "within"),
+        ("Abriremos el puerto a más tardar el jueves.", "a más tardar el jueves", "by"),
+        (
+            "Abriremos el puerto en un plazo máximo de diez días hábiles.",
+            "en un plazo máximo de diez días hábiles",
+            "within",
+        ),
+        ("Abriremos el puerto en el primer semestre de 2032.", "en el primer semestre de 2032", "during"),
+        ("Abriremos el puerto a finales de año.", "a finales de año", "during"),
+        ("Abriremos el puerto antes de Navidad.", "antes de Navidad", "by"),
+        ("Abriremos el puerto entre 2032 y 2035.", "entre 2032 y 2035", "during"),
+        ("Continuaremos con las obras hasta concluirlas.", "hasta concluirlas", "until"),
+        ("Mantendremos la ayuda mientras dure la sequía.", "mientras dure la sequía", "event"),
     ],
 )
 def test_spanish_limits(text: str, quote: str, kind: str) -> None:
@@ -114,6 +150,42 @@ def test_spanish_limits(text: str, quote: str, kind: str) -> None:
 def test_the_first_person_binds_the_issuer_and_a_named_actor_itself() -> None:
     found, names = read("Chile apoyará la medida. Trabajaremos sin descanso.", issuer="Peru: Presidencia")
     assert [[names[name] for name in one.agents] for one in found] == [["Chile"], ["Peru"]]
+
+
+def test_the_first_person_of_a_turn_is_its_speakers_side_and_in_the_singular_the_speaker_too() -> None:
+    label = "PRESIDENTA ANA ROJAS: "
+    said = "Vamos a abrir el puerto. Voy a firmar la ley."
+    talk = f"{label}{said}\n\nPREGUNTA: ¿Hoy?\n\n{label}Se va a firmar hoy."
+    found, names = read(talk, issuer="Peru: Presidencia")
+    assert [[names[name] for name in one.agents] for one in found] == [["Peru"], ["Ana Rojas", "Peru"], ["Peru"]]
+
+
+def test_what_two_agree_or_do_together_binds_both_and_what_they_give_us_the_other() -> None:
+    text = "Nos visita el presidente de Chile. Hemos acordado abrir el puente. Nos van a vender trigo."
+    found, names = read(text, issuer="Peru: Presidencia")
+    assert [{names[name] for name in one.agents} for one in found] == [{"Peru", "Chile"}, {"Chile"}]
+
+
+def test_his_country_is_that_of_the_actor_named_before() -> None:
+    found, names = read("La canciller de Uruguay expresó la voluntad de su país de abrir el puente.", issuer="Peru")
+    assert [[names[name] for name in one.agents] for one in found] == [["Uruguay"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Los mandatarios acordaron:\n\n1. Crear una comisión.\n\n2. Ampliar el horario de la frontera.",
+        "Las partes se comprometen a: (a) Crear una comisión; (b) Ampliar el horario de la frontera.",
+    ],
+)
+def test_each_item_of_a_list_is_a_commitment_and_its_bare_lead_in_none(text: str) -> None:
+    found, _ = read(text)
+    assert [one.span.quote for one in found] == ["Crear una comisión", "Ampliar el horario de la frontera"]
+
+
+def test_a_clause_that_tells_more_of_a_noun_is_no_commitment_and_not_in_the_span() -> None:
+    found, _ = read("Hemos acordado crear un comité que se reunirá en mayo.")
+    assert [one.span.quote for one in found] == ["Hemos acordado crear un comité"]
 
 
 def test_not_to_act_is_negated_and_going_on_is_reaffirmed() -> None:

@@ -115,7 +115,7 @@ def _in_preamble(p: Parsed, token: int) -> bool:
 
 def _settled(p: Parsed, v: Vocabulary, cues: list[Cue]) -> list[Settled]:
     """One commitment per cue: cues inside another's action dropped, items of lists split, in order."""
-    items = list(listed_items(p, Cast(), v, cues))
+    items = [] if cues and cues[0].rule.startswith("spanish") else list(listed_items(p, Cast(), v, cues))
     leads = {id(item): lead for lead, item in items}
     out: list[Settled] = []
     hanging: tuple[Cue, int] | None = None

@@ -136,6 +136,15 @@ def _own_cue(p: Parsed, v: Vocabulary, who: int, start: int, stop: int) -> Cue |
     return replace(cue, rule="lead-in, item", agents=(who,), end=end)
 
 
+def item_paragraphs(p: Parsed, lead: int) -> Iterator[tuple[int, int]]:
+    """(first token behind its bullet, end) of each item in the paragraphs after a lead-in's last token."""
+    bounds = _paragraph_bounds(p)
+    index = next((index for index, (first, _) in enumerate(bounds) if first >= lead), len(bounds))
+    for first, last in _items(p, bounds, index, colon=True):
+        body = body_of(p, first, last)
+        yield body, trimmed(p, body, first_sentence(p, body, last))
+
+
 def is_item(p: Parsed, para: int) -> bool:
     """Whether the paragraph begins with a bullet or enumerator."""
     start = p.paras[para][0]

@@ -27,6 +27,7 @@ _OWN = frozenset({"we", "our", "us"})
 _SINGULAR = frozenset({"i", "my"})
 _FIRST = _OWN | _SINGULAR
 _NEAR = 16
+_BESIDE = 4
 _TOWARD = frozenset({"to", "with", "for", "toward", "towards", "against"})
 
 
@@ -169,7 +170,9 @@ class Parties:
     def _spanish(self, cue: Cue) -> tuple[str, ...]:
         """Whom the words before a Spanish cue name; its own side where it is in the first person."""
         words = lexicon.load("commissives_es")
-        ids = tuple(dict.fromkeys(name for token in cue.agents for name in self.cast.at(token)))
+        own = cue.agents == (cue.first,)
+        ids = () if own else tuple(dict.fromkeys(name for token in cue.agents for name in self.cast.at(token)))
+        ids = tuple(dict.fromkeys(self._whose(name) for name in ids))
         if ids:
             states = self._state_of(ids)
             lone = len(ids) == 1 and self.types.get(ids[0]) == "person" and not cue.rule.startswith("spanish noun")
@@ -177,13 +180,28 @@ class Parties:
         if any(self.p.lower[token] in words["plurals"] for token in cue.agents):
             return self.sides if len(self.sides) > 1 else self.both
         last = min(cue.action + _NEAR, len(self.p))
-        if len(self.both) > 1 and any(lower in words["jointly"] for lower in self.p.lower[cue.first : last]):
+        near = self.p.lower[cue.first : last]
+        alone = own and any(lower in words["singular"] for lower in self.p.lower[cue.first : cue.last])
+        mutual = (own or near[0] == "se") and any(lower in words["mutual"] for lower in near[:_BESIDE])
+        shared = own and not alone and any(lower in words["between_us"] for lower in near)
+        if len(self.both) > 1 and (mutual or shared or any(lower in words["jointly"] for lower in near)):
             return self.both
+        if not cue.agents and self.p.lower[cue.first] == "nos":  # "nos van a vender": who is not "we"
+            return tuple(name for name in self.both if name != self.cast.issuer) or self.sides
         if cue.agents and (voice := self._voice(cue.first)):
-            return self.cast.states(voice)
+            return tuple(dict.fromkeys((*voice, *self._side_of(voice)) if alone else self._side_of(voice)))
         if cue.agents and not self.is_joint and self.cast.issuer is not None:
             return (self.cast.issuer,)
-        return self.sides
+        return self._side_of(self.sides)
+
+    def _whose(self, name: str) -> str:
+        """The issuer for an organ of it that the Spanish text names without a foreign state ("Ministerio de Salud")."""
+        first = self.names[name].lower().removeprefix("el ").removeprefix("la ").split(maxsplit=1)[0]
+        issuer = self.cast.issuer
+        if issuer is None or self.types[name] != "organisation":
+            return name
+        foreign = any(actor.name in self.names[name] for actor in self.states if actor.id != issuer)
+        return issuer if first in lexicon.load("commissives_es")["organs"] and not foreign else name
 
     def _opens_with_verb(self, token: int) -> bool:
         """Whether the word stands in a paragraph of a resolution ("Affirms its determination")."""

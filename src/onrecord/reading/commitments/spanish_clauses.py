@@ -10,13 +10,15 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
 from .endings import trimmed
+from .spanish_words import CLITICS, future
 
 _MARKS = frozenset(',;:—–()“”"‘«»¿¡')
 _ADVERBS = frozenset({"también", "además", "asimismo", "igualmente", "así", "mismo", "ya", "siempre", "seguramente"})
-_OWNERS = frozenset(
+OWNERS = frozenset(
     {"su", "sus", "el", "la", "los", "un", "una", "nuestro", "nuestra", "nuestros", "mi", "firme", "del", "al"}
 )
 _STOPS = frozenset({".", "?", "!", "…"})
+_TOLD = ("aron", "ieron", "jeron", "ó")
 _MOST = 30
 
 
@@ -41,7 +43,7 @@ def clause_begin(p: Parsed, cue: int, *, noun: bool) -> int:
     sentence = sentence_of(p, cue)[0]
     begin = cue
     if noun:
-        while begin > sentence and cue - begin < 3 and p.lower[begin - 1] in _OWNERS:
+        while begin > sentence and cue - begin < 3 and p.lower[begin - 1] in OWNERS:
             begin -= 1
         return begin
     while begin > max(sentence, cue - _MOST):
@@ -51,7 +53,7 @@ def clause_begin(p: Parsed, cue: int, *, noun: bool) -> int:
         begin -= 1
     if begin - 2 >= sentence and p.lower[begin - 1] == "que" and p.lower[begin - 2] in _words("meetings"):
         begin -= 2  # "la reunión que se va a celebrar"
-        begin -= begin > sentence and p.lower[begin - 1] in _OWNERS
+        begin -= begin > sentence and p.lower[begin - 1] in OWNERS
     return begin
 
 
@@ -60,7 +62,7 @@ def _joins(p: Parsed, joint: int, sentence: int, cue: int) -> bool:
     if p.lower[joint] not in ("y", "e") or joint == sentence or joint + 1 >= cue:
         return False
     after = p.lower[joint + 1]
-    return after not in _ADVERBS and (p.word[joint + 1][0].isupper() or after in _OWNERS) and joint + 1 < cue
+    return after not in _ADVERBS and (p.word[joint + 1][0].isupper() or after in OWNERS) and joint + 1 < cue
 
 
 def clause_end(p: Parsed, action: int) -> int:
@@ -70,11 +72,17 @@ def clause_end(p: Parsed, action: int) -> int:
         lower = p.lower[at]
         if lower == ";":
             return trimmed(p, action, at)
-        if lower in ("”", "»", '"'):
+        if lower in ("”", "»", '"') or (lower in ("“", "«") and p.lower[at - 1] in (":", ",")):
             return trimmed(p, action, at)
-        if p.lower[at - 1] in (",", "y", "que") and at - 1 > action and _is_finite(p, at):
+        joint = p.lower[at - 1]
+        told = joint in (",", "y") and lower.endswith(_TOLD)
+        if joint in (",", "y", "que") and at - 1 > action and (told or _is_finite(p, at)):
+            if joint == "que" and lower in ("viene", "vienen"):  # "la semana que viene"
+                continue
             return trimmed(p, action, at - 1)
-        if p.lower[at - 1] == "," and at - 1 > action:
+        if p.lower[at - 1] == "que" and at - 1 > action and _is_future(p, at, stop):
+            return trimmed(p, action, at - 1)
+        if p.lower[at - 1] == "," and at - 1 > action and p.lower[at - 2] != "que":
             two = f"{lower} {p.lower[at + 1]}" if at + 1 < stop else lower
             if lower in _words("closing") or two in _words("closing"):
                 return trimmed(p, action, at)
@@ -85,6 +93,13 @@ def _is_finite(p: Parsed, token: int) -> bool:
     """Whether the word is a verb in the first person plural or one of the commonest tensed verbs."""
     lower = p.lower[token]
     return (lower.endswith("mos") and lower not in _words("plurals")) or lower in _words("finite")
+
+
+def _is_future(p: Parsed, token: int, stop: int) -> bool:
+    """Whether a future begins here, behind its pronouns ("que se abrirá"): such a clause only describes."""
+    while token < stop and p.lower[token] in CLITICS:
+        token += 1
+    return token < stop and future(p.lower[token]) is not None
 
 
 def is_told(p: Parsed, first: int, last: int) -> bool:
@@ -112,16 +127,3 @@ def will_be_done(p: Parsed, token: int, stem: str) -> bool:
     if stem != "ser" or not participle:
         return False
     return re.sub(r"(?:o|a|os|as)$", "", participle[0]) in _words("performed")
-
-
-def clause_agents(p: Parsed, cast: Cast, begin: int, cue: int) -> tuple[int, ...]:
-    """The tokens before the cue that name who acts: of its clause, else the first actor of its sentence."""
-    sentence = sentence_of(p, cue)[0]
-    actors = _words("actors")
-    for start, most in ((begin, 9), (sentence, 1)):
-        found = [at for at in range(start, cue) if cast.at(at) or p.lower[at] in actors]
-        if found:
-            return tuple(found[:most])
-        if sum(p.lower[at] not in _words("light") for at in range(begin, cue)) > 1:  # it has a subject of its own
-            return ()
-    return ()

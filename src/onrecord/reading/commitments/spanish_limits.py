@@ -16,42 +16,72 @@ _CLAUSE = r"[^,;.:()]*[^\s,;.:()]"
 @cache
 def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
     words = {name: _any_of(listed) for name, listed in lexicon.load("commissives_es")["deadlines"].items()}
-    month = rf"(?:{words['months']})(?:\s+del?\s+{_YEAR})?"
-    day = rf"(?:(?:{words['weekdays']})\s+)?\d{{1,2}}\s+de\s+{month}"
-    weekday = rf"(?:{words['weekdays']})(?:\s+próximo|\s+que\s+viene)?"
+    month = rf"(?:{words['months']})(?:\s+(?:próximo|entrante|del?\s+{_YEAR}|de\s+este\s+año|del\s+próximo\s+año))?"
+    day = rf"(?:(?:{words['weekdays']})\s+)?\d{{1,2}}\s+(?:de\s+|del\s+mes\s+de\s+)?{month}"
+    weekday = rf"(?:{words['weekdays']})(?:\s+próximo|\s+que\s+viene|\s+entrante)?"
     numbered = r"(?:día\s+)?\d{1,2}(?:\s+de\s+este\s+mes)?(?!\s*(?:%|por\s+ciento|mil|millones|de\b|[.,]\d|\w))"
-    part = r"(?:(?:fines|finales|mediados|principios|inicios|comienzos|(?:el\s+)?fin(?:al)?)\s+del?\s+)?"
-    of = r"de(?:l|\s+(?:la|est[ea]|mi|su|nuestro))?"
-    ending = rf"(?:fines|finales|mediados|(?:el\s+)?fin(?:al)?)\s+{of}\s+(?:{words['terms']})"
-    time = rf"(?:el\s+|la\s+|l\s+)?(?:próximo\s+|mes\s+de\s+)?(?:{part}(?:{day}|{month}|{_YEAR}|{weekday})|{ending})"
-    share = rf"(?:{words['ordinals']})\s+(?:{words['parts']})(?:\s+de(?:l|\s+este)?\s+(?:{_YEAR}|año))?"
-    length = rf"(?:\d+|{words['numbers']})\s+(?:{words['units']})"
-    event = rf"(?:próxim[oa]s?\s+)?(?:{words['events']})\b(?:\s+(?:del?|en|con)\s+(?:[A-ZÁÉÍÓÚ][\w’'-]+\s?)+)?"
-    coming = rf"próxim[oa]s?\s+(?:(?:\d+|{words['numbers']})\s+)?(?:{words['terms']}|{words['units']})"
-    next_one = rf"próxim[oa]s?\s+(?:{words['events']})"
+    edge = rf"(?:{words['edges']})"
+    part = rf"(?:{edge}\s+del?\s+)?"
+    this = r"(?:(?:este|esta|próximo|presente)\s+)?(?:mismo\s+)?"
+    of = r"de(?:l|\s+(?:la|mi|su|nuestro))?"
+    ending = rf"{edge}\s+{of}\s+{this}(?:{words['terms']}|{words['months']})"
+    share = (
+        rf"(?:{words['ordinals']})\s+(?:{words['terms']}|{words['parts']})(?:\s+del?\s+(?:{this}(?:{words['terms']}|{month})|{_YEAR}))?"
+    )
+    term = rf"(?:este|esta|el\s+presente|la\s+presente|nuestro|mi|su)\s+(?:mism[oa]\s+)?(?:{words['terms']})"
+    time = (
+        r"(?:el\s+|la\s+|l\s+)?(?:próximo\s+|mes\s+de\s+|día\s+)?"
+        rf"(?:{part}(?:{day}|{month}|{_YEAR}|{weekday})|{ending}|{share}|{words['feasts']}|mañana\b)|{term}"
+    )
+    number = rf"(?:\d+|{words['numbers']})"
+    length = rf"{number}\s+(?:\(\d+\)\s+)?(?:{words['units']})(?:\s+(?:{words['days']}))?"
+    place = r"(?:\s+(?:del?|en|con)\s+(?:[A-ZÁÉÍÓÚ][\w’'-]+\s?)+|\s+del?\s+\w+)?"
+    event = rf"(?:próxim[oa]s?\s+)?(?:{words['events']})\b{place}"
+    coming = rf"próxim[oa]s?\s+(?:{number}\s+)?(?:{words['terms']}|{words['units']})"
+    next_one = rf"próxim[oa]s?\s+(?:{words['events']})\b(?:\s+del?\s+\w+)?"
+    most = rf"(?:(?:{words['at_most']})\s+)*"
     return (
         ("during", _of(rf"del?\s+\d{{1,2}}(?:\s+de\s+{month})?\s+al?\s+{day}")),
-        ("by", _of(rf"de\s+aquí\s+al?\s+{time}")),
-        ("by", _of(rf"(?:{words['by']})\s+{time}")),
-        ("until", _of(rf"(?:{words['until']})\s+{time}")),
-        ("on", _of(rf"(?:a\s+partir\s+de|desde)l?\s+{time}")),
-        ("within", _of(rf"(?:en\s+un\s+plazo\s+(?:máximo\s+)?(?:no\s+mayor\s+a\s+|de\s+)|dentro\s+de|en)\s*{length}")),
-        ("within", _of(rf"(?:durante|en|por)\s+l[oa]s\s+(?:próxim[oa]s|siguientes)\s+{length}")),
-        ("within", _of(rf"(?:en|para|durante|por)\s+(?:el|la|los|las)\s+(?:{words['numbers']})?\s*{coming}")),
-        ("during", _of(rf"(?:durante|por)\s+(?:l[oa]s\s+)?{length}")),
-        ("during", _of(rf"(?:en\s+el\s+transcurso|a\s+lo\s+largo)\s+de(?:l|\s+este)\s+(?:{words['terms']})")),
-        ("event", _of(rf"(?:antes\s+de\s+que|después\s+de\s+que|hasta\s+que|hasta\s+tanto)\s+{_CLAUSE}")),
-        ("event", _of(rf"(?:{words['event_prepositions']})\s+{_THE}\s+{event}")),
+        ("during", _of(rf"entre\s+(?:{month}|{_YEAR}|{day})\s+y\s+(?:{month}|{_YEAR}|{day})")),
+        ("by", _of(rf"de\s+aquí\s+a(?:l?\s+(?:{time})|\s+{length})")),
+        ("by", _of(r"al\s+(?:año\s+)?20\d\d")),
+        ("by", _of(rf"(?:{words['by']})\s+(?:{time})")),
+        ("until", _of(rf"(?:{words['until']})\s+(?:{time})")),
+        ("until", re.compile(rf"\bhasta\s+(?:que\s+)?\w+[aeií]r(?:l[oa]s?|se)\b(?:\s+{_CLAUSE})?", re.IGNORECASE)),
+        ("on", _of(rf"(?:a\s+partir\s+del?|desde)\s+(?:{_THE}\s+)?(?:{time}|hoy|ahora|este\s+momento)")),
+        ("on", _of(rf"a\s+partir\s+del?\s+{_THE}\s+(?:{words['events']}|{weekday})")),
+        ("within", _of(rf"(?:en|dentro\s+de)\s+un\s+(?:plazo|período|periodo|lapso|término|máximo)\s+{most}{length}")),
+        ("within", _of(rf"(?:dentro\s+de|en)\s+(?:un\s+)?{most}{length}")),
+        (
+            "within",
+            _of(rf"(?:durante|en|por|dentro\s+de)\s+l[oa]s\s+(?:próxim[oa]s|siguientes|primer[oa]s)\s+{length}"),
+        ),
+        (
+            "within",
+            _of(rf"(?:en|para|durante|por|dentro\s+de)\s+(?:el|la|los|las)\s+(?:{words['numbers']})?\s*{coming}"),
+        ),
+        ("during", _of(rf"(?:durante|por)\s+(?:l[oa]s\s+|un\s+(?:período|periodo|plazo|lapso)\s+de\s+)?{length}")),
+        (
+            "during",
+            _of(rf"(?:en\s+el\s+transcurso|en\s+el\s+curso|a\s+lo\s+largo)\s+de(?:l|\s+este)\s+(?:{words['terms']})"),
+        ),
+        ("during", _of(rf"(?:durante|en)\s+(?:(?:el|la)\s+{share}|{term}|el\s+mes\s+de\s+{month})")),
+        ("during", _of(rf"(?:a|en)\s+{ending}")),
+        (
+            "event",
+            _of(
+                rf"(?:antes\s+de\s+que|después\s+de\s+que|hasta\s+que|hasta\s+tanto|{words['whiles']})\s*(?:{_CLAUSE})?"
+            ),
+        ),
+        ("event", _of(rf"(?:{words['event_prepositions']})\s+(?:{_THE}\s+)?{event}")),
         ("event", _of(rf"en\s+{_THE}\s+{next_one}")),
-        ("vague", _of(rf"(?:{words['vague']})")),
-        ("within", re.compile(rf"\b(?<!\bla )(?<!mejor )(?<!\bun )(?:{words['within']})\b", re.IGNORECASE)),
-        ("during", _of(rf"(?:en|durante|para|a)\s+(?:el\s+|la\s+)?{share}")),
-        ("during", _of(rf"entre\s+{time}\s+y\s+{time}")),
+        ("vague", _of(rf"(?<!tan\s)(?:{words['vague']})")),
+        ("within", re.compile(rf"\b(?<!\bla )(?<!mejor )(?<!\bun )(?<!\bel )(?:{words['within']})\b", re.IGNORECASE)),
+        ("during", _of(rf"(?:para|a)\s+(?:el\s+|la\s+)?{share}")),
         ("during", _of(rf"(?:en|durante)\s+(?:mis|los|las|sus|nuestros)\s+primer[oa]s\s+{length}")),
-        ("during", _of(rf"(?:a|en|hacia)\s+{ending}")),
         ("event", _of(rf"cuando\s+(?:se\s+)?(?:{words['subjunctives']})\b{_CLAUSE}")),
         ("on", _of(rf"(?:el|este)\s+(?:próximo\s+)?(?:{day}|{weekday}|{numbered})")),
-        ("during", _of(rf"(?:en|a|durante)\s+(?:el\s+mes\s+de\s+)?{part}(?:{month}|{_YEAR})")),
+        ("during", _of(rf"(?:en|a|durante)\s+(?:el\s+mes\s+de\s+)?{part}(?:{month}|{_YEAR}|{words['feasts']})")),
     )
 
 

@@ -1,0 +1,54 @@
+"""How a Spanish cue is put together: its clause, who acts in it, what it says of going on and of not doing."""
+
+from __future__ import annotations
+
+from onrecord.reading.cast import Cast
+from onrecord.reading.parsed import Parsed
+from onrecord.record import Strength
+
+from .cue import Cue
+from .spanish_clauses import clause_begin, clause_end, sentence_of
+from .spanish_subjects import clause_agents, holder
+from .spanish_words import CLITICS, listed, words
+
+_NEAR = 8
+
+
+def spanish_cue(
+    p: Parsed, cast: Cast, strength: Strength, first: int, last: int, action: int, kind: str, *, own: bool = False
+) -> Cue:
+    """The cue `[first, last)` of an action; `own` ones are in the first person and bind who speaks."""
+    clause = clause_begin(p, first, noun=False)
+    begin = clause_begin(p, first, noun=True) if kind == "noun" else clause
+    outer = sentence_of(p, first)[0] if clause > 0 and p.lower[clause - 1] == "que" else clause
+    near = p.text[p.start[max(outer, first - _NEAR)] : p.end[min(last + 1, len(p) - 1)]]
+    agents = holder(p, cast, first, last) if kind == "noun" else ()
+    if not agents:
+        own = own or is_own(p, first, last) or (kind == "noun" and first > 0 and p.lower[first - 1] in words("own"))
+        agents = (first,) if own else clause_agents(p, cast, clause, first)
+    return Cue(
+        rule=f"spanish {kind or ('own' if own else 'verb')}: {strength}",
+        strength=strength,
+        first=first,
+        last=last,
+        action=action,
+        top=action,
+        begin=begin,
+        agents=agents,
+        repeated=listed("repeated").search(near) is not None,
+        negated="no" in p.lower[max(first - 1, 0) : last + 1],
+        confidence=0.6,
+        end=clause_end(p, action),
+    )
+
+
+def is_own(p: Parsed, first: int, last: int) -> bool:
+    """Whether the cue is in the first person ("esperamos", "nos comprometemos", "quiero")."""
+    return any(word.endswith("mos") or word in words("first_person") for word in p.lower[first:last])
+
+
+def with_clitics(p: Parsed, first: int) -> int:
+    """The first of the pronouns and "no" that stand before a verb."""
+    while first > sentence_of(p, first)[0] and p.lower[first - 1] in CLITICS:
+        first -= 1
+    return first

@@ -1,0 +1,104 @@
+"""Who acts in a Spanish clause: an actor before the verb that no preposition governs, or the holder of a noun."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from onrecord import lexicon
+from onrecord.reading.cast import Cast
+from onrecord.reading.parsed import Parsed
+
+from .spanish_clauses import OWNERS, sentence_of
+
+_MOST = 9
+_HOLDER = 4
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lexicon.load("commissives_es")[name])
+
+
+def clause_agents(p: Parsed, cast: Cast, begin: int, cue: int) -> tuple[int, ...]:
+    """The tokens before the cue that name who acts: of its clause, else the first actor of its sentence."""
+    sentence = _after_label(p, cast, sentence_of(p, cue)[0], cue)
+    for start, most in ((begin, _MOST), (sentence, 1)):
+        found = _subject(p, cast, start, cue)
+        if found:
+            return _owner(p, cast, found[0]) or found[:most]
+        if any(p.lower[at] in _words("things") for at in range(begin, cue)):
+            return ()
+        if sum(p.lower[at] not in _words("light") for at in range(begin, cue)) > 1:  # it has a subject of its own
+            return ()
+    return ()
+
+
+def _after_label(p: Parsed, cast: Cast, first: int, cue: int) -> int:
+    """Where a sentence begins behind the label of a turn ("PRESIDENTA: ...")."""
+    if ":" not in p.lower[first:cue]:
+        return first
+    label = next((turn.label for turn in cast.turns if turn.label[0] <= p.start[first] < turn.label[1]), None)
+    return first if label is None else next((at for at in range(first, cue) if p.start[at] > label[1]), cue)
+
+
+def _owner(p: Parsed, cast: Cast, token: int) -> tuple[int, ...]:
+    """Whose "su país" is: the first actor of the sentence before it."""
+    if token == 0 or p.lower[token - 1] not in ("su", "sus"):
+        return ()
+    return _subject(p, cast, sentence_of(p, token)[0], token - 1)[:4]
+
+
+def following_agents(p: Parsed, verb: int) -> tuple[int, ...]:
+    """The actor right behind the verb and its article ("abrirá el Gobierno de Hollin")."""
+    at, stop = verb + 1, sentence_of(p, verb)[1]
+    while at < stop and p.lower[at] in OWNERS:
+        at += 1
+    return (at, *range(at + 1, min(at + 4, stop))) if at < stop and p.lower[at] in _words("acting") else ()
+
+
+def holder(p: Parsed, cast: Cast, noun: int, last: int) -> tuple[int, ...]:
+    """Whom a noun's "de" names as having it: "el compromiso de Arvenia de", "la voluntad de su país de"."""
+    stop = min(last + _HOLDER, sentence_of(p, noun)[1])
+    named = next((at for at in range(noun + 2, stop) if acts(p, cast, at)), None)
+    if named is None or p.lower[noun + 1] not in ("de", "del"):
+        return ()
+    if any(p.lower[at] not in OWNERS and p.lower[at] != "de" for at in range(noun + 1, named)):
+        return ()
+    behind = range(named + 1, min(named + 7, stop + 3, len(p)))
+    found = _owner(p, cast, named) or (named,)
+    return found if any(p.lower[at] in ("de", "con", "a", "para", "en", "por", "es") for at in behind) else ()
+
+
+def acts(p: Parsed, cast: Cast, token: int) -> bool:
+    """Whether the token names an actor, by the cast or by its noun; a possessive ("nuestros hijos") names none."""
+    lower = p.lower[token]
+    return lower in _words("actors") or (bool(cast.at(token)) and lower not in OWNERS and lower not in _words("own"))
+
+
+def _subject(p: Parsed, cast: Cast, start: int, cue: int) -> tuple[int, ...]:
+    named = [at for at in range(start, cue) if acts(p, cast, at)]
+    free = next((index for index, at in enumerate(named) if not _is_governed(p, cast, at, start)), len(named))
+    return tuple(named[free:])
+
+
+def _is_governed(p: Parsed, cast: Cast, token: int, start: int) -> bool:
+    """Whether a preposition stands before the actor's noun phrase ("las ventas de Hollin"), save in a body's name."""
+    at = token
+    while at > start and _belongs(p, cast, at - 1, start):
+        at -= 1
+    if at == start or p.lower[at - 1] not in _words("prepositions"):
+        return False
+    name = at - 2
+    return name < start or not (p.word[name][0].isupper() and name > sentence_of(p, token)[0])
+
+
+def _belongs(p: Parsed, cast: Cast, token: int, start: int) -> bool:
+    """Whether the word before an actor is of the same phrase: its article, title, name, or what "y" joins to it."""
+    lower = p.lower[token]
+    if lower in ("del", "al"):
+        return False
+    if lower in ("y", "e"):
+        return token > start and (acts(p, cast, token - 1) or p.word[token - 1][0].isupper())
+    return (
+        lower in OWNERS or acts(p, cast, token) or (p.word[token][0].isupper() and lower not in _words("prepositions"))
+    )

@@ -1,0 +1,98 @@
+"""The Spanish vocabulary of commitments as patterns, and the endings of its verbs."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from onrecord import lexicon
+from onrecord.record import Strength
+
+FUTURE = re.compile(r"(\w+?(?:[aei]r|[bdlnr]r))(?:é|á|emos|án)")
+INFINITIVE = r"\w*(?:ar|er|ir|ír)(?:se|lo|la|los|las|le|les|nos|me)?"
+GERUND = r"\w+(?:ando|iendo|yendo)(?:se|lo|la|los|las|le|les|nos)?"
+CLITICS = frozenset({"se", "nos", "me", "le", "les", "lo", "la", "los", "las", "no"})
+_PRONOUNS = re.compile(r"(?<=r)(?:(?:me|te|se|nos|le|les)?(?:lo|la|los|las)|me|te|se|nos|le|les)$")
+_GERUNDS = re.compile(r"(\w+?)(ando|iendo|yendo)(?:se|lo|la|los|las|le|les|nos)?")
+
+
+@cache
+def words(name: str) -> Any:
+    """One list of `lexicon/commissives_es.yml`."""
+    return lexicon.load("commissives_es")[name]
+
+
+@cache
+def cue_patterns() -> tuple[tuple[re.Pattern[str], Strength, str], ...]:
+    """Each group of cues: its pattern, strength and kind."""
+    return tuple((any_of(group["words"]), group["strength"], group.get("kind", "")) for group in words("cues"))
+
+
+@cache
+def listed(name: str) -> re.Pattern[str]:
+    """Any of the words of one list."""
+    return any_of(words(name))
+
+
+@cache
+def declared(noun: str) -> re.Pattern[str] | None:
+    """The verbs that must stand before a noun to make it a cue; None where it needs none."""
+    verbs = words("declared").get(noun)
+    return None if verbs is None else any_of(verbs)
+
+
+def any_of(patterns: list[str]) -> re.Pattern[str]:
+    """Any of the patterns; what is asked to follow ("+inf", "+ing", "+mos") is looked at, not taken."""
+    between = "|".join(re.escape(word) for word in words("between"))
+    behind = {
+        name: rf"(?=\s+(?:(?:{between})\s+)?{form}\b)"
+        for name, form in {"inf": INFINITIVE, "ing": GERUND, "mos": r"\w+mos"}.items()
+    }
+    gap = rf"(?:\s+|\s*,?\s+(?:{'|'.join(words('added'))})\s*,?\s+)".replace("por último", r"por\s+último")
+    alternatives = []
+    for pattern in sorted(patterns, key=len, reverse=True):
+        body, _, after = pattern.partition(" +")
+        form = gap.join(re.escape(word).replace(r"\*", r"\w*") for word in body.split())
+        alternatives.append(rf"{form}\b{behind.get(after, '')}")
+    return re.compile(r"\b(?:" + "|".join(alternatives) + ")", re.IGNORECASE)
+
+
+def infinitive(word: str) -> str:
+    """An infinitive without the pronouns that hang on it."""
+    return _PRONOUNS.sub("", word)
+
+
+def of_gerund(word: str) -> tuple[str, ...]:
+    """The infinitives that a gerund may come from."""
+    match = _GERUNDS.fullmatch(word)
+    if match is None:
+        return ()
+    return (f"{match[1]}ar",) if match[2] == "ando" else (f"{match[1]}er", f"{match[1]}ir")
+
+
+def future(word: str) -> str | None:
+    """The infinitive of a verb in the future tense ("abrirá", "mantendremos"); None where the word is none."""
+    if word[-1:] not in "éás" and word[-2:] != "án":
+        return None
+    match = FUTURE.fullmatch(word)
+    if match is None:
+        return None
+    verb = _regular(match[1])
+    return verb if verb.endswith(("ar", "er", "ir")) and verb not in words("not_future") else None
+
+
+def _regular(stem: str) -> str:
+    """The infinitive of a stem of the future, also with a prefix ("opondr", as "pondr")."""
+    known = words("irregular")
+    if stem in known:
+        return str(known[stem])
+    ending = next((ending for ending in known if ending.endswith("dr") and stem.endswith(ending)), None)
+    return stem if ending is None else stem.removesuffix(ending) + str(known[ending])
+
+
+def lowered(verbs: tuple[str, ...], behind: str) -> Strength | None:
+    """The strength that a verb takes the force down to ("will consider"), if the right word is behind."""
+    if any(verb in words("lowering_before") for verb in verbs):
+        verbs = tuple(verb for verb in verbs if behind in words("lowering_before").get(verb, (behind,)))
+    return next((level for level, known in words("lowering").items() if any(verb in known for verb in verbs)), None)
