@@ -13,7 +13,7 @@ from .lists import inline_items, item_paragraphs
 from .spanish_clauses import sentence_of
 from .spanish_cue import is_own, spanish_cue
 from .spanish_verbs import future_cues, going_cues, progressive_cues
-from .spanish_words import cue_patterns, declared, infinitive, listed, words
+from .spanish_words import cues_from, declared, infinitive, listed, words
 
 _JOINTS = frozenset({"y", "e", "o", "que", "pero", ",", ";"})
 _NEAR = 8
@@ -78,21 +78,27 @@ def _bound(cue: Cue, after: Cue | None) -> int:
 
 
 def _phrases(p: Parsed, cast: Cast) -> Iterator[Cue]:
-    for pattern, strength, kind in cue_patterns():
-        for match in pattern.finditer(p.text):
-            inside = p.tokens_in(match.start(), match.end())
-            if not len(inside) or listed("asserting").match(p.text, match.start()):
-                continue
-            first, last = inside[0], inside[-1] + 1
-            if f"{p.lower[first - 1]} {p.lower[first]}" in words("idioms"):
-                continue
-            if kind == "noun" and _holds_nothing(p, cast, last):
-                continue
-            if last >= sentence_of(p, first)[1] or not _is_declared(p, first) or _is_courtesy(p, first, last):
-                continue
-            cue = spanish_cue(p, cast, strength, first, last, last, kind)
-            if strength == "firm" or kind or cue.agents or is_own(p, first, last) or p.lower[first] in ("es", "se"):
-                yield cue
+    for word, places in p.by_lower.items():
+        for pattern, strength, kind in cues_from(word):
+            for first in places:
+                match = pattern.match(p.text, p.start[first])
+                if match is None or listed("asserting").match(p.text, match.start()):
+                    continue
+                last = p.tokens_in(match.start(), match.end())[-1] + 1
+                if not _is_cue(p, cast, first, last, kind):
+                    continue
+                cue = spanish_cue(p, cast, strength, first, last, last, kind)
+                if strength == "firm" or kind or cue.agents or is_own(p, first, last) or p.lower[first] in ("es", "se"):
+                    yield cue
+
+
+def _is_cue(p: Parsed, cast: Cast, first: int, last: int, kind: str) -> bool:
+    """Whether the words of a pattern bind here: something follows them, and they are no idiom and no courtesy."""
+    if last >= sentence_of(p, first)[1] or f"{p.lower[first - 1]} {p.lower[first]}" in words("idioms"):
+        return False
+    if kind == "noun" and _holds_nothing(p, cast, last):
+        return False
+    return _is_declared(p, first) and not _is_courtesy(p, first, last)
 
 
 def _holds_nothing(p: Parsed, cast: Cast, after: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from onrecord import lexicon
@@ -24,9 +24,29 @@ def words(name: str) -> Any:
 
 
 @cache
-def cue_patterns() -> tuple[tuple[re.Pattern[str], Strength, str], ...]:
-    """Each group of cues: its pattern, strength and kind."""
-    return tuple((any_of(group["words"]), group["strength"], group.get("kind", "")) for group in words("cues"))
+def _by_head() -> dict[str, list[tuple[int, str]]]:
+    """The patterns of cues by their first word, each with its group."""
+    heads: dict[str, list[tuple[int, str]]] = {}
+    for number, group in enumerate(words("cues")):
+        for pattern in group["words"]:
+            heads.setdefault(pattern.split()[0], []).append((number, pattern))
+    return heads
+
+
+@lru_cache(maxsize=1 << 16)
+def cues_from(word: str) -> tuple[tuple[re.Pattern[str], Strength, str], ...]:
+    """Of each group of cues that has some beginning with this word: their pattern, strength and kind."""
+    heads = _by_head()
+    stems = (f"{word[:size]}*" for size in range(2, len(word) + 1))
+    groups: dict[int, list[str]] = {}
+    for head in (word, *stems):
+        for number, pattern in heads.get(head, ()):
+            groups.setdefault(number, []).append(pattern)
+    known = words("cues")
+    return tuple(
+        (any_of(found), known[number]["strength"], known[number].get("kind", ""))
+        for number, found in sorted(groups.items())
+    )
 
 
 @cache
