@@ -25,7 +25,8 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
     this = r"(?:(?:este|esta|próximo|presente)\s+)?(?:mismo\s+)?"
     of = r"de(?:l|\s+(?:la|mi|su|nuestro))?"
     ending = rf"{edge}\s+{of}\s+{this}(?:{words['terms']}|{words['months']})"
-    share = rf"(?:{words['ordinals']})\s+(?:{words['terms']}|{words['parts']})(?:\s+del?\s+(?:{this}(?:{words['terms']}|{month})|{_YEAR}))?"
+    share = rf"(?:{words['ordinals']})\s+(?:{words['terms']}|{words['parts']})"
+    share = rf"{share}(?:\s+del?\s+(?:{this}(?:{words['terms']}|{month})|{_YEAR}))?"
     term = rf"(?:este|esta|el\s+presente|la\s+presente|nuestro|mi|su)\s+(?:mism[oa]\s+)?(?:{words['terms']})"
     time = (
         r"(?:el\s+|la\s+|l\s+)?(?:próximo\s+|mes\s+de\s+|día\s+)?"
