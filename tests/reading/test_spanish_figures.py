@@ -111,6 +111,7 @@ def test_number_in_words_is_one_figure(number: int) -> None:
         ("Nueve de cada diez hogares tienen agua.", 0.9, "household"),
         ("El puerto recibe el doble de barcos.", 2, None),
         ("Se quemó dos veces.", 2, "time"),
+        ("Creó 13 millones de puestos de trabajo.", 13e6, "job"),
         ("Los menores de 18 años viajan gratis.", 18, "year"),
         ("Se plantaron cerca de 40 millones de árboles.", 4e7, "tree"),
         ("Titularon a 16.672 correspondiente al plan.", 16_672, None),
@@ -142,6 +143,11 @@ def test_spanish_range_has_both_ends(text: str, low: float, high: float | None, 
     assert (figure.value, figure.low, figure.high, figure.unit) == (None, low, high, unit)
 
 
+def test_sentence_that_the_layout_breaks_goes_on() -> None:
+    (figure,) = read("En promedio, uno de cada\n\ntres hogares tiene luz.")
+    assert figure.value == pytest.approx(1 / 3)
+
+
 def test_move_between_levels_is_two_figures_in_one_unit() -> None:
     left, right = read("El comercio pasó de 2.500 a 3.800 millones de dólares.")
     assert [(one.value, one.unit) for one in (left, right)] == [(2.5e9, "USD"), (3.8e9, "USD")]
@@ -151,6 +157,8 @@ def test_move_between_levels_is_two_figures_in_one_unit() -> None:
     "text",
     [
         "Los dos países firmaron el acuerdo.",
+        "Los dos partidos votaron a favor.",
+        "La COP 28 será en Hollin.",
         "El 5 de mayo de 2031 se reunieron en Hollin.",
         "En 2031 y 2032 se reunieron las partes.",
         "En el año 2031 todas las barcas zarparon.",

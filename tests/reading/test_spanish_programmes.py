@@ -48,6 +48,8 @@ def read(text: str, language: str | None = "es") -> tuple[Programme, ...]:
         ),
         ("Firmaron la Declaración de Hollin sobre la pesca.", "Declaración de Hollin sobre la pesca", "declaration"),
         ("El tratado de libre comercio con Bolmara será revisado.", "tratado de libre comercio con Bolmara", "treaty"),
+        ("Firmarán un convenio de pesca con Bolmara en mayo.", "convenio de pesca con Bolmara", "agreement"),
+        ("La Ley Costera para permitir la pesca rige.", "Ley Costera", "legal act"),
         ("El T-MEC será revisado este año.", "T-MEC", "treaty"),
         ("Conforme a la Ley 24.156 se pagará.", "Ley 24.156", "legal act"),
         ("El Decreto Ejecutivo N° 68 rige desde hoy.", "Decreto Ejecutivo N° 68", "legal act"),

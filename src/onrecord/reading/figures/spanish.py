@@ -77,6 +77,8 @@ def _dated(words: Wording, draft: Draft, times: tuple[Time, ...]) -> bool:
 def _draft(parsed: Parsed, words: Wording, amount: Amount, token: int, home: str, own: bool) -> Draft | None:
     """The figure that an amount makes; None where it measures nothing."""
     before = unit_before(parsed.text, words, amount.first)
+    if before is not None and amount.value < lexicon.load("units")["least"].get(before.name, 0):
+        before = None  # a code that is another name, as in "COP 28"
     behind = counted(words, amount, amount.last, home)
     if refused(parsed, words, amount, token, before, behind):
         return None

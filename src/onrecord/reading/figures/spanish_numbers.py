@@ -94,7 +94,7 @@ def spanish_number(words: Sequence[str]) -> float:
 
 def spanish_amounts(words: Wording) -> Iterator[Amount]:
     """Every written number, in order, where a blank parts its words; a line break ends it."""
-    printed = [at for at, word in enumerate(words.lower) if not word.isspace() or "\n\n" in word]
+    printed = [at for at, word in enumerate(words.lower) if not word.isspace() or parts_text(words, at)]
     letters = "".join(_letter(words, at) for at in printed)
     for match in _PATTERN.finditer(letters):
         first, last = printed[match.start()], printed[match.end() - 1] + 1
@@ -148,11 +148,16 @@ def _letter(words: Wording, at: int) -> str:
     return _letters().get(word, ".")
 
 
+def parts_text(words: Wording, at: int) -> bool:
+    """Whether the blank at a word ends a paragraph: a small letter behind it goes on with the sentence."""
+    return "\n\n" in words.lower[at] and not (at + 1 < len(words.raw) and words.raw[at + 1][0].islower())
+
+
 def word_before(words: Wording, at: int) -> int:
     """The word before word `at` that is no blank; -1 where a paragraph begins."""
     at -= 1
     while at >= 0 and words.lower[at].isspace():
-        if "\n\n" in words.lower[at]:
+        if parts_text(words, at):
             return -1
         at -= 1
     return at
@@ -164,7 +169,7 @@ def words_behind(words: Wording, last: int, most: int) -> list[int]:
     while last < len(words.lower) and len(out) < most:
         if not words.lower[last].isspace():
             out.append(last)
-        elif "\n\n" in words.lower[last]:
+        elif parts_text(words, last):
             break
         last += 1
     return out

@@ -59,7 +59,7 @@ def refused(
         return named and not amount.words and amount.scale == 1.0
     if behind.kind != "count" or amount.value > _MOST_PRESENT or prior not in listed("pointing"):
         return False
-    return words.lower[behind.first] in listed("present")
+    return words.lower[behind.first] in listed("present") or (amount.value == 2 and prior in listed("the_two"))
 
 
 def doubted(words: Wording, amount: Amount) -> bool:

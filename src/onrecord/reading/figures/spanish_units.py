@@ -92,6 +92,9 @@ def counted(words: Wording, amount: Amount, last: int, home: str) -> Counted | N
         return None
     if words.raw[behind[at]][0].isupper() and not of and noun not in lexicon.load("figures_es")["nouns"]:
         return None
+    joined = " ".join(lower[at : at + 3])
+    if joined in lexicon.load("figures_es")["nouns"]:
+        return Counted(_english(joined), "count", behind[at], behind[at + 2] + 1)
     return Counted(_english(noun), "count", behind[at], behind[at] + 1)
 
 

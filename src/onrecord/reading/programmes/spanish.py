@@ -15,6 +15,8 @@ from .spanish_reach import bracket_ends, is_capital, reach, subject
 _NUMBER = re.compile(r"\s*(?:(?:n\s?[.ºo°]{1,3}|núm\.?|número)\s*)?\d+(?:[./-]\d+)*(?:\s\(\d{4}\))?", re.IGNORECASE)
 _NUMBERED = frozenset({"legal act", "resolution"})
 _WITH_SUBJECT = frozenset({"treaty", "declaration", "agreement", "legal act", "plan", "programme"})
+_AGREED = frozenset({"agreement", "treaty", "declaration", "plan", "programme", "legal act"})
+_ABOUT = frozenset({"sobre"})
 _MOST_COMPARED = 64
 
 
@@ -81,6 +83,11 @@ def _headed(parsed: Parsed, heads: list[int], people: set[int], lands: set[int])
         opens = head == parsed.sents[parsed.sent[head]][0]
         if numbered is not None:
             last = numbered
+        elif not own and not capital:
+            end = _with_parties(parsed, head, people, lands) if kind in _AGREED else None
+            if end is None:
+                continue
+            last = end
         elif not own:
             end = subject(parsed, head) if capital and not opens and kind in _WITH_SUBJECT else None
             if end is None:
@@ -90,10 +97,19 @@ def _headed(parsed: Parsed, heads: list[int], people: set[int], lands: set[int])
             lower in _words("weak") and last - head < 3
         ):
             continue
-        elif kind == "declaration" and (end := subject(parsed, last - 1)) is not None:
-            last = end
+        elif kind in _AGREED:
+            last = subject(parsed, last - 1, _ABOUT) or last
         yield head, last, head, kind
         done = last
+
+
+def _with_parties(parsed: Parsed, head: int, people: set[int], lands: set[int]) -> int | None:
+    """Where "convenio de pesca con Bolmara" ends: a matter in lower case, then its parties or what it is against."""
+    last = subject(parsed, head)
+    if last is None or last >= len(parsed) or parsed.lower[last] not in _words("parties"):
+        return None
+    end = reach(parsed, last - 1, people, lands)
+    return end if end > last else None
 
 
 def _in_longer(parsed: Parsed, head: int) -> bool:

@@ -27,7 +27,8 @@ def _months() -> frozenset[str]:
 def is_capital(parsed: Parsed, token: int) -> bool:
     """Whether a token begins with a capital and can stand in a name; a year behind "Agenda" can too."""
     word = parsed.word[token]
-    return (word[0].isupper() and parsed.lower[token] not in _months()) or (len(word) == 4 and word.isdecimal())
+    small = parsed.lower[token] in _months() or parsed.lower[token] in _words("links")
+    return (word[0].isupper() and not small) or (len(word) == 4 and word.isdecimal())
 
 
 def reach(parsed: Parsed, head: int, people: set[int], lands: set[int]) -> int:
@@ -112,19 +113,19 @@ def bracket_ends(parsed: Parsed, last: int) -> tuple[int, str | None]:
     return last, None
 
 
-def subject(parsed: Parsed, token: int) -> int | None:
-    """Where "sobre la pesca" behind a token ends: a link, an article and one noun in lower case."""
+def subject(parsed: Parsed, token: int, links: frozenset[str] | None = None) -> int | None:
+    """Where "sobre la pesca de altura" behind a token ends: a link, an article, a noun and what is of it."""
     at = token + 1
-    if at + 1 >= len(parsed) or parsed.lower[at] not in _words("subjects"):
+    if at + 1 >= len(parsed) or parsed.lower[at] not in (links or _words("subjects")):
         return None
-    at += 1
-    if parsed.lower[at] in _words("articles"):
-        at += 1
-    if (
-        at >= len(parsed)
-        or parsed.para[at] != parsed.para[token]
-        or not parsed.word[at].isalpha()
-        or len(parsed.word[at]) < 4
-    ):
-        return None
-    return at + 1
+    end = None
+    while at + 1 < len(parsed) and parsed.para[at + 1] == parsed.para[token]:
+        link = parsed.lower[at]
+        if link not in (_words("subjects") if end is None else ("de", "del")):
+            break
+        at = _behind_link(parsed, at)
+        acting = link == "para" and parsed.lower[at].endswith(("ar", "er", "ir"))
+        if not parsed.word[at].isalpha() or len(parsed.word[at]) < 4 or acting:
+            break
+        at = end = at + 1
+    return end
