@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,13 @@ def test_hostile_and_wrong_questions_are_one_sentence_and_change_nothing(out: Pa
 def test_a_folder_that_is_no_result_is_said(tmp_path: Path) -> None:
     with pytest.raises(CannotAnswer, match="no result"):
         ask("select 1", tmp_path)
+
+
+def test_more_workers_than_cores_are_not_begun(tmp_path: Path) -> None:
+    source = write_lines(tmp_path / "in.jsonl", statements(1))
+    told = CliRunner().invoke(build(), ["bulk", str(source), str(tmp_path / "out"), "--fast", "--workers", "100000"])
+    assert told.exit_code == 0
+    assert f"{os.cpu_count()} workers, one for each core" in told.stderr
 
 
 def test_the_command_prints_and_fails_in_one_sentence(out: Path) -> None:

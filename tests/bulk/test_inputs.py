@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import gzip
 import json
+import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -171,6 +172,20 @@ def test_ecdata_is_read_as_it_is(tmp_path: Path) -> None:
     assert (first.issuer, first.published, first.language, first.kind) == ("URY", "2030-05-04", "en", "Speech")
     assert found[0].source == "https://speeches.example/1"
     assert found[0].extra == {"executive": "Ana Ruiz", "isonumber": "858"}
+
+
+def test_links_to_nothing_are_said_and_pipes_are_not_waited_for(tmp_path: Path) -> None:
+    for name in ("a.jsonl", "b.txt", "c.xml"):
+        (tmp_path / name).symlink_to(tmp_path / "gone")
+    os.mkfifo(tmp_path / "d.txt")
+    found = documents(tmp_path)
+    assert [Path(one.source or "").name for one in found] == ["a.jsonl", "b.txt", "c.xml"]
+    assert all("No such file" in (one.error or "") for one in found)
+
+
+def test_a_number_without_end_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"id": ' + "9" * 5_000 + ', "text": "Arvenia will help."}\n')
+    assert [one.error for one in documents(tmp_path / "a.jsonl")] == ["it holds a number that is too long"]
 
 
 def test_parlamint_texts_with_their_metadata(tmp_path: Path) -> None:

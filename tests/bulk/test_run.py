@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.bulk import CannotRun, NoInput, OutHoldsAnotherRun, Progress, Settings, run
+from onrecord.bulk import CannotAnswer, CannotRun, NoInput, OutHoldsAnotherRun, Progress, Settings, ask, run
 from onrecord.bulk.tables import SCHEMAS
 from onrecord.reading import Reader
 from onrecord.record import Statement
@@ -122,6 +122,34 @@ def test_an_input_changed_behind_a_runs_back_is_noticed(tmp_path: Path) -> None:
     write_lines(source, [{**rows[0], "text": rows[0]["text"].replace("Ruiz", "Diaz")}, *rows[1:]])
     with pytest.raises(OutHoldsAnotherRun, match="has changed"):
         run(str(source), tmp_path / "out", FAST)
+
+
+def test_a_part_whose_note_is_damaged_is_read_again(made: Path, tmp_path: Path) -> None:
+    source, out = str(made.parent / "in.jsonl"), tmp_path / "out"
+    run(source, out, FAST)
+    (out / "parts" / "00000-00001.json").write_bytes(b"")
+    run(source, out, FAST)
+    assert files(out) == files(made)
+
+
+@pytest.mark.parametrize("held", ["[]", "no manifest", "\xff"])
+def test_a_manifest_that_is_none_is_said(tmp_path: Path, held: str) -> None:
+    source = write_lines(tmp_path / "in.jsonl", statements(1))
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "manifest.json").write_text(held, encoding="latin-1")
+    with pytest.raises(OutHoldsAnotherRun, match="not the manifest"):
+        run(str(source), tmp_path / "out", FAST)
+
+
+def test_a_table_that_is_damaged_is_said_by_runs_and_questions(tmp_path: Path) -> None:
+    source = write_lines(tmp_path / "in.jsonl", statements(2))
+    run(str(source), tmp_path / "out", FAST)
+    (part,) = (tmp_path / "out" / "statements").iterdir()
+    part.write_bytes(part.read_bytes()[:99])
+    with pytest.raises(CannotRun, match="cannot be found"):
+        run(str(source), tmp_path / "out", FAST)
+    with pytest.raises(CannotAnswer, match=part.name):
+        ask("select * from statements", tmp_path / "out")
 
 
 def test_results_do_not_go_into_the_folder_that_is_read(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 
 from .failures import CannotAnswer
 from .out import MANIFEST
@@ -48,7 +49,7 @@ def ask(sql: str, out: Path) -> Answer:
             if any((out / name).glob("*.parquet")):
                 connection.register(name, dataset(out / name, format="parquet"))
         found = connection.execute(_one_question(connection, sql))
-    except duckdb.Error as error:
+    except (duckdb.Error, pa.ArrowException, OSError) as error:
         connection.close()
         raise CannotAnswer(_sentence(error)) from None
     return Answer([column[0] for column in found.description or ()], _rows(found))
@@ -68,10 +69,10 @@ def _rows(found: duckdb.DuckDBPyConnection) -> Iterator[Sequence[Any]]:
     try:
         while rows := found.fetchmany(_ROWS_AT_ONCE):
             yield from rows
-    except duckdb.Error as error:
+    except (duckdb.Error, pa.ArrowException, OSError) as error:
         raise CannotAnswer(_sentence(error)) from None
 
 
-def _sentence(error: duckdb.Error) -> str:
+def _sentence(error: Exception) -> str:
     """DuckDB's own words, without the line of SQL that it prints below them."""
     return " ".join(str(error).split("\n\n")[0].split())

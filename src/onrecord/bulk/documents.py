@@ -134,6 +134,8 @@ def _object(line: bytes) -> Mapping[str, object]:
         raise _NotAStatement("it is not UTF-8") from None
     except RecursionError:
         raise _NotAStatement("its JSON is nested too deep") from None
+    except ValueError:  # Python reads no whole number of more than 4,300 digits
+        raise _NotAStatement("it holds a number that is too long") from None
     if not isinstance(data, dict):
         raise _NotAStatement("it is not a JSON object")
     return data

@@ -57,9 +57,18 @@ def found(given: str) -> list[tuple[str, int]]:
 def _found_here(given: str) -> list[tuple[str, int]]:
     path = Path(given)
     if path.is_dir():
-        return [(name, Path(name).stat().st_size) for name in _walk(path)]
+        return [(name, _size(Path(name))) for name in _walk(path) if _may_be_read(Path(name))]
     names = [given] if path.exists() else glob.glob(given, recursive=True)  # noqa: PTH207 - the pattern may be absolute
-    return [(name, Path(name).stat().st_size) for name in names if Path(name).is_file()]
+    return [(name, _size(Path(name))) for name in names if _may_be_read(Path(name))]
+
+
+def _may_be_read(path: Path) -> bool:
+    """Whether it is a file, or a link to one that is gone, which is said of it later; pipes would be waited for."""
+    return path.is_file() or (path.is_symlink() and not path.exists())
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
 
 
 def _walk(folder: Path) -> Iterator[str]:

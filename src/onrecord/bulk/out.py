@@ -7,6 +7,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -70,11 +71,13 @@ class Out:
     def manifest(self) -> dict[str, Any] | None:
         """What `manifest.json` says, or None where there is none."""
         try:
-            found: dict[str, Any] = json.loads((self.folder / MANIFEST).read_text(encoding="utf-8"))
+            found = json.loads((self.folder / MANIFEST).read_text(encoding="utf-8"))
         except FileNotFoundError:
             return None
         except ValueError:
-            raise OutHoldsAnotherRun(f"{self.folder / MANIFEST}: it is not the manifest of a run") from None
+            found = None
+        if not isinstance(found, dict):
+            raise OutHoldsAnotherRun(f"{self.folder / MANIFEST}: it is not the manifest of a run")
         return found
 
     def done(self) -> dict[str, str]:
@@ -118,15 +121,21 @@ class Out:
         return manifest
 
     def _notes(self) -> Iterator[dict[str, Any]]:
+        """The notes that can be read; the part of one that is damaged is read again."""
         for path in sorted((self.folder / _PARTS).glob("[0-9]*.json")):
-            yield json.loads(path.read_text(encoding="utf-8"))
+            with suppress(ValueError):
+                yield json.loads(path.read_text(encoding="utf-8"))
 
     def _find_duplicates(self) -> dict[str, int]:
         """Write the table `duplicates`: each statement whose id or text an earlier one has, with the reason."""
         with duckdb.connect(config={"threads": 1, "memory_limit": "512MB"}) as asked:
             asked.execute(f"set temp_directory = '{_quoted(self.folder / '.duplicates.tmp')}'")
             files = _quoted(self.folder / "statements" / "*.parquet")
-            found = asked.sql(_DUPLICATES.format(files=files)).to_arrow_table().cast(DUPLICATES)
+            try:
+                found = asked.sql(_DUPLICATES.format(files=files)).to_arrow_table().cast(DUPLICATES)
+            except duckdb.Error as error:
+                said = " ".join(str(error).split("\n\n")[0].split())
+                raise CannotRun(f"{self.folder}: duplicates cannot be found in it: {said}") from None
         (self.folder / "duplicates").mkdir(exist_ok=True)
         sink = pa.BufferOutputStream()
         pq.write_table(found, sink, compression="zstd")

@@ -27,8 +27,11 @@ _WORDS = frozenset((f"{_TEI}w", f"{_TEI}pc"))
 
 def is_tei(name: str) -> bool:
     """Whether an XML file is TEI, told from its beginning."""
-    with opened(name) as file:
-        return b"http://www.tei-c.org/ns/1.0" in file.read(4096)
+    try:
+        with opened(name) as file:
+            return b"http://www.tei-c.org/ns/1.0" in file.read(4096)
+    except OSError:
+        return False  # that it cannot be opened is said where it is read
 
 
 def speeches(name: str, size: int) -> Iterator[Raw]:

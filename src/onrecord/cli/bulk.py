@@ -113,8 +113,12 @@ def bulk(
         series=tuple(str(folder) for folder in series or []),
     )
     shown = _Shown()
+    cores = os.cpu_count() or 1
+    if ray is None and workers is not None and workers > cores:
+        say(f"onrecord: {cores} workers, one for each core: more read no faster and fill the memory")
+        workers = cores
     try:
-        made = run(source, out, settings, workers=workers or os.cpu_count() or 1, ray=ray, progress=shown)
+        made = run(source, out, settings, workers=workers or cores, ray=ray, progress=shown)
     except CannotRun as error:
         shown.clear()
         say(f"onrecord: {error}")
