@@ -455,6 +455,14 @@ def test_rules_between_items_do_not_end_a_list() -> None:
     assert [c.span.quote for c in found] == ["publish all tariffs", "open the port"]
 
 
+def test_items_of_a_sentence_are_one_each_and_as_firm_as_their_verbs() -> None:
+    found = read("The two ministers agreed to: (a) open a joint office; (b) explore a common licence.")
+    assert [(c.strength, c.action.quote) for c in found] == [
+        ("firm", "open a joint office"),
+        ("exploring", "explore a common licence"),
+    ]
+
+
 def test_items_under_a_bare_subject_have_verbs_of_their_own() -> None:
     found = read(
         "In this spirit, we:\n\ni. Commit to double our efforts for the league.\n\nii. Will open the port.\n\n"

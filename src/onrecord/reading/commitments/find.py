@@ -15,7 +15,7 @@ from .dating import dated
 from .deadlines import Deadlines
 from .decisions import operative_cues, order_cues
 from .endings import before_joint, clause_end, trimmed, unfolded
-from .lists import inline_items, is_item, listed_items
+from .lists import inline_items, inline_leads, is_item, listed_items
 from .modal import modal_cues
 from .nominal import adjective_cues, noun_cues
 from .outlook import outlook_cues
@@ -91,6 +91,7 @@ def _cues(p: Parsed, cast: Cast, v: Vocabulary) -> list[Cue]:
         *order_cues(p, cast, v),
         *performative_cues(p, cast, v),
         *outlook_cues(p, cast, v),
+        *inline_leads(p, cast, v),
     ]
     return sorted(
         (unfolded(p, cue) for cue in cues if not _in_preamble(p, cue.first) and not _asked(p, cue.first)),
@@ -140,7 +141,7 @@ def _settled(p: Parsed, v: Vocabulary, cues: list[Cue]) -> list[Settled]:
                         continue
                 else:
                     out[-1] = (before, trimmed(p, before.action, joint), above)
-        parts = inline_items(p, cue, end) if lead is None and cue.end is None else []
+        parts = inline_items(p, v, cue, end) if lead is None and cue.end is None else []
         para = p.para[cue.first]
         if parts:
             over = hanging[0] if hanging is not None and para - hanging[1] <= 1 else None

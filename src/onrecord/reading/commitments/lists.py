@@ -16,7 +16,7 @@ from .cue import Cue
 from .decisions import body_of, first_sentence, undertaken
 from .endings import trimmed
 from .modal import governed
-from .vocabulary import Vocabulary
+from .vocabulary import RANK, Vocabulary
 
 _ITEM = re.compile(r"\s*(?:[-*•·▪◦–—]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s)", re.IGNORECASE)
 _INLINE = re.compile(r"\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)", re.IGNORECASE)
@@ -25,7 +25,7 @@ _NESTED = 20
 _VERB_TAGS = frozenset({"VB", "VBG", "VBP", "TO", "RB"})
 
 
-def inline_items(p: Parsed, cue: Cue, end: int) -> list[Cue]:
+def inline_items(p: Parsed, v: Vocabulary, cue: Cue, end: int) -> list[Cue]:
     """The cue cut at "(i) ...; (ii) ..." in its sentence: one each; nothing where there are fewer than two marks."""
     sentence = p.sents[p.sent[cue.first]]
     start, stop = p.start[cue.first], p.end[max(end, _paragraph_end(p, cue.first)) - 1]
@@ -49,6 +49,7 @@ def inline_items(p: Parsed, cue: Cue, end: int) -> list[Cue]:
             replace(
                 cue,
                 rule=f"{cue.rule}, item",
+                strength=_graded(p, v, cue.strength, first),
                 begin=first,
                 action=first,
                 top=first,
@@ -103,6 +104,7 @@ def listed_items(p: Parsed, cast: Cast, v: Vocabulary, cues: Sequence[Cue]) -> I
                 replace(
                     lead,
                     rule=f"{lead.rule}, item",
+                    strength=_graded(p, v, lead.strength, body),
                     begin=body,
                     action=body,
                     top=body,
@@ -111,6 +113,23 @@ def listed_items(p: Parsed, cast: Cast, v: Vocabulary, cues: Sequence[Cue]) -> I
                     confidence=lead.confidence * 0.9,
                 ),
             )
+
+
+def inline_leads(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
+    """Lead-ins whose complement stands only in the items of their own sentence ("agreed to: (a) ...; (b) ...")."""
+    for colon in p.by_lower.get(":", ()):
+        if p.word[colon + 1 : colon + 2] != ["("]:
+            continue
+        lead = _open_lead(p, cast, v, p.sents[p.sent[colon]][0], colon + 1)
+        if lead is not None and inline_items(p, v, lead, colon + 1):
+            yield lead
+
+
+def _graded(p: Parsed, v: Vocabulary, strength: Strength, body: int) -> Strength:
+    """The strength of an item, lower where its verb is only to consider or to seek ("(b) explore a pact")."""
+    verb = min(body + (p.lower[body] == "to"), len(p) - 1)
+    below = v.lowering.get(p.lemma[verb], strength)
+    return below if RANK[below] < RANK[strength] else strength
 
 
 def _bare_subject(p: Parsed, cast: Cast, v: Vocabulary, last: int) -> int | None:
