@@ -533,3 +533,22 @@ def test_a_sentence_that_a_broken_layout_parts_is_read_whole() -> None:
     limits = [one.deadline.span.quote for one in read(text) if one.deadline is not None]
     assert limits[0] == "today"
     assert limits[-1] == "by the end of 2031"
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("We have agreed a declaration on the sea which will rest on a plan of action.", "on the sea"),
+        (
+            "We welcome Hollin's commitment to train crews in three trades – carpentry, masonry and joinery.",
+            "three trades",
+        ),
+        ("The commitment of the ministry to open trade, given the mood of the Senate, is known.", "open trade"),
+        (
+            "Bolmara pledged $150 million in aid in 2031; $300 million in aid for 2032; and $2 billion in loans.",
+            "$2 billion in loans",
+        ),
+    ],
+)
+def test_what_only_describes_is_left_out_and_a_list_of_sums_is_whole(text: str, end: str) -> None:
+    assert only(text).span.quote.endswith(end)

@@ -47,10 +47,17 @@ def clause_end(p: Parsed, words: Vocabulary, top: int, action: int) -> int:
             depth += 1
         elif lower in ")]":
             depth = max(depth - 1, 0)
-        elif (depth == 0 and lower == ";") or _starts_description(p, words, at, end):
+        elif (depth == 0 and lower == ";" and not _lists_on(p, at)) or _starts_description(p, words, at, end):
             end = at
             break
     return trimmed(p, action, end)
+
+
+def _lists_on(p: Parsed, mark: int) -> bool:
+    """Whether a semicolon only parts members of a list without verbs ("$2 million in May; $3 million in June")."""
+    last = p.sents[p.sent[mark]][1]
+    stop = next((at for at in range(mark + 1, last) if p.lower[at] == ";"), last)
+    return stop > mark + 1 and not any(p.pos[at] in ("VERB", "AUX") for at in range(mark + 1, stop))
 
 
 def _misjoined(p: Parsed, verb: int, action: int) -> int | None:
@@ -81,6 +88,15 @@ def _stands_alone(p: Parsed, words: Vocabulary, verb: int) -> bool:
 
 def _starts_description(p: Parsed, words: Vocabulary, at: int, end: int) -> bool:
     lower = p.lower[at]
+    if lower == "which" and p.tag[at - 1] in ("NN", "NNS", "NNP", "NNPS", "CD"):
+        head = next((above for above in _upward(p, at) if p.dep[above] == "relcl"), None)
+        if head is not None and p.right[head] >= end - 1:
+            return True
+    if lower in ("–", "—") and at < end - 1:  # names of what was just counted: "three trades – carpentry, masonry"
+        rest = range(at + 1, end)
+        return not any(p.pos[here] in ("VERB", "AUX") or p.lower[here] in ("–", "—") for here in rest)
+    if lower == "given" and p.lower[at - 1] == "," and p.lower[at + 1 : at + 2] != ["that"]:
+        return p.right[at] >= end - 1
     if lower == "because" and p.lower[at + 1 : at + 2] != ["of"]:
         return True
     if p.lower[at - 1] not in (",", "–", "—"):
