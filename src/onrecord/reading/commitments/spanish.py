@@ -14,6 +14,7 @@ from .spanish_clauses import sentence_of
 from .spanish_cue import is_own, spanish_cue
 from .spanish_verbs import future_cues, going_cues, progressive_cues
 from .spanish_words import cues_from, declared, infinitive, listed, words
+from .vocabulary import vocabulary
 
 _JOINTS = frozenset({"y", "e", "o", "que", "pero", ",", ";"})
 _NEAR = 8
@@ -45,7 +46,7 @@ def _itemised(p: Parsed, cues: list[Cue]) -> Iterator[Cue]:
     """Each cue, or one for each item of the list that it leads in, in its sentence or in paragraphs of their own."""
     for index, cue in enumerate(cues):
         after = cues[index + 1] if index + 1 < len(cues) else None
-        if parts := inline_items(p, cue, cue.end or cue.action + 1):
+        if parts := inline_items(p, vocabulary(), cue, cue.end or cue.action + 1):
             yield from parts
             continue
         last = p.tokens_in(*p.paras[p.para[cue.first]])[-1] + 1
