@@ -60,3 +60,13 @@ def test_the_application_outlives_a_reading_that_takes_too_long(archive: Archive
         arrived = client.post("/add.json", data={"text": "Arvenia will open the port. " * 20000}).json()["arrived"][0]
         assert "longer than 1 seconds" in arrived["reason"]
         assert client.get("/.json").status_code == 200
+
+
+def test_what_is_known_and_what_cannot_be_read_is_told_at_once(client: TestClient) -> None:
+    html = {"Accept": "text/html"}
+    text = ("bridge.txt", b"Arvenia will open a bridge at Hollin by 2034.", "text/plain")
+    broken = ("broken.pdf", b"%PDF-1.7 nothing more", "application/pdf")
+    assert "/statements/" in str(client.post("/add", files={"files": text}, headers=html).url)
+    for files, heading in (((text,), "Known already"), ((broken,), "Not added"), ((text, broken), "Known already")):
+        answer = client.post("/add", files=[("files", each) for each in files], headers=html)
+        assert f"<h1>{heading}</h1>" in answer.text

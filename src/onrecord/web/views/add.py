@@ -74,7 +74,7 @@ def add(
     title: Given = "",
     kind: Given = "",
 ) -> Response | Arrivals:
-    """Add files, a text or what stands at an address; a single new one is opened."""
+    """Add files, a text or what stands at an address; a single one that was not known is opened."""
     settings = settings_of(request)
     facts = Facts(title=title or None, issuer=issuer or None, published=published or None, kind=kind or None)
     documents = [_uploaded(each, settings) for each in files or () if each.filename or each.size]
@@ -93,7 +93,7 @@ def add(
             edition_of(request, each.id)  # so that it opens at once
     if wants_json(request):
         return Arrivals(arrived=arrived)
-    if len(arrived) == 1 and arrived[0].id is not None:
+    if len(arrived) == 1 and arrived[0].id is not None and arrived[0].outcome != "known":
         return RedirectResponse(URLS.statement(arrived[0].id), 303)
     return render(request, "added.html.j2", {"page": Arrivals(arrived=arrived)})
 
