@@ -209,6 +209,17 @@ def test_the_leader_of_a_land_is_the_one_who_leads_it() -> None:
     assert not at(parsed, cast, "leader", 1)
 
 
+def test_fields_of_a_spanish_office_and_palaces_are_no_persons() -> None:
+    _, cast = read(
+        "El Secretario de Educación Superior, Ciencia, Tecnología e Innovación, Darío Oda, llegó al Palacio de "
+        "Gobierno de la ciudad. La ciencia crece, dijo Darío Oda en el Palacio de Gobierno.",
+        language="es",
+    )
+    (person,) = [actor for actor in cast.actors if actor.type == "person"]
+    assert person.name == "Darío Oda"
+    assert person.designation == "Secretario de Educación Superior, Ciencia, Tecnología e Innovación"
+
+
 def test_spanish_offices_take_their_names_and_adjectives() -> None:
     parsed, cast = read(
         "El presidente de la República Lenor Mora habló con el canciller mexicano encargado, Luis Vara. El Mandatario "

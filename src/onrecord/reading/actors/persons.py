@@ -58,8 +58,9 @@ def find_runs(
             if not english or parsed.ent[first - 1] < 0 or parsed.ents[parsed.ent[first - 1]].label != "PERSON":
                 break
             first -= 1
-        out.append((first, end))
         done = end
+        if lower[first] not in words("no_given"):
+            out.append((first, end))
     return out
 
 

@@ -116,6 +116,8 @@ def _of(parsed: Parsed, office: Office, held: dict[int, int], attributive: dict[
                     and lower[end + 1] not in offices()
                 ):
                     end += 1
+                elif not english and end > at and _lists_field(parsed, end):
+                    end += 2
                 else:
                     break
             if end == at:
@@ -126,6 +128,13 @@ def _of(parsed: Parsed, office: Office, held: dict[int, int], attributive: dict[
     begin = office.first
     definite = begin > 0 and lower[begin - 1] in _DEFINITE
     return Office(office.first, last, office.head, state, definite)
+
+
+def _lists_field(parsed: Parsed, link: int) -> bool:
+    """Whether a comma or "e" goes on with the next field: "Secretario de Educación, Ciencia e Innovación"."""
+    if parsed.lower[link] not in (",", "e") or link + 1 >= len(parsed) or not parsed.word[link + 1][0].isupper():
+        return False
+    return parsed.lower[link + 1] in words("fields") | words("no_given")
 
 
 def _two(parsed: Parsed, token: int) -> bool:
