@@ -84,6 +84,8 @@ def read(text: str, **facts: str) -> tuple[Programme, ...]:
         ("The Pact for the Future was adopted.", "Pact for the Future", "agreement"),
         ("They back the Hollin Amendment to the Selm Protocol.", "Hollin Amendment to the Selm Protocol", "treaty"),
         ("The Leaders' Statement of the Five Rivers came out.", "Statement of the Five Rivers", "declaration"),
+        ("They spoke of the Oda Report.", "Oda Report", "report"),
+        ("They belong to the Five Eyes.", "Five Eyes", "forum"),
         ("He visited the Hollin Innovation Hub.", "Hollin Innovation Hub", "body"),
         ("They work on the Selm Corridor.", "Selm Corridor", "project"),
         ("They left the Organisation for River Co-operation.", "Organisation for River Co-operation", "organisation"),

@@ -97,7 +97,8 @@ def _name_before(p: Parsed, verb: int) -> int | None:
     at = verb - 1
     while at >= 0 and p.dep[at] in ("advmod", "aux", "neg"):
         at -= 1
-    same = at >= 0 and p.sent[at] == p.sent[verb] and p.tag[verb] in ("VBD", "VBZ", "VBP")
+    tensed = p.tag[verb] in ("VBD", "VBZ", "VBP") or (p.tag[verb] == "VBG" and bool(p.dependents(verb, "aux")))
+    same = at >= 0 and p.sent[at] == p.sent[verb] and tensed
     return at if same and p.tag[at] in ("NNP", "NNPS", "PRP") else None
 
 

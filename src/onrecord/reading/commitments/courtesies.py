@@ -51,6 +51,8 @@ def speaks(p: Parsed, v: Vocabulary, actor: int, verb: int) -> bool:
         words = p.lemma[verb + 1 : verb + 6]
         yields = lemma == "let" and not negated(p, verb) and bool(v.words["speaking"] & set(words))
         return yields or (lemma == "go" and after in (["with"], ["back"])) or (lemma == "turn" and after == ["it"])
+    if lemma == "go" and after == ["to"] and p.ent[verb + 2] >= 0 and p.ents[p.ent[verb + 2]].label == "GPE":
+        return False
     if lower != "i" or lemma not in v.words["speaking"]:
         return lower == "i" and lemma == "come" and after == ["back"]
     return (

@@ -132,7 +132,7 @@ def first_sentence(p: Parsed, first: int, last: int) -> int:
 
 def order_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
     """Orders to one's own officials bind one's own side."""
-    for lemma in p.by_lemma.keys() & v.orders:
+    for lemma in p.by_lemma.keys() & (v.orders | v.words["ordering"]):
         for verb in p.by_lemma[lemma]:
             if p.pos[verb] != "VERB" or negated(p, verb):
                 continue

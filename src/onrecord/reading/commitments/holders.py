@@ -8,7 +8,7 @@ from onrecord.reading.parsed import Parsed
 from .clauses import is_agent
 from .vocabulary import Vocabulary
 
-POSSESSIVES = frozenset({"our", "their", "its", "his", "her", "my"})
+POSSESSIVES = frozenset({"our", "your", "their", "its", "his", "her", "my"})
 
 
 def governor(p: Parsed, noun: int) -> tuple[int | None, str]:

@@ -239,8 +239,8 @@ class Parties:
 
     def _at(self, token: int) -> tuple[str, ...]:
         lower = self.p.lower[token]
-        if lower == "you":
-            return self._listener(token)
+        if lower in ("you", "your"):
+            return self._listener(token) if lower == "you" else self.cast.states(self._listener(token))
         if lower in _FIRST and (voice := self._voice(token)):
             return voice if lower in _SINGULAR else self._side_of(voice)
         found = self.cast.at(token)

@@ -22,9 +22,13 @@ _BE_FORMS = frozenset({"is", "are", "am", "'re", "’re", "'s", "’s", "'m", "�
 
 def going_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
     """What an actor is going to do."""
-    for token in p.by_lemma.get("go", ()):
+    for token in (*p.by_lemma.get("go", ()), *p.by_lower.get("gon", ())):
         verb = next_word(p, token + 1)
-        if p.lower[token : token + 2] != ["going", "to"] or verb >= len(p) - 1 or p.tag[verb] != "VB":
+        if (
+            p.lower[token : token + 2] not in (["going", "to"], ["gon", "na"])
+            or verb >= len(p) - 1
+            or p.tag[verb] != "VB"
+        ):
             continue
         if p.lower[verb] == "be" and p.tag[next_word(p, verb)] == "VBG":
             verb = next_word(p, verb)

@@ -20,7 +20,9 @@ def tells_undertaking(p: Parsed, v: Vocabulary, verb: int) -> bool:
 def believed(p: Parsed, v: Vocabulary, verb: int) -> bool:
     """Whether the speaker only trusts that "we" will or should do it ("I am certain that we will")."""
     actor = own_subject(p, verb)
-    if p.dep[verb] != "ccomp" or actor is None or p.lower[actor] != "we":
+    if p.dep[verb] != "ccomp" or actor is None:
+        return False
+    if p.lower[actor] != "we" and not (p.lower[p.left[actor]] == "our" and p.lemma[p.head[verb]] == "hope"):
         return False
     return p.lemma[p.head[verb]] in v.words["trusting"] | v.words["convinced"]
 
