@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.bulk import Settings, chunks, processes, run
+from onrecord.bulk import Progress, Settings, chunks, processes, run
 
 from .making import files, statements, table, write_lines
 
@@ -51,6 +51,24 @@ def test_a_half_written_file_of_a_killed_run_is_taken_away(tmp_path: Path) -> No
     (out / "parts" / "00000-00000.json").unlink()
     run(str(source), out, FAST)
     assert files(out) == whole
+
+
+def test_workers_that_are_killed_cost_no_chunk(tmp_path: Path) -> None:
+    source = write_lines(tmp_path / "in.jsonl", statements(40))
+    run(str(source), tmp_path / "whole", FAST)
+    killed: list[int] = []
+
+    def kill_all(now: Progress) -> None:
+        if now.documents in (4, 20):
+            for child in multiprocessing.active_children():
+                child.kill()
+                child.join()
+                killed.append(now.documents)
+            time.sleep(0.5)  # so that the next chunk is handed to workers that are known to be gone
+
+    run(str(source), tmp_path / "out", FAST, workers=2, progress=kill_all)
+    assert len(killed) >= 2
+    assert files(tmp_path / "out") == files(tmp_path / "whole")
 
 
 def test_workers_that_cannot_begin_are_said_and_no_document_is_blamed(tmp_path: Path) -> None:

@@ -60,7 +60,8 @@ def read_chunks(chunks: Iterator[Chunk], settings: Settings, workers: int) -> It
             try:
                 for chunk in chunks:
                     suspects.append(chunk)  # should the pool be broken already
-                    waiting[pool.submit(read_part, chunk, settings)] = suspects.pop()
+                    future = pool.submit(read_part, chunk, settings)
+                    waiting[future] = suspects.pop()
                     if len(waiting) >= workers * _AHEAD:
                         yield from _done(waiting)
                 while waiting:
