@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.reading.actors import find_actors
@@ -193,6 +193,7 @@ def test_not_to_act_is_negated_and_going_on_is_reaffirmed() -> None:
     assert (first.negated, second.reaffirmed) == (True, True)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["vamos", "a", "se", "abrirán", "compromiso", "de", "que", ",", ".", "está", "\n\n"])))
 def test_any_spanish_words_are_read(words: list[str]) -> None:
     read(" ".join(words))
