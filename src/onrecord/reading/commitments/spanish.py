@@ -12,7 +12,7 @@ from .cue import Cue
 from .lists import inline_items, item_paragraphs
 from .spanish_clauses import sentence_of
 from .spanish_cue import is_own, spanish_cue
-from .spanish_verbs import future_cues, going_cues, progressive_cues
+from .spanish_verbs import future_cues, going_cues, progressive_cues, scheduled_cues
 from .spanish_words import cues_from, declared, infinitive, listed, words
 from .vocabulary import vocabulary
 
@@ -23,11 +23,21 @@ _BESIDE = 4
 
 def spanish_cues(p: Parsed, cast: Cast) -> list[Cue]:
     """The cues of a text in order, none inside another's words; "acordaron que es" asserts and is none."""
-    every = (*_phrases(p, cast), *future_cues(p, cast), *going_cues(p, cast), *progressive_cues(p, cast))
+    every = (
+        *_phrases(p, cast),
+        *future_cues(p, cast),
+        *going_cues(p, cast),
+        *progressive_cues(p, cast),
+        *scheduled_cues(p, cast),
+    )
     out: list[Cue] = []
     for cue in sorted(every, key=lambda cue: (cue.first, -cue.last)):
         asked = "¿" in p.lower[sentence_of(p, cue.first)[0] : cue.first]
-        if asked or (out and (cue.first < out[-1].last or _describes(p, out[-1], cue))):
+        if (
+            asked
+            or p.lower[cue.begin - 1] in words("supposing")
+            or (out and (cue.first < out[-1].last or _describes(p, out[-1], cue)))
+        ):
             continue
         out.append(cue)
     following = [*out[1:], None] if out else []
@@ -37,7 +47,8 @@ def spanish_cues(p: Parsed, cast: Cast) -> list[Cue]:
 
 def _describes(p: Parsed, before: Cue, cue: Cue) -> bool:
     """Whether the cue stands in a clause that tells more of the last noun undertaken ("un comité que se reunirá")."""
-    if before.end is None or p.lower[cue.begin - 1] != "que":
+    own = cue.agents == (cue.first,)
+    if before.end is None or own or p.lower[cue.begin - 1] != "que" or p.lower[cue.begin - 2] in _JOINTS - {","}:
         return False
     return before.end > before.last and cue.begin - 1 - (p.lower[cue.begin - 2] == ",") == before.end
 
@@ -89,8 +100,12 @@ def _phrases(p: Parsed, cast: Cast) -> Iterator[Cue]:
                 if not _is_cue(p, cast, first, last, kind):
                     continue
                 cue = spanish_cue(p, cast, strength, first, last, last, kind)
-                if strength == "firm" or kind or cue.agents or is_own(p, first, last) or p.lower[first] in ("es", "se"):
+                if strength == "firm" or kind or cue.agents or is_own(p, first, last) or _is_impersonal(p, first):
                     yield cue
+
+
+def _is_impersonal(p: Parsed, first: int) -> bool:
+    return p.lower[first] in words("impersonal")
 
 
 def _is_cue(p: Parsed, cast: Cast, first: int, last: int, kind: str) -> bool:

@@ -19,6 +19,7 @@ OWNERS = frozenset(
 )
 _STOPS = frozenset({".", "?", "!", "…"})
 _TOLD = ("aron", "ieron", "jeron", "ó")
+_DASHES = frozenset("—–")
 _MOST = 30
 
 
@@ -68,7 +69,10 @@ def _joins(p: Parsed, joint: int, sentence: int, cue: int) -> bool:
 def clause_end(p: Parsed, action: int) -> int:
     """One past the last token of the clause: its sentence's end, a semicolon, or a comma before a new clause."""
     stop = sentence_of(p, action)[1]
+    inserted = _inserted(p, action + 1, stop)
     for at in range(action + 1, stop):
+        if at in inserted:
+            continue
         lower = p.lower[at]
         if lower == ";":
             return trimmed(p, action, at)
@@ -76,17 +80,23 @@ def clause_end(p: Parsed, action: int) -> int:
             return trimmed(p, action, at)
         joint = p.lower[at - 1]
         told = joint in (",", "y") and lower.endswith(_TOLD)
-        if joint in (",", "y", "que") and at - 1 > action and (told or _is_finite(p, at)):
-            if joint == "que" and lower in ("viene", "vienen"):  # "la semana que viene"
-                continue
+        if joint in (",", "y") and at - 1 > action and (told or _is_finite(p, at)):
             return trimmed(p, action, at - 1)
-        if p.lower[at - 1] == "que" and at - 1 > action and _is_future(p, at, stop):
+        if joint == "que" and at - 1 > action and (_is_future(p, at, stop) or lower in _words("telling")):
             return trimmed(p, action, at - 1)
         if p.lower[at - 1] == "," and at - 1 > action and p.lower[at - 2] != "que":
             two = f"{lower} {p.lower[at + 1]}" if at + 1 < stop else lower
             if lower in _words("closing") or two in _words("closing"):
                 return trimmed(p, action, at)
     return trimmed(p, action, stop)
+
+
+def _inserted(p: Parsed, first: int, stop: int) -> frozenset[int]:
+    """The tokens of what stands between dashes or brackets, with the marks."""
+    marks = [at for at in range(first, stop) if p.lower[at] in _DASHES]
+    if len(marks) < 2 or marks[1] - marks[0] > _MOST:
+        return frozenset()
+    return frozenset(range(marks[0], marks[1] + 1))
 
 
 def _is_finite(p: Parsed, token: int) -> bool:

@@ -20,8 +20,9 @@ def spanish_cue(
     """The cue `[first, last)` of an action; `own` ones are in the first person and bind who speaks."""
     clause = clause_begin(p, first, noun=False)
     begin = clause_begin(p, first, noun=True) if kind == "noun" else clause
-    outer = sentence_of(p, first)[0] if clause > 0 and p.lower[clause - 1] == "que" else clause
-    near = p.text[p.start[max(outer, first - _NEAR)] : p.end[min(last + 1, len(p) - 1)]]
+    inner = kind == "noun" or (clause > 0 and p.lower[clause - 1] == "que")
+    outer = max(sentence_of(p, first)[0], first - 2 * _NEAR) if inner else max(clause, first - _NEAR)
+    near = p.text[p.start[outer] : p.end[min(last + 1, len(p) - 1)]]
     agents = holder(p, cast, first, last) if kind == "noun" else ()
     if not agents:
         own = own or is_own(p, first, last) or (kind == "noun" and first > 0 and p.lower[first - 1] in words("own"))

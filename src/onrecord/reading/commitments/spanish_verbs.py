@@ -35,7 +35,8 @@ def future_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
         cue = spanish_cue(p, cast, _strength(p, token, verb), first, token + 1, token, "", own=own)
         if not (own or passive or cue.agents) and cue.begin == first:
             cue = replace(cue, agents=following_agents(p, token))
-        if own or passive or cue.agents:
+        told = verb not in words("outcome") or own or (cue.agents and cue.agents[0] >= cue.begin)
+        if told and (own or passive or cue.agents):
             yield cue
 
 
@@ -79,6 +80,16 @@ def progressive_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
                 continue
             cue = spanish_cue(p, cast, less or "firm", first, verb, verb, "", own=lower in ("estamos", "estoy"))
             if cue.agents:
+                yield cue
+
+
+def scheduled_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
+    """As in "mañana firmamos el convenio": a present that tells what is to come."""
+    for lower in words("scheduled"):
+        for token in p.by_lower.get(lower, ()):
+            cue = spanish_cue(p, cast, "firm", with_clitics(p, token), token + 1, token, "")
+            end = cue.end or token + 1
+            if cue.agents and listed("ahead").search(p.text, p.start[cue.begin], p.end[end - 1]):
                 yield cue
 
 

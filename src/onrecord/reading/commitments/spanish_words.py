@@ -67,7 +67,11 @@ def any_of(patterns: list[str]) -> re.Pattern[str]:
     between = "|".join(re.escape(word) for word in words("between"))
     behind = {
         name: rf"(?=\s+(?:(?:{between})\s+)?{form}\b)"
-        for name, form in {"inf": INFINITIVE, "ing": GERUND, "mos": r"\w+mos"}.items()
+        for name, form in {
+            "inf": INFINITIVE,
+            "ing": rf"(?!(?:{'|'.join(words('stative'))})\b){GERUND}",
+            "mos": r"\w+mos",
+        }.items()
     }
     gap = rf"(?:\s+|\s*,?\s+(?:{'|'.join(words('added'))})\s*,?\s+)".replace("por último", r"por\s+último")
     alternatives = []
