@@ -28,7 +28,7 @@ unit: $(VENV)/.onrecord-test
 bench: $(VENV)/.onrecord-test
 	$(BIN)/python -m benchmarks.run $(DATA)
 
-# Whole corpora: about 23 minutes on two quiet cores; DOCS=20000 about an hour, which can be stopped and taken up again.
+# Whole corpora: about 22 minutes on two quiet cores; DOCS=20000 some 16 more, which can be stopped and taken up again.
 DOCS ?= 2500
 bench-scale: $(VENV)/.onrecord-test
 	PATH=$(abspath $(BIN)):$$PATH $(BIN)/python -m benchmarks.scale $(DATA) --docs $(DOCS)
