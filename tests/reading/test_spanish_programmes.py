@@ -50,6 +50,8 @@ def read(text: str, language: str | None = "es") -> tuple[Programme, ...]:
         ("El tratado de libre comercio con Bolmara será revisado.", "tratado de libre comercio con Bolmara", "treaty"),
         ("Firmarán un convenio de pesca con Bolmara en mayo.", "convenio de pesca con Bolmara", "agreement"),
         ("La Ley Costera para permitir la pesca rige.", "Ley Costera", "legal act"),
+        ("El programa “Puente Azul” llegó a la costa.", "Puente Azul", "programme"),
+        ("Ampliarán Sembrando el Mar en la costa.", "Sembrando el Mar", "programme"),
         ("El T-MEC será revisado este año.", "T-MEC", "treaty"),
         ("Conforme a la Ley 24.156 se pagará.", "Ley 24.156", "legal act"),
         ("El Decreto Ejecutivo N° 68 rige desde hoy.", "Decreto Ejecutivo N° 68", "legal act"),
@@ -70,6 +72,7 @@ def test_spanish_name_is_found_whole(text: str, name: str, kind: str) -> None:
         "La comisión analizó el proyecto en la reunión.",
         "El plan de México es bueno para la región.",
         "La declaración del Presidente fue breve.",
+        "Habló con Fernando López y otros.",
         "La ley fue aprobada y el programa sigue.",
     ],
 )

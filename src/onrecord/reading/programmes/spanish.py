@@ -17,6 +17,8 @@ _NUMBERED = frozenset({"legal act", "resolution"})
 _WITH_SUBJECT = frozenset({"treaty", "declaration", "agreement", "legal act", "plan", "programme"})
 _AGREED = frozenset({"agreement", "treaty", "declaration", "plan", "programme", "legal act"})
 _ABOUT = frozenset({"sobre"})
+_OPENING, _CLOSING = frozenset("“\"'‘«"), frozenset("”\"'’»")
+_LONGEST_QUOTED = 12
 _MOST_COMPARED = 64
 
 
@@ -48,7 +50,12 @@ def spanish_names(
     heads = sorted(
         token for word in spanish_kinds() for token in parsed.by_lower.get(word, ()) if parsed.para[token] in paras
     )
-    found = (*_articles(parsed, paras), *_headed(parsed, heads, people, lands), *_known(parsed, paras, people))
+    found = (
+        *_articles(parsed, paras),
+        *_headed(parsed, heads, people, lands),
+        *_known(parsed, paras, people),
+        *_gerunds(parsed, paras, people, lands),
+    )
     for first, last, head, kind in found:
         if (first, last) in listed or any(token in taken for token in range(first, last)):
             continue
@@ -76,6 +83,10 @@ def _headed(parsed: Parsed, heads: list[int], people: set[int], lands: set[int])
             done = numbered
             continue
         if not capital and lower in _words("capital_only") and kind not in _NUMBERED:
+            continue
+        if (closing := _quoted(parsed, head + 1)) is not None:
+            yield head + 2, closing, head, kind
+            done = closing
             continue
         last = reach(parsed, head, people, lands)
         numbered = _number(parsed, last) if kind in _NUMBERED else None
@@ -146,6 +157,33 @@ def _articles(parsed: Parsed, paras: frozenset[int]) -> Iterator[tuple[int, int,
             kind = spanish_kinds().get(parsed.lower[at])
             if kind in ("legal act", "treaty") and at > first + 2 and parsed.word[at][0].isupper():
                 yield first, reach(parsed, at, set(), set()), at, kind
+
+
+def _quoted(parsed: Parsed, opening: int) -> int | None:
+    """Where a name in quotation marks ends that opens at a token: "el programa “Puente Azul”"."""
+    if opening + 2 >= len(parsed) or parsed.word[opening] not in _OPENING or not parsed.word[opening + 1][0].isupper():
+        return None
+    ends = range(opening + 2, min(opening + _LONGEST_QUOTED, len(parsed)))
+    return next((at for at in ends if parsed.word[at] in _CLOSING), None)
+
+
+def _gerunds(
+    parsed: Parsed, paras: frozenset[int], people: set[int], lands: set[int]
+) -> Iterator[tuple[int, int, int, str]]:
+    """Names without a noun of kind that hold a gerund with a capital: "Sembrando Futuro"."""
+    endings = tuple(_words("gerunds"))
+    for token in range(1, len(parsed)):
+        lower, word = parsed.lower[token], parsed.word[token]
+        if not lower.endswith(endings) or not word[0].isupper() or word.isupper() or parsed.para[token] not in paras:
+            continue
+        if token in people or lower in _words("no_gerunds") or token == parsed.sents[parsed.sent[token]][0]:
+            continue
+        last = reach(parsed, token, people, lands)
+        first, begin = token, parsed.sents[parsed.sent[token]][0]
+        while first - 1 > begin and is_capital(parsed, first - 1) and first - 1 not in people:
+            first -= 1
+        if last > token + 1 or first < token:
+            yield first, max(last, token + 1), token, "programme"
 
 
 def _known(parsed: Parsed, paras: frozenset[int], people: set[int]) -> Iterator[tuple[int, int, int, str]]:

@@ -51,6 +51,10 @@ def reach(parsed: Parsed, head: int, people: set[int], lands: set[int]) -> int:
         if parsed.word[last] in JOINTS and parsed.end[last - 1] == parsed.start[last] and _capital_at(parsed, last + 1):
             last += 2
             continue
+        doing = parsed.word[last - 1][0].isupper() and parsed.lower[last - 1].endswith(tuple(_words("gerunds")))
+        if doing and lower in _words("articles") and _capital_at(parsed, last + 1):
+            last += 2
+            continue
         end, acronym = bracket_ends(parsed, last)
         if acronym is not None and end + 1 < len(parsed) and parsed.lower[end] in _words("links"):
             at = _behind_link(parsed, end)
