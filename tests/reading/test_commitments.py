@@ -552,3 +552,29 @@ def test_a_sentence_that_a_broken_layout_parts_is_read_whole() -> None:
 )
 def test_what_only_describes_is_left_out_and_a_list_of_sums_is_whole(text: str, end: str) -> None:
     assert only(text).span.quote.endswith(end)
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("Arvenia is on course to meet its target of lifting defence spending by 2034.", "intent"),
+        ("The forum is scheduled to take place in October.", "intent"),
+        ("Arvenia has allocated 765 million to the ports over the next decade.", "firm"),
+        ("Arvenia announced an extension of the fund for four years.", "firm"),
+        ("Bolmara raised its target of planting trees by 2050.", "intent"),
+    ],
+)
+def test_what_is_due_or_set_aside_binds_without_a_verb_of_undertaking(text: str, strength: str) -> None:
+    assert only(text).strength == strength
+
+
+@pytest.mark.parametrize(
+    "text", ["Arvenia has allocated 765 million to the ports.", "The two states undertook a joint exercise."]
+)
+def test_sums_set_aside_and_exercises_undertaken_are_deeds_done(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_who_announces_a_plan_tells_the_plan() -> None:
+    text = "We are announcing today that the coast guards plan to launch a mission in 2032."
+    assert only(text).action.quote == "launch a mission in 2032"

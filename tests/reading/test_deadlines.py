@@ -90,6 +90,7 @@ def test_words_before_a_time_tell_what_limit_it_is(text: str, quote: str, kind: 
         "We will return to the levels of 2019.",
         "We will keep the pace of recent years.",
         "We will give 2,000 families a loan a year.",
+        "We welcome Hollin's pledge last year to train 200 crews.",
         "We will go on backing such ties as we rebuild our roads.",
         "We will back the bodies that have served the coast for many years.",
         "This year we intend to keep the tax.",

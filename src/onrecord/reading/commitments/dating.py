@@ -21,7 +21,8 @@ def dated(p: Parsed, v: Vocabulary, deadlines: Deadlines, cue: Cue, lead: Cue | 
     start, stop = p.start[begin], p.end[end - 1]
     if deadlines.spanish:
         return _spanish(p, deadlines, cue, begin, stop)
-    if p.tag[cue.top] == "VBD" and cue.action > cue.top:  # "agreed on Friday to" tells when it was agreed
+    noun = cue.rule.startswith("noun") and cue.action > cue.first
+    if noun or (p.tag[cue.top] == "VBD" and cue.action > cue.top):  # "agreed on Friday to", "its pledge last year to"
         found = deadlines.inside(p.start[cue.action], stop, p.start[cue.action])
     else:
         found = deadlines.inside(start, stop, p.start[cue.first] if cue.first >= begin else start)

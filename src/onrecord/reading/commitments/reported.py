@@ -13,6 +13,8 @@ def tells_undertaking(p: Parsed, v: Vocabulary, verb: int) -> bool:
     if p.lemma[verb] not in v.telling | v.words["announcing"]:
         return False
     clauses = p.dependents(verb, "ccomp")
+    if p.lemma[verb] in v.words["announcing"] and any(p.tag[at] == "VBP" and p.lemma[at] in v.verbs for at in clauses):
+        return True  # "we are announcing that they plan to"
     forces = (v.modals.get(p.lower[aux]) for clause in clauses for aux in p.dependents(clause, "aux"))
     return any(force not in (None, "hoped") for force in forces)
 

@@ -54,7 +54,7 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
         if framed is not None and _is_day(p, framed[1]):  # "agreed on Friday to"; but "agreed on October."
             day = framed if p.lower[framed[1] + 1 : framed[1] + 2] == ["."] and way.group == "agreeing" else None
             framed = complement(p, token, way.frames - {"on", "upon", "in"}, way.after) or day
-        if framed is None:
+        if framed is None or (way.group == "promising things" and past and _was_done(p, v, token)):
             continue
         last, action = framed
         if p.pos[action] == "PUNCT" and p.word[action] not in ("“", '"', "$", "(", "‘"):
@@ -108,6 +108,12 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
             confidence=0.85 if way.strength == "firm" else 0.75,
         )
     return None
+
+
+def _was_done(p: Parsed, v: Vocabulary, verb: int) -> bool:
+    """As in "undertook a joint exercise": in the past it is a deed, save of commitments and the like."""
+    objects = p.dependents(verb, "dobj")
+    return p.lemma[verb] == "undertake" and not any(p.lemma[noun] in v.nouns for noun in objects)
 
 
 def _is_day(p: Parsed, token: int) -> bool:
