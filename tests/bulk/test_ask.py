@@ -79,6 +79,11 @@ def test_a_folder_that_is_no_result_is_said(tmp_path: Path) -> None:
         ask("select 1", tmp_path)
 
 
+def test_how_verdicts_are_made_is_said_where_there_are_none(out: Path) -> None:
+    with pytest.raises(CannotAnswer, match="--series"):
+        ask("select verdict from verdicts", out)
+
+
 def test_more_workers_than_cores_are_not_begun(tmp_path: Path) -> None:
     source = write_lines(tmp_path / "in.jsonl", statements(1))
     told = CliRunner().invoke(build(), ["bulk", str(source), str(tmp_path / "out"), "--fast", "--workers", "100000"])

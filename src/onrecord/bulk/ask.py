@@ -51,6 +51,8 @@ def ask(sql: str, out: Path) -> Answer:
         found = connection.execute(_one_question(connection, sql))
     except (duckdb.Error, pa.ArrowException, OSError) as error:
         connection.close()
+        if isinstance(error, duckdb.CatalogException) and "name verdicts does not exist" in str(error):
+            raise CannotAnswer("there are no verdicts: figures are checked where bulk is given --series") from None
         raise CannotAnswer(_sentence(error)) from None
     return Answer([column[0] for column in found.description or ()], _rows(found))
 
