@@ -56,6 +56,11 @@ def read(text: str, **facts: str) -> tuple[tuple[Commitment, ...], dict[str, str
         ("Estamos abiertos a considerar propuestas.", "exploring", "considerar propuestas"),
         ("Los ministros conversaron sobre la manera de agilizar las aduanas.", "exploring", "agilizar las aduanas"),
         ("Nos gustaría invertir más en el puerto.", "aspiration", "invertir más en el puerto"),
+        ("Ya instruí al secretario para que abra el puerto.", "firm", "secretario para que abra el puerto"),
+        ("Quedaron en que los equipos se reúnan pronto.", "firm", "los equipos se reúnan pronto"),
+        ("El Gobierno les va a cumplir.", "firm", "cumplir"),
+        ("Estaremos supervisando la obra.", "firm", "Estaremos supervisando la obra"),
+        ("Estamos trabajando muy fuerte en bajar el costo.", "intent", "bajar el costo"),
         ("Mañana firmamos el convenio.", "firm", "firmamos el convenio"),
         ("El presidente se comprometió ante la asamblea a abrir el puerto.", "firm", "abrir el puerto"),
         (
@@ -97,6 +102,10 @@ def test_strength_follows_the_spanish_predicate(text: str, strength: str, action
         "Ahora podríamos decir que todo cambió.",
         "Esperamos que llueva.",
         "Ayer firmamos el convenio.",
+        "Como se acordó en 1998, la línea corre por el río.",
+        "Vamos a seguir con otra pregunta.",
+        "Nos va a ir bien.",
+        "Voy a estar subrayando dos cosas.",
         "Si queremos abrir el puerto, hace falta dinero.",
         "Seguimos siendo un país libre.",
         "Las medidas del Gobierno bajarán el precio.",
@@ -192,6 +201,12 @@ def test_his_country_is_that_of_the_actor_named_before() -> None:
 def test_each_item_of_a_list_is_a_commitment_and_its_bare_lead_in_none(text: str) -> None:
     found, _ = read(text)
     assert [one.span.quote for one in found] == ["Crear una comisión", "Ampliar el horario de la frontera"]
+
+
+def test_talk_that_goes_on_after_a_comma_is_another_clause_and_names_nobody_by_its_first_word() -> None:
+    found, names = read("Bueno, se va a entregar el apoyo, ya está el dinero.", issuer="Peru: Presidencia")
+    assert [one.span.quote for one in found] == ["se va a entregar el apoyo"]
+    assert [names[name] for name in found[0].agents] == ["Peru"]
 
 
 def test_a_clause_that_tells_more_of_a_noun_is_no_commitment_and_not_in_the_span() -> None:

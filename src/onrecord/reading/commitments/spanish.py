@@ -128,7 +128,7 @@ def _holds_nothing(p: Parsed, cast: Cast, after: int) -> bool:
 
 def _is_courtesy(p: Parsed, first: int, last: int) -> bool:
     """Whether a wish only introduces what is said next ("quiero destacar que", "quisiera darle la bienvenida")."""
-    if not listed("wishing").match(p.text, p.start[first]):
+    if p.lower[last - 1] == "que" or not listed("wishing").match(p.text, p.start[first]):
         return False
     return any(infinitive(p.lower[at]) in words("speaking") for at in range(last, min(last + 3, len(p))))
 

@@ -49,9 +49,14 @@ def clause_begin(p: Parsed, cue: int, *, noun: bool) -> int:
         return begin
     while begin > max(sentence, cue - _MOST):
         before = p.lower[begin - 1]
+        if before == "que" and p.lower[begin] in ("viene", "vienen"):  # "la semana que viene"
+            begin -= 1
+            continue
         if before in _MARKS or (before in _words("clauses") and not _joins(p, begin - 1, sentence, cue)):
             break
         begin -= 1
+    if begin - 2 >= sentence and p.lower[begin - 2 : begin] == ["lo", "que"]:
+        return begin - 2
     if begin - 2 >= sentence and p.lower[begin - 1] == "que" and p.lower[begin - 2] in _words("meetings"):
         begin -= 2  # "la reunión que se va a celebrar"
         begin -= begin > sentence and p.lower[begin - 1] in OWNERS
@@ -101,6 +106,8 @@ def _inserted(p: Parsed, first: int, stop: int) -> frozenset[int]:
 
 def _is_finite(p: Parsed, token: int) -> bool:
     """Whether the word is a verb in the first person plural or one of the commonest tensed verbs."""
+    while token + 1 < len(p) and p.lower[token] in _words("before_verb"):
+        token += 1
     lower = p.lower[token]
     return (lower.endswith("mos") and lower not in _words("plurals")) or lower in _words("finite")
 

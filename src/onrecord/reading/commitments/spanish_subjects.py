@@ -65,13 +65,15 @@ def holder(p: Parsed, cast: Cast, noun: int, last: int) -> tuple[int, ...]:
     if any(p.lower[at] not in OWNERS and p.lower[at] != "de" for at in range(noun + 1, named)):
         return ()
     behind = range(named + 1, min(named + 7, stop + 3, len(p)))
-    found = _owner(p, cast, named) or (named,)
+    found = _owner(p, cast, named) or (named, *(at for at in range(named + 1, min(named + 4, stop)) if cast.at(at)))
     return found if any(p.lower[at] in ("de", "con", "a", "para", "en", "por", "es") for at in behind) else ()
 
 
 def acts(p: Parsed, cast: Cast, token: int) -> bool:
     """Whether the token names an actor, by the cast or by its noun; a possessive ("nuestros hijos") names none."""
     lower = p.lower[token]
+    if lower in _words("interjections"):
+        return False
     return lower in _words("actors") or (bool(cast.at(token)) and lower not in OWNERS and lower not in _words("own"))
 
 

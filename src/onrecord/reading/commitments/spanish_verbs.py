@@ -26,16 +26,14 @@ def future_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
         own = lower.endswith(("é", "emos"))
         first = with_clitics(p, token)
         passive = "se" in p.lower[first:token] or verb in ("ser", "haber")
-        if _foretells(p, cast, token, verb, passive=passive):
-            continue
-        if not own and verb in words("foretelling"):
+        if _foretells(p, cast, token, verb, own=own, passive=passive):
             continue
         if passive and p.lower[sentence_of(p, token)[0]] == "con":  # "con esta ley se mejorará" foretells
             continue
         cue = spanish_cue(p, cast, _strength(p, token, verb), first, token + 1, token, "", own=own)
         if not (own or passive or cue.agents) and cue.begin == first:
             cue = replace(cue, agents=following_agents(p, token))
-        told = verb not in words("outcome") or own or (cue.agents and cue.agents[0] >= cue.begin)
+        told = own or _acts(cue) or (verb not in words("outcome") and verb not in words("foretelling"))
         if told and (own or passive or cue.agents):
             yield cue
 
@@ -52,13 +50,13 @@ def going_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
         stem = infinitive(p.lower[verb])
         own = p.lower[first] in ("voy", "vamos")
         passive = p.lower[first - 1] == "se"
-        if _foretells(p, cast, verb, stem, passive=passive):
+        if _foretells(p, cast, verb, stem, own=own, passive=passive):
             continue
         if p.lower[first] == "voy" and stem in words("speaking"):
             continue
-        if not own and stem in words("foretelling") and not cast.at(first - 1):
-            continue
         cue = spanish_cue(p, cast, _strength(p, verb, stem), with_clitics(p, first), verb, verb, "", own=own)
+        if not own and stem in words("foretelling") and not _acts(cue):
+            continue
         if stem in words("intransitive") and not cue.agents:  # "va a participar una delegación"
             cue = replace(cue, agents=clause_agents(p, cast, verb + 1, min(verb + 6, sentence_of(p, verb)[1])))
         thing = any(lower in words("things") for lower in p.lower[cue.begin : first])
@@ -93,17 +91,24 @@ def scheduled_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
                 yield cue
 
 
+def _acts(cue: Cue) -> bool:
+    """Whether an actor stands in the clause itself."""
+    return bool(cue.agents) and cue.agents[0] >= cue.begin
+
+
 def _strength(p: Parsed, token: int, verb: str) -> Strength:
     return lowered((verb,), p.lower[token + 1] if token + 1 < len(p) else "") or "firm"
 
 
-def _foretells(p: Parsed, cast: Cast, token: int, verb: str, *, passive: bool) -> bool:
+def _foretells(p: Parsed, cast: Cast, token: int, verb: str, *, own: bool, passive: bool) -> bool:
     """Whether the verb foretells or leads the talk on: "será útil", "aumentará el precio", "daremos inicio al acto"."""
-    behind = p.lower[token + 1 : token + 4]
+    behind = p.lower[token + 1 : token + 5]
     if any(word in words("conduct").get(verb, ()) for word in behind):
         return True
     if verb == "estar" and behind and re.fullmatch(GERUND, behind[0]):
-        return not p.lower[token].endswith("emos") and listed("implementing").match(behind[0]) is None
+        if any(meant in words("speaking") or meant in words("predictive") for meant in of_gerund(behind[0])):
+            return True
+        return not own and listed("implementing").match(behind[0]) is None
     if verb in words("outcome"):
         return passive
     return verb in words("predictive") and not (meets(p, cast, token, verb) or will_be_done(p, token, verb))

@@ -78,6 +78,7 @@ def any_of(patterns: list[str]) -> re.Pattern[str]:
     for pattern in sorted(patterns, key=len, reverse=True):
         body, _, after = pattern.partition(" +")
         form = gap.join(re.escape(word).replace(r"\*", r"\w*") for word in body.split())
+        form = re.sub(r"(?<=\))(a|de)$", r"\1l?", form)  # "a" with its article is "al"
         alternatives.append(rf"{form}\b{behind.get(after, '')}")
     return re.compile(r"\b(?:" + "|".join(alternatives) + ")", re.IGNORECASE)
 
