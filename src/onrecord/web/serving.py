@@ -17,6 +17,8 @@ from .app import make_app
 from .settings import Settings
 
 _NEWEST = 10
+# Longer than browsers and proxies like to wait before they ask again over the same connection.
+_IDLE_SECONDS = 75
 # A long statement makes tens of thousands of objects that live as long as its answer.
 _OBJECTS_BEFORE_GARBAGE = 50_000
 
@@ -70,6 +72,7 @@ def serve(archive: Archive, settings: Settings, listening: socket.socket) -> Non
         log_level="warning",
         server_header=False,
         date_header=False,
+        timeout_keep_alive=_IDLE_SECONDS,
         ssl_certfile=settings.certificate,
         ssl_keyfile=settings.key,
     )
