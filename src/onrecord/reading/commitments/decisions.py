@@ -14,10 +14,6 @@ from .endings import trimmed
 from .verbal import begin_of, complement
 from .vocabulary import Vocabulary, vocabulary
 
-_PROLONGING = frozenset({"extend", "renew", "prolong"})
-_STAYING = frozenset({"remain", "stand", "be"})
-_ORDINALS = frozenset({"also", "further", "furthermore", "therefore", "again"})
-
 
 def paragraph_starts(p: Parsed) -> Iterator[tuple[int, int]]:
     """First token and one past the last of each paragraph, its bullet or number left out."""
@@ -53,7 +49,7 @@ def operative_cues(p: Parsed, v: Vocabulary) -> Iterator[Cue]:
         if not p.word[first][0].isupper():
             continue
         at = first
-        while at < last - 1 and p.lower[at] in _ORDINALS:
+        while at < last - 1 and p.lower[at] in vocabulary().words["operative.joining"]:
             at += 1
         verb = opening_verb(p, at, last)
         if verb is None:
@@ -70,12 +66,21 @@ def opening_verb(p: Parsed, at: int, last: int) -> str | None:
         return None
     known = vocabulary()
     stems = (lower[:-1], lower[:-2] if lower.endswith("es") else lower[:-1], p.lemma[at])
-    return next((stem for stem in stems if stem in known.operatives or stem in known.verbs or stem in _STAYING), None)
+    return next(
+        (
+            stem
+            for stem in stems
+            if stem in known.operatives or stem in known.verbs or stem in vocabulary().words["operative.staying"]
+        ),
+        None,
+    )
 
 
 def _decided(p: Parsed, first: int, at: int, last: int, verb: str) -> Cue:
     cue_end = at + 1
-    while cue_end < last - 1 and (p.lower[cue_end] in _ORDINALS or p.lower[cue_end] in ("once", "more", "again")):
+    while cue_end < last - 1 and (
+        p.lower[cue_end] in vocabulary().words["operative.joining"] or p.lower[cue_end] in ("once", "more", "again")
+    ):
         cue_end += 1
     action = cue_end + (p.lower[cue_end] in ("to", "that") and cue_end + 1 < last)
     return Cue(
@@ -87,7 +92,7 @@ def _decided(p: Parsed, first: int, at: int, last: int, verb: str) -> Cue:
         top=at,
         begin=first,
         negated="not" in p.lower[at + 1 : action + 1],
-        repeated=verb in _PROLONGING,
+        repeated=verb in vocabulary().words["operative.prolonging"],
         confidence=0.85,
     )
 
@@ -96,7 +101,7 @@ def undertaken(p: Parsed, v: Vocabulary, first: int, at: int, verb: str) -> Cue 
     """The cue of a commissive verb without a subject: "Agrees to consider", "Remains ready to act"; none of others."""
     adjective = next_word(p, at)
     ways = v.verbs.get(verb, ())
-    if verb in _STAYING and p.lower[adjective] in v.adjectives:
+    if verb in vocabulary().words["operative.staying"] and p.lower[adjective] in v.adjectives:
         at, ways = adjective, (v.adjectives[p.lower[adjective]],)
     for way in ways:
         to = way.frames & {"inf", "to", "on"} | ({"to"} if way.strength == "firm" else set())
