@@ -117,8 +117,9 @@ def listed_items(p: Parsed, cast: Cast, v: Vocabulary, cues: Sequence[Cue]) -> I
 
 def inline_leads(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
     """Lead-ins whose complement stands only in the items of their own sentence ("agreed to: (a) ...; (b) ...")."""
-    for colon in p.by_lower.get(":", ()):
-        if p.word[colon + 1 : colon + 2] != ["("]:
+    leads = [at for at in p.by_lower.get(":", ()) if p.word[at + 1 : at + 2] == ["("]]
+    for number, colon in enumerate(leads):
+        if number and p.para[leads[number - 1]] == p.para[colon]:  # one list to a paragraph
             continue
         lead = _open_lead(p, cast, v, p.sents[p.sent[colon]][0], colon + 1)
         if lead is not None and inline_items(p, v, lead, colon + 1):
