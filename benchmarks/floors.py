@@ -25,6 +25,7 @@ CEILINGS = frozenset(
 PINNED = (
     "polnear.all.attribution.f1",
     "polnear.direct.attribution.f1",
+    "polnear.sure.rate",
     "polnear_fast.all.attribution.f1",
     "polnear_fast.direct.attribution.f1",
     "newsquant.one_to_one.value.F1",
@@ -65,6 +66,8 @@ PINNED = (
     "compare.watch.share",
     "compare.accounts.vectors.f1",
 )
+# Speed beside the bare parse: what is asked, since what is reached is another on every machine.
+ASKED = {"speed.ratio": 0.6, "speed.fast_ratio": 0.9}
 
 
 def fallen(result: Row) -> list[str]:
@@ -85,13 +88,14 @@ def fallen(result: Row) -> list[str]:
 
 
 def lift(result: Row) -> None:
-    """Lift every floor to what this run reached; none is lowered.
+    """Lift every floor to what this run reached; none is lowered, and those of speed stay what is asked.
 
     The project's own annotations grow: where they are others than before, the floors on them begin anew.
     """
     pinned = json.loads(FILE.read_text(encoding="utf-8")) if FILE.exists() else {"data": {}, "floors": {}}
     if pinned["data"].get(ANNOTATIONS) != result["data"].get(ANNOTATIONS):
         pinned["floors"] = {path: floor for path, floor in pinned["floors"].items() if not path.startswith("own.")}
+    pinned["floors"] |= {path: asked for path, asked in ASKED.items() if value_at(result, path) is not None}
     for path in PINNED:
         own = value_at(result, path)
         if own is not None:

@@ -20,11 +20,13 @@ def to_prediction(record: Record) -> Row:
 
 
 def run(folder: Path, reader: Reader) -> Row:
-    """The scorer's own output, and under `reliability` how often findings of each confidence are right."""
+    """The scorer's own output; `reliability`: how often findings of each confidence are right; `sure`: the surest."""
     gold = rows(folder / "dev.jsonl")
     records = list(read_rows(reader, gold, published="date"))
     result = run_scorer(folder / "score.py", folder / "dev.jsonl", predictions(map(to_prediction, records)))
-    return {**result, "reliability": reliability(folder / "score.py", gold, records)}
+    bins = reliability(folder / "score.py", gold, records)
+    sure = {"rate": round(bins[-1]["right"] / max(bins[-1]["findings"], 1), 4), "of": bins[-1]["findings"]}
+    return {**result, "reliability": bins, "sure": sure}
 
 
 def reliability(script: Path, gold: Sequence[Row], records: Sequence[Record]) -> list[Row]:

@@ -21,7 +21,7 @@ def test_no_figure_is_below_its_floor() -> None:
 
 def test_floors_name_the_data_they_were_measured_on() -> None:
     pinned = json.loads(floors.FILE.read_text(encoding="utf-8"))
-    assert pinned["floors"].keys() <= set(floors.PINNED)
+    assert pinned["floors"].keys() <= {*floors.PINNED, *floors.ASKED}
     assert all(len(digest) == 64 for digest in pinned["data"].values())
 
 
@@ -31,6 +31,13 @@ def test_floor_only_rises(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     floors.lift({"pledges": {"f1": 0.5}, "claims": {"false_accusations": 1}, "data": {"a": "0"}})
     pinned = json.loads(floors.FILE.read_text(encoding="utf-8"))["floors"]
     assert pinned == {"pledges.f1": 0.6, "claims.false_accusations": 1}
+
+
+def test_the_floor_of_speed_is_what_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(floors, "FILE", tmp_path / "floors.json")
+    floors.lift({"speed": {"ratio": 0.8}, "data": {}})
+    assert floors.fallen({"speed": {"ratio": 0.61}, "data": {}}) == []
+    assert floors.fallen({"speed": {"ratio": 0.5}, "data": {}}) == ["speed.ratio is 0.5, its floor is 0.6."]
 
 
 def test_floors_on_own_annotations_begin_anew_with_other_annotations(
