@@ -37,7 +37,6 @@ def talk(reader: Reader, first: str, second: str = "Thank you.") -> Record:
         ),
         ("The point is that you promised to sign the deal.", "you promised to sign the deal", "firm"),
         ("We are thankful that you are willing to lend us boats.", "you are willing to lend us boats", "intent"),
-        ("We are grateful for your support of our efforts to free them.", "our efforts to free them", "intent"),
         ("We will go on with this and hope for the fruits of it.", "We will go on with this", "firm"),
         ("I've told my team to mend the dam.", "I've told my team to mend the dam", "firm"),
         ("We're gonna build a wall of trees.", "We're gonna build a wall of trees", "firm"),

@@ -133,8 +133,6 @@ def efforts(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> 
     framed = complement(p, noun if taken is None else taken, way.frames)
     if framed is None and taken is None:
         framed = past_prepositions(p, noun)
-    if framed is not None and (of_speaker := _of_speaker(p, noun, way, framed)) is not None:
-        return of_speaker
     if verb is None:
         return None
     agents = thanked(p, cast, v, verb, noun) or holders(p, cast, v, noun)

@@ -41,7 +41,7 @@ def speaks(p: Parsed, v: Vocabulary, actor: int, verb: int) -> bool:
     after = p.lower[verb + 1 : verb + 2]
     if (lemma == "tell" and after == ["you"]) or lemma in v.words["withholding"]:
         return True
-    if lemma in ("take", "answer") and any(
+    if lemma in v.words["taking_up"] and any(
         p.lemma[noun] in v.words["talk.spoken"] for noun in p.dependents(verb, "dobj")
     ):
         return True

@@ -14,9 +14,6 @@ from .spanish_words import CLITICS, future
 
 _MARKS = frozenset(',;:—–()“”"‘«»¿¡')
 _ADVERBS = frozenset({"también", "además", "asimismo", "igualmente", "así", "mismo", "ya", "siempre", "seguramente"})
-OWNERS = frozenset(
-    {"su", "sus", "el", "la", "los", "un", "una", "nuestro", "nuestra", "nuestros", "mi", "firme", "del", "al"}
-)
 _STOPS = frozenset({".", "?", "!", "…"})
 _TOLD = ("aron", "ieron", "jeron", "ó")
 _DASHES = frozenset("—–")
@@ -44,7 +41,7 @@ def clause_begin(p: Parsed, cue: int, *, noun: bool) -> int:
     sentence = sentence_of(p, cue)[0]
     begin = cue
     if noun:
-        while begin > sentence and cue - begin < 3 and p.lower[begin - 1] in OWNERS:
+        while begin > sentence and cue - begin < 3 and p.lower[begin - 1] in _words("determiners"):
             begin -= 1
         return begin
     while begin > max(sentence, cue - _MOST):
@@ -59,7 +56,7 @@ def clause_begin(p: Parsed, cue: int, *, noun: bool) -> int:
         return begin - 2
     if begin - 2 >= sentence and p.lower[begin - 1] == "que" and p.lower[begin - 2] in _words("meetings"):
         begin -= 2  # "la reunión que se va a celebrar"
-        begin -= begin > sentence and p.lower[begin - 1] in OWNERS
+        begin -= begin > sentence and p.lower[begin - 1] in _words("determiners")
     return begin
 
 
@@ -68,7 +65,9 @@ def _joins(p: Parsed, joint: int, sentence: int, cue: int) -> bool:
     if p.lower[joint] not in ("y", "e") or joint == sentence or joint + 1 >= cue:
         return False
     after = p.lower[joint + 1]
-    return after not in _ADVERBS and (p.word[joint + 1][0].isupper() or after in OWNERS) and joint + 1 < cue
+    return (
+        after not in _ADVERBS and (p.word[joint + 1][0].isupper() or after in _words("determiners")) and joint + 1 < cue
+    )
 
 
 def clause_end(p: Parsed, action: int) -> int:

@@ -8,7 +8,7 @@ from onrecord import lexicon
 from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
-from .spanish_clauses import OWNERS, sentence_of
+from .spanish_clauses import sentence_of
 
 _MOST = 9
 _HOLDER = 4
@@ -51,7 +51,7 @@ def _owner(p: Parsed, cast: Cast, token: int) -> tuple[int, ...]:
 def following_agents(p: Parsed, verb: int) -> tuple[int, ...]:
     """The actor right behind the verb and its article ("abrirá el Gobierno de Hollin")."""
     at, stop = verb + 1, sentence_of(p, verb)[1]
-    while at < stop and p.lower[at] in OWNERS:
+    while at < stop and p.lower[at] in _words("determiners"):
         at += 1
     return (at, *range(at + 1, min(at + 4, stop))) if at < stop and p.lower[at] in _words("acting") else ()
 
@@ -62,7 +62,7 @@ def holder(p: Parsed, cast: Cast, noun: int, last: int) -> tuple[int, ...]:
     named = next((at for at in range(noun + 2, stop) if acts(p, cast, at)), None)
     if named is None or p.lower[noun + 1] not in ("de", "del"):
         return ()
-    if any(p.lower[at] not in OWNERS and p.lower[at] != "de" for at in range(noun + 1, named)):
+    if any(p.lower[at] not in _words("determiners") and p.lower[at] != "de" for at in range(noun + 1, named)):
         return ()
     behind = range(named + 1, min(named + 7, stop + 3, len(p)))
     found = _owner(p, cast, named) or (named, *(at for at in range(named + 1, min(named + 4, stop)) if cast.at(at)))
@@ -74,7 +74,9 @@ def acts(p: Parsed, cast: Cast, token: int) -> bool:
     lower = p.lower[token]
     if lower in _words("interjections"):
         return False
-    return lower in _words("actors") or (bool(cast.at(token)) and lower not in OWNERS and lower not in _words("own"))
+    return lower in _words("actors") or (
+        bool(cast.at(token)) and lower not in _words("determiners") and lower not in _words("own")
+    )
 
 
 def _subject(p: Parsed, cast: Cast, start: int, cue: int) -> tuple[int, ...]:
@@ -102,5 +104,7 @@ def _belongs(p: Parsed, cast: Cast, token: int, start: int) -> bool:
     if lower in ("y", "e"):
         return token > start and (acts(p, cast, token - 1) or p.word[token - 1][0].isupper())
     return (
-        lower in OWNERS or acts(p, cast, token) or (p.word[token][0].isupper() and lower not in _words("prepositions"))
+        lower in _words("determiners")
+        or acts(p, cast, token)
+        or (p.word[token][0].isupper() and lower not in _words("prepositions"))
     )

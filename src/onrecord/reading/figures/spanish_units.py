@@ -22,7 +22,7 @@ _ENDS_IN = frozenset("lrndj")
 class Counted:
     """A unit or noun: its English name (Spanish where none is listed), kind, and the words `[first, last)` it takes up.
 
-    `factor` is how many of the unit its form stands for; `noun` is the first word of what is counted.
+    `factor` is how many of the unit its form stands for.
     """
 
     name: str

@@ -34,10 +34,7 @@ def later(parsed: Parsed, heads: list[int], drafts: dict[str, Draft], taken: set
     by_head: dict[str, list[Draft]] = {}
     for draft in drafts.values():
         by_head.setdefault(draft.head, []).append(draft)
-        for token in parsed.by_lower.get(draft.acronym.lower(), ()) if draft.acronym else ():
-            if token not in taken and parsed.word[token] == draft.acronym:
-                draft.spans.append((token, token + 1))
-                taken.add(token)
+        note_acronym(parsed, draft, taken)
     for head in heads:
         if head in taken or parsed.lower[head] not in by_head:
             continue
@@ -69,3 +66,11 @@ def _name_words(parsed: Parsed, drafts: list[Draft]) -> set[str]:
 def _shares(parsed: Parsed, draft: Draft, first: int, head: int) -> bool:
     own = {parsed.lower[token] for token in range(draft.first, draft.last)}
     return all(parsed.lower[token] in own for token in range(first, head))
+
+
+def note_acronym(parsed: Parsed, draft: Draft, taken: set[int]) -> None:
+    """Add the mentions of a name by the acronym that it was given in brackets."""
+    for token in parsed.by_lower.get(draft.acronym.lower(), ()) if draft.acronym else ():
+        if token not in taken and parsed.word[token] == draft.acronym:
+            draft.spans.append((token, token + 1))
+            taken.add(token)

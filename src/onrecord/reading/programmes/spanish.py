@@ -10,6 +10,7 @@ from onrecord import lexicon
 from onrecord.reading.parsed import Parsed
 
 from .draft import JOINTS, Draft, spanish_kinds
+from .later import note_acronym
 from .spanish_reach import bracket_ends, is_capital, reach, subject
 
 _NUMBER = re.compile(r"\s*(?:(?:n\s?[.ºo°]{1,3}|núm\.?|número)\s*)?\d+(?:[./-]\d+)*(?:\s\(\d{4}\))?", re.IGNORECASE)
@@ -215,10 +216,7 @@ def _later(parsed: Parsed, heads: list[int], drafts: dict[str, Draft], taken: se
     by_head: dict[str, list[Draft]] = {}
     for draft in drafts.values():
         by_head.setdefault(draft.head, []).append(draft)
-        for token in parsed.by_lower.get(draft.acronym.lower(), ()) if draft.acronym else ():
-            if token not in taken and parsed.word[token] == draft.acronym:
-                draft.spans.append((token, token + 1))
-                taken.add(token)
+        note_acronym(parsed, draft, taken)
     for head in heads:
         if head in taken or not head or parsed.lower[head] not in by_head:
             continue
