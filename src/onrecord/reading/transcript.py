@@ -84,7 +84,8 @@ def find_turns(parsed: Parsed, title: str | None = None) -> tuple[Turn, ...]:
     A text is a transcript where paragraphs begin with the labels of two speakers, or where one label tells for certain
     whose whole sentences follow. A label ends in a colon ("PRESIDENT ODA: Welcome.") or in a full stop and a dash;
     where no two speakers are found so, in a full stop ("The President. Welcome.") or with its line. It is a word such
-    as `Q` or `MODERATOR`, or it holds an office or a form of address, or the statement's title holds its last word, or
+    as `Q` or `MODERATOR`, or it holds an office or a form of address, or the statement's title holds its last word
+    and the text never writes it small, or
     it is a person's name that comes back as a label, or ends like a label with an office; so that headings with a colon
     make no transcript. Remarks in brackets
     behind a label, or alone in a paragraph, belong to no turn.
@@ -118,7 +119,7 @@ def _turns(parsed: Parsed, labels: dict[int, _Label]) -> Iterable[Turn]:
 def _with_colon(parsed: Parsed, title: str) -> dict[int, _Label]:
     """Labels that end in a colon, and `Q`: the certain ones, and names that come back or end like a certain one."""
     text = parsed.text
-    known = frozenset(_WORD.findall(title.casefold()))
+    known = frozenset(_WORD.findall(title.casefold())).difference(parsed.word)
     items = {item.place for item in labelled(parsed)}
     found: dict[int, _Label] = {}
     for number, (start, end) in enumerate(parsed.paras):

@@ -103,3 +103,10 @@ def test_a_counterpart_is_who_speaks_for_that_land() -> None:
         "“Our young people need jobs, not promises,” the Kenyan minister said."
     )
     assert speakers(text) == ["Wycliffe Mutua"]
+
+
+def test_a_heading_in_capitals_that_ends_in_a_word_of_the_title_is_no_label() -> None:
+    text = "OPENING RIVER TRADE: Last Friday the two sides agreed on trade. It opens the ports."
+    assert speakers(text, title="Arvenia and Lodria announce a trade deal") == []
+    voices = "MINA LUZ ODA: We announced it. It opens.\n\nIVO RIO TAVEL: It does. It opens."
+    assert speakers(voices, title="Remarks by Luz Oda and Rio Tavel") == ["Mina Luz Oda", "Ivo Rio Tavel"]
