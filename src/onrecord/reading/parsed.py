@@ -22,6 +22,8 @@ _WORDS = [ORTH, LOWER, LEMMA, POS, TAG, DEP]
 _ATTRS = [*_WORDS, HEAD, IDX, LENGTH, SENT_START, IS_SPACE]
 _LONGEST_PIECE = 5_000
 _BATCH = 32
+_NAMED = r"(?:[A-Z][^\W_]*[.,’'-]*|[-–—]|of|the|and|for)"
+_LABEL = re.compile(rf"({_NAMED}(?:\s{_NAMED}){{0,7}}\s?:)\s+(?=[A-Z“\"‘'])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +109,15 @@ class Parsed:
 
 
 def pieces(text: str) -> list[tuple[int, int]]:
-    """What is parsed as one unit: paragraphs, cut at blanks where they are longer than 5,000 characters."""
+    """What is parsed as one unit: paragraphs, cut at blanks where they are longer than 5,000 characters.
+
+    A label ("PRIME MINISTER: We will") is a unit of its own: as part of the sentence it would pass for its subject.
+    """
     out = []
     for start, end in flows(text, paragraphs(text)):
+        if label := _LABEL.match(text, start, end):
+            out.append((start, label.end(1)))
+            start = label.end()
         while end - start > _LONGEST_PIECE:
             cut = max(text.rfind(". ", start, start + _LONGEST_PIECE) + 1, start)
             if cut <= start:

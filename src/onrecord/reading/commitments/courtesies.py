@@ -75,12 +75,3 @@ def _opens_talk(p: Parsed, v: Vocabulary, verb: int) -> bool:
         return True
     sentence = f" {' '.join(p.lower[first:last])} "
     return any(f" {phrase} " in sentence for phrase in v.words["meanwhile"])
-
-
-def strives(p: Parsed, v: Vocabulary, actor: int, verb: int, force: str) -> bool:
-    """Whether what mostly foretells is undertaken or hoped here: "we will end this war", "I hope we can find a way"."""
-    if p.lower[actor] not in ("we", "i"):
-        return False
-    if p.lemma[verb] not in v.words["striven"]:  # "we will get it done"
-        return p.lemma[verb] == "get" and "done" in p.lower[verb + 2 : verb + 5]
-    return force == "hoped" or bool(p.dependents(verb, "dobj"))

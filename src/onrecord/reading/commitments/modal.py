@@ -9,15 +9,23 @@ from onrecord.reading.parsed import Parsed
 from onrecord.record import Strength
 
 from .clauses import is_acronym, is_agent, list_head, negated, next_word, own_subject, subject
-from .courtesies import is_courtesy, speaks, strives
+from .courtesies import is_courtesy, speaks
 from .cue import Cue
+from .foretold import foretells, has_talks, looks
 from .holders import holders
-from .reported import believed, is_announced, is_relative, is_reported, shows_how, tells_undertaking, under_agreement
+from .reported import (
+    believed,
+    is_announced,
+    is_left_open,
+    is_relative,
+    is_reported,
+    shows_how,
+    tells_undertaking,
+    under_agreement,
+)
 from .things import is_due, may_act, takes_place, there
 from .verbal import begin_of, by_phrase
 from .vocabulary import Vocabulary
-
-_MODAL_ADJECTIVES = frozenset({"be", "remain", "stand", "stay"})
 
 
 def modal_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
@@ -80,7 +88,8 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         if p.lower[actor] in ("we", "they", "i", "he", "she") if actor is not None else False:
             return None
         upon = p.lower[verb + 1 : verb + 2] in (["on"], ["upon"])
-        upon = upon and not v.words["deadlines.events"] & set(p.lemma[verb + 2 : verb + 4])  # "removed upon entry"
+        dated = any(at >= 0 and p.ents[at].label == "DATE" for at in p.ent[verb + 2 : verb + 4])  # "held on 4 October"
+        upon = upon and not (dated or v.words["deadlines.events"] & set(p.lemma[verb + 2 : verb + 4]))
         done = lemma in v.words["performed"] or (actor is not None and is_due(p, v, verb, actor))
         if not agents and (not done or upon):
             return None
@@ -88,8 +97,7 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         if force == "agreed":
             confidence = 0.6
     elif actor is not None and (is_agent(p, cast, v, actor) or _is_hosted(p, v, verb, actor)):
-        foretells = lemma in v.words["predictive"] and not (_looks(p, verb) or has_talks(p, v, verb))
-        if (foretells and not strives(p, v, actor, verb, force)) or speaks(p, v, actor, verb):
+        if foretells(p, v, actor, verb, force) or speaks(p, v, actor, verb) or is_left_open(p, verb, verb):
             return None
         agents = (actor,)
     elif (
@@ -112,11 +120,11 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         return None
     if lemma in v.lowering:
         strength = v.lowering[lemma]
-    elif _considers(p, verb) or _looks(p, verb):
+    elif _considers(p, verb) or looks(p, verb):
         strength = "exploring"
     repeated = False
     last, action = verb, verb
-    no = negated(p, verb) or p.lower[modal + 1 : modal + 2] == ["not"] or _never(p, modal)
+    no = negated(p, verb) or p.lower[modal + 1 : modal + 2] == ["not"] or _never(p, modal, actor)
     tireless = no and lemma in v.words["tireless"]
     if lemma in ("continue", "keep"):
         repeated, last, action = True, *_continued(p, verb)
@@ -175,9 +183,14 @@ def _is_hosted(p: Parsed, v: Vocabulary, verb: int, actor: int) -> bool:
     return p.lower[actor] == "you" and p.dep[verb] == "relcl" and p.lemma[verb] in v.words["to_be_done"]
 
 
-def _never(p: Parsed, modal: int) -> bool:
-    """As in "under no circumstances will"."""
-    return modal >= 2 and p.lower[modal - 2] == "no" and p.lower[modal - 1] in ("circumstances", "case", "way", "time")
+def _never(p: Parsed, modal: int, actor: int | None) -> bool:
+    """As in "under no circumstances will", "never again will", "no soldier will"."""
+    if actor is not None and any(p.lower[child] == "no" for child in p.children[actor]):
+        return True
+    before = p.lower[max(modal - 2, 0) : modal]
+    return before == ["never", "again"] or (
+        before[:1] == ["no"] and before[1:] in (["circumstances"], ["case"], ["way"], ["time"])
+    )
 
 
 def governed(p: Parsed, modal: int) -> int | None:
@@ -209,20 +222,6 @@ def _continued(p: Parsed, verb: int) -> tuple[int, int]:
     if at < len(p) and p.lower[at] == "to":
         return at + 1, at + 1
     return verb + 1, min(verb + 1, len(p) - 1)
-
-
-def _looks(p: Parsed, verb: int) -> bool:
-    """As in "will look at launching", "will be looking for ways"."""
-    after = next_word(p, verb)
-    if p.lemma[verb] != "look" or p.lower[after : after + 1] not in (["at"], ["into"], ["for"]):
-        return False
-    return p.lower[after] != "for" or bool({"way", "opportunity", "option"} & set(p.lemma[after : after + 4]))
-
-
-def has_talks(p: Parsed, v: Vocabulary, verb: int) -> bool:
-    """Whether "have" only lends its form to a talk or a meeting ("will have further consultations")."""
-    talks = v.words["lasting"] | v.words["deadlines.events"]
-    return p.lemma[verb] == "have" and any(p.lemma[noun] in talks for noun in p.dependents(verb, "dobj"))
 
 
 def _done_by_then(p: Parsed, v: Vocabulary, verb: int) -> bool:

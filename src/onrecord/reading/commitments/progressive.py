@@ -9,10 +9,11 @@ from onrecord.reading.parsed import Parsed
 from onrecord.record import Strength
 
 from .clauses import is_agent, negated, next_word, own_subject, subject
-from .courtesies import speaks, strives
+from .courtesies import speaks
 from .cue import Cue
-from .modal import has_talks, noun_before
-from .reported import tells_undertaking
+from .foretold import foretells
+from .modal import noun_before
+from .reported import is_left_open, tells_undertaking
 from .verbal import begin_of
 from .vocabulary import Vocabulary
 
@@ -36,12 +37,9 @@ def going_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
         if (
             actor is None
             or p.lower[actor] == "it"
-            or (
-                p.lemma[verb] in v.words["predictive"]
-                and not has_talks(p, v, verb)
-                and not strives(p, v, actor, verb, "firm")
-            )
+            or foretells(p, v, actor, verb, "firm")
             or speaks(p, v, actor, verb)
+            or is_left_open(p, token, verb)
         ):
             continue
         if is_agent(p, cast, v, actor):
