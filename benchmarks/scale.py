@@ -76,7 +76,9 @@ def main() -> None:
     runs: dict[str, Callable[[], Row]] = {
         "speed": lambda: parts.speed(statements),
         "peers": lambda: parts.peers(asked.data),
-        "workers": lambda: parts.workers(corpus(asked.data, asked.work, 2 * asked.small), asked.work),
+        "workers": lambda: parts.workers(
+            *(corpus(asked.data, asked.work, n * asked.small) for n in (6, 3)), asked.work
+        ),
         "memory": lambda: parts.memory(small, large, asked.work),
         "resume": lambda: parts.resume(small, asked.work),
         "equality": lambda: parts.equality(statements, asked.work),

@@ -44,22 +44,20 @@ def peers(data: Path) -> Row:
     return _told("benchmarks.peers.run", data)
 
 
-def workers(corpus: Path, work: Path) -> Row:
+def workers(corpus: Path, half: Path, work: Path) -> Row:
     """Words per second of full reading by one worker and by two, paired; loading the models counts.
 
-    Beside them two runs of one worker each at once, which have nothing in common but the machine: more than they do
-    together, two workers cannot.
+    Beside them two runs of one worker each at once on half as much, which have nothing in common but the machine: more
+    than they do together, two workers can hardly do.
     """
     rates: dict[str, list[float]] = defaultdict(list)
-    ways = {"one": [1], "two": [2], "apart": [1, 1]}
+    ways = {"one": [(corpus, 1)], "two": [(corpus, 2)], "apart": [(half, 1), (half, 1)]}
     for _ in range(PAIRS):
-        for name, counts in ways.items():
-            outs = [_emptied(work / f"workers-{place}") for place in range(len(counts))]
+        for name, runs in ways.items():
+            outs = [_emptied(work / f"workers-{place}") for place in range(len(runs))]
             began = time.perf_counter()
-            with ThreadPoolExecutor() as runs:
-                list(
-                    runs.map(lambda out, count: _bulk(corpus, out, "--workers", count, "--chunk", CHUNK), outs, counts)
-                )
+            with ThreadPoolExecutor() as pool:
+                list(pool.map(_read_whole, runs, outs))
             seconds = time.perf_counter() - began
             rates[name].append(sum(_manifest(out)["words"] for out in outs) / seconds)
     return {
@@ -68,6 +66,11 @@ def workers(corpus: Path, work: Path) -> Row:
         "speed_up": spread(list(map(truediv, rates["two"], rates["one"]))),
         "machine": spread(list(map(truediv, rates["apart"], rates["one"]))),
     }
+
+
+def _read_whole(run: tuple[Path, int], out: Path) -> None:
+    corpus, count = run
+    _bulk(corpus, out, "--workers", count, "--chunk", CHUNK)
 
 
 def memory(small: Path, large: Path, work: Path) -> Row:
