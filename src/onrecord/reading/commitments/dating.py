@@ -23,17 +23,23 @@ def dated(p: Parsed, v: Vocabulary, deadlines: Deadlines, cue: Cue, lead: Cue | 
         return _spanish(p, deadlines, cue, begin, stop)
     noun = cue.rule.startswith("noun") and cue.action > cue.first
     if noun or (p.tag[cue.top] == "VBD" and cue.action > cue.top):  # "agreed on Friday to", "its pledge last year to"
-        found = deadlines.inside(p.start[cue.action], stop, p.start[cue.action])
+        found = deadlines.inside(p.start[cue.action], stop, p.start[cue.action], cue.top, cue.action)
     else:
-        found = deadlines.inside(start, stop, p.start[cue.first] if cue.first >= begin else start)
+        found = deadlines.inside(start, stop, p.start[cue.first] if cue.first >= begin else start, cue.top, cue.action)
+    deep = None
+    if found is not None and deadlines.is_deep(found, cue.top, cue.action):
+        found, deep = None, found
     future = cue.rule.startswith("modal")
     for opening in () if found is not None else _openings(p, v, cue, begin):
         ahead = not future and p.lower[opening] not in v.words["deadlines.ahead"]
         found = found or deadlines.leading(p.start[opening], start, ahead=ahead)
     if found is None and lead is not None:
-        sentence = p.sents[p.sent[lead.first]]
-        found = deadlines.inside(p.start[sentence[0]], p.end[sentence[1] - 1], p.start[lead.first])
-    return found
+        first, last = p.sents[p.sent[lead.first]]
+        shared = lead.first == cue.first and lead.end is not None  # the words before "(a)" in the same sentence
+        last = lead.end if shared and lead.end is not None else last
+        opening = p.start[first]
+        found = deadlines.inside(opening, p.end[last - 1], opening if shared else p.start[lead.first])
+    return found or deep
 
 
 def _spanish(p: Parsed, deadlines: Deadlines, cue: Cue, begin: int, stop: int) -> Deadline | None:

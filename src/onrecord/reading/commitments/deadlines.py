@@ -11,21 +11,19 @@ from onrecord.reading.parsed import Parsed
 from onrecord.reading.times import days_after
 from onrecord.record import Deadline, LimitKind, Span, Statement, Time
 
-from .clauses import own_subject
-from .limit_patterns import event_pattern, frames, until_pattern, vague_pattern
+from .events import event_limits, is_over
+from .limit_patterns import counted_pattern, event_pattern, frames, range_pattern
 from .spanish_limits import spanish_limit
 from .vocabulary import Vocabulary
 
 _ATTRIBUTIVE = frozenset({"compound", "nmod", "amod", "poss", "nummod", "quantmod"})
 _POSSESSIVE = re.compile(r"['’](?:s\b|\s)")
-_FROM_NOW = re.compile(r"\s+(?:from\s+now|hence)\b", re.IGNORECASE)
 _APART = re.compile(r"[,;:()]|\b(?:and|to|which|that)\b")
 _REACH = 60
 _BETWEEN = 40
 _NEAR = 8
 _BESIDE = 6
-_UP = 4
-_HAVING = frozenset({"have", "has", "had", "'ve", "’ve"})
+_DEEP = 12
 
 
 class Deadlines:
@@ -38,34 +36,25 @@ class Deadlines:
         self.published = (statement.published or "")[:10]
         self.times = sorted(times, key=lambda time: time.span.start)
         self.time_starts = [time.span.start for time in self.times]
+        self.comparing = tuple(v.words["deadlines.comparing"])
+        self.clauses = tuple(f"{word} " for word in v.words["deadlines.clauses"])
+        self.bases = re.compile(rf"\s+(?:{'|'.join(v.words['deadlines.bases'])})\b", re.IGNORECASE)
 
-    def inside(self, start: int, end: int, least: int) -> Deadline | None:
-        """The time limit in the characters `[start, end)`; limits that stand at or after `least` (the cue) go first."""
+    def inside(self, start: int, end: int, least: int, *tops: int) -> Deadline | None:
+        """The time limit in the characters `[start, end)`.
+
+        Limits that stand at or after `least` (the cue) go first, and of them those that are not deep below `tops`.
+        """
         if self.spanish:
             found = spanish_limit(self.p.text, start, end, self.published)
             return self._deadline(*found, None, None) if found else None
         near = self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
         limits = [dated for time in near if time.span.end <= end and (dated := self._limit(time, start)) is not None]
-        limits += self._events(start, end, least)
+        limits += event_limits(self.p, self.v, start, end, least, self.published, self._is_past)
         if not limits:
             return None
-        first = min(limits, key=lambda dated: (dated.span.start < least, dated.span.start))
+        first = min(limits, key=lambda dated: (dated.span.start < least, self.is_deep(dated, *tops), dated.span.start))
         return self._whole(first, sorted(limits, key=lambda dated: dated.span.start))
-
-    def _events(self, start: int, end: int, least: int) -> list[Deadline]:
-        """Limits that name no day: clauses, vague words, events."""
-        text = self.p.text
-        found = []
-        if (clause := self._clause(least, end)) is not None:
-            found.append(Deadline(span=clause, type="event"))
-        if (match := vague_pattern().search(text, start, end)) is not None:
-            found.append(self._deadline(match.start(), match.end(), "vague", self.published or None, None))
-        for pattern in (until_pattern(), event_pattern()):
-            if (match := pattern.search(text, least, end)) is not None and not self._is_past(match.end()):
-                if self._is_over(self.p.tokens_in(match.start(), match.end())[0]):
-                    continue
-                found.append(Deadline(span=Span.of(text, match.start(), match.end()), type="event"))
-        return found
 
     def _whole(self, first: Deadline, limits: Sequence[Deadline]) -> Deadline:
         """A limit with the one that goes on from it: "for six months until 30 June", "at the summit in May"."""
@@ -86,8 +75,13 @@ class Deadlines:
         """
         dated = self.inside(begin, start, begin)
         if dated is not None and dated.span.start - begin > _BESIDE:
+            beside = start - dated.span.end <= len(", ")
+            if beside and dated.type in ("by", "vague", "embedded-goal"):  # "to save it by 2050, we will"
+                return dated.model_copy(update={"type": "embedded-goal"})
             event = None if ahead else event_pattern().match(self.p.text, begin, start)
             return event and Deadline(span=Span.of(self.p.text, begin, event.end()), type="event")
+        if dated is not None and dated.type == "event" and self.p.text[begin:].lower().startswith(self.clauses):
+            return dated
         if ahead and (dated is None or not self.published or (dated.from_ or dated.to or "") <= self.published):
             return None
         if dated is not None or not self.p.text[begin:start].rstrip().endswith(","):
@@ -97,36 +91,6 @@ class Deadlines:
             return None
         return Deadline(span=Span.of(self.p.text, begin, begin + len(words)), type="event")
 
-    def _clause(self, start: int, end: int) -> Span | None:
-        """A clause that sets a limit by what will have happened ("after the fighting ends", "when you come")."""
-        p = self.p
-        for at in p.tokens_in(start, end):
-            if p.lower[at] in self.v.words["deadlines.clauses"] and self._sets_limit(at):
-                return Span.of(p.text, p.start[at], min(p.end[p.right[p.head[at]] - 1], end))
-        return None
-
-    def _sets_limit(self, mark: int) -> bool:
-        """Whether the clause that the word begins is still to come true; one with "as" tells of a course of things."""
-        p = self.p
-        verb = p.head[mark]
-        if p.lower[mark] in ("after", "until"):
-            return p.dep[mark] == "mark"
-        if (
-            p.dep[mark] not in ("mark", "advmod")
-            or p.dep[verb] != "advcl"
-            or verb < mark
-            or self._is_described(p.head[verb])
-        ):
-            return False
-        if p.lower[mark] == "as" and p.lemma[verb] not in self.v.words["deadlines.courses"]:
-            return False
-        told = any(p.tag[aux] == "VBD" for aux in p.dependents(verb, "aux", "auxpass"))
-        return own_subject(p, verb) is not None and p.tag[verb] != "VBD" and not told
-
-    def _is_described(self, verb: int) -> bool:
-        """Whether the verb only tells more of a noun ("the tools used in smuggling")."""
-        return self.p.dep[verb] in ("acl", "relcl")
-
     def _limit(self, time: Time, start: int) -> Deadline | None:
         """A time as a limit: after a word that makes it one, or as an adverb of its own."""
         if time.value in ("PAST_REF", "PRESENT_REF"):
@@ -134,6 +98,8 @@ class Deadlines:
         if time.type == "SET":
             return self._repeated(time)
         if _POSSESSIVE.match(self.p.text, time.span.end) or time.span.quote.endswith(("'s", "’s")):
+            return None
+        if self.bases.match(self.p.text, time.span.end):
             return None
         if self.published and time.to is not None and time.to < self.published[: len(time.to)]:
             return None
@@ -148,11 +114,15 @@ class Deadlines:
         inside = self.p.tokens_in(begin, stop)
         to_come = bool(self.published and time.to and time.to > self.published)
         looks_back = any(self.p.lower[token] in self.v.words["deadlines.past"] for token in inside)
-        if (looks_back and not to_come) or self._is_over(inside[0]):
+        if (looks_back and not to_come) or is_over(self.p, inside[0]):
             return None
+        if match is not None and window[: match.start()].rstrip().lower().endswith(self.comparing):
+            return None
+        if match is None and (spread := range_pattern().search(window)) is not None:
+            return self._deadline(begin - len(window) + spread.start(), stop, "during", None, time.to)
         if match is None and time.type == "DURATION" and self.p.lower[inside[0]] in kinds:  # "from 2031 to 2035"
             return self._deadline(begin, stop, "during", time.from_, time.to)
-        if match is None and (ahead := _FROM_NOW.match(self.p.text, stop)) is not None:
+        if match is None and (ahead := counted_pattern().match(self.p.text, stop)) is not None:
             return self._deadline(begin, ahead.end(), "on", None, None)
         if match is None:
             before = window.split()
@@ -197,20 +167,18 @@ class Deadlines:
     def _deadline(self, start: int, end: int, kind: LimitKind, first: str | None, last: str | None) -> Deadline:
         return Deadline(span=Span.of(self.p.text, start, end), from_=first, to=last, type=kind)
 
-    def _is_over(self, token: int) -> bool:
-        """Whether the time stands in a clause that only tells what has been ("bodies that have served for years")."""
+    def is_deep(self, limit: Deadline, *tops: int) -> bool:
+        """Whether the limit lies in a clause below the words `tops` that describes a noun or tells by what means."""
         p = self.p
-        for _ in range(_UP):
-            above = p.head[token]
-            if above == token:
-                return False
-            token = above
-            if p.pos[token] in ("VERB", "AUX"):
+        token = p.tokens_in(limit.span.start, limit.span.end)[0]
+        for _ in range(_DEEP if tops else 0):
+            if token in tops or p.head[token] == token:
                 break
-        told = p.tag[token] == "VBD" or any(
-            p.lower[aux] in _HAVING or p.tag[aux] == "VBD" for aux in p.dependents(token, "aux", "auxpass")
-        )
-        return told and p.dep[token] in ("relcl", "acl")
+            participle = p.dep[token] == "acl" and p.tag[token] in ("VBN", "VBG")
+            if participle or p.dep[token] in ("relcl", "pcomp"):
+                return True
+            token = p.head[token]
+        return False
 
     def _is_past(self, end: int) -> bool:
         """Whether the time that follows an event is over ("at their meeting on 2 May")."""

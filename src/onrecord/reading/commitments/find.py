@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.reading.cast import Cast
 from onrecord.reading.language import is_spanish
@@ -146,7 +147,8 @@ def _settled(p: Parsed, v: Vocabulary, cues: list[Cue]) -> list[Settled]:
         if parts:
             over = hanging[0] if hanging is not None and para - hanging[1] <= 1 else None
             hanging = (over, para) if over is not None else None
-            out += [(part, part.end or part.action + 1, over) for part in parts]
+            shared = over if over is not None else replace(cue, end=parts[0].action)
+            out += [(part, part.end or part.action + 1, shared) for part in parts]
         else:
             if lead is None and hanging is not None and para - hanging[1] == 1 and is_item(p, para):
                 lead, hanging = hanging[0], (hanging[0], para)
@@ -176,7 +178,12 @@ def _commitment(
     start, stop = p.start[begin], p.end[end - 1]
     condition = terms.condition(p.start[outer], start, stop)
     limit = dated(p, v, deadlines, cue, lead, end)
-    span = p.span(outer if condition is not None else begin, end)
+    if condition is None:
+        outer = begin
+    if limit is not None and limit.type != "embedded-goal" and lead is None:
+        opening = p.tokens_in(limit.span.start, limit.span.end)[0]
+        outer = min(opening, outer) if p.sent[opening] == p.sent[begin] else outer
+    span = p.span(outer, end)
     agents = parties.agents(cue)
     numbers = terms.figures_in(span.start, span.end)
     named = terms.programmes_in(span.start, span.end)

@@ -20,7 +20,8 @@ def frames() -> tuple[re.Pattern[str], dict[str, LimitKind]]:
     kinds: dict[str, LimitKind] = {word: kind for kind in _KINDS for word in words[f"deadlines.{kind}"]}
     between = "|".join(sorted(words["deadlines.between"], key=len, reverse=True))
     owner = r"[\w-]+['’]s"  # "by Hollin's fiscal year 2032"
-    return re.compile(rf"\b({_any_of(kinds)})\s+(?:(?:{between}|{owner})\s+)*$", re.IGNORECASE), kinds
+    span = rf"(?:[\w-]+\s+)?(?:{_any_of(words['deadlines.spans'])})\s+of"  # "within the legal period of ninety days"
+    return re.compile(rf"\b({_any_of(kinds)})\s+(?:(?:{between}|{owner}|{span})\s+)*$", re.IGNORECASE), kinds
 
 
 @cache
@@ -30,14 +31,37 @@ def until_pattern() -> re.Pattern[str]:
 
 
 @cache
+def range_pattern() -> re.Pattern[str]:
+    """What stands before a day that ends a range: "from 12 to" (14 March)."""
+    return re.compile(
+        r"\b(?:from|between)\s+(?:the\s+)?[\w-]+(?:\s+[\w-]+)?\s+(?:to|until|till|through|and)\s+$", re.IGNORECASE
+    )
+
+
+@cache
+def counted_pattern() -> re.Pattern[str]:
+    """What makes a length of time before it a limit: "from now", "after the entry into force"."""
+    events = _any_of(vocabulary().words["deadlines.events"] | vocabulary().words["deadlines.counted"])
+    since = rf"(?:from|after|following|before)\s+(?:(?:the|this|that|its|their)\s+)?(?:\w+\s+)?(?:{events})s?"
+    return re.compile(rf"\s+(?:from\s+now|hence|{since})\b", re.IGNORECASE)
+
+
+@cache
 def vague_pattern() -> re.Pattern[str]:
-    """As in "in the coming weeks", "in due course"."""
+    """As in "in the coming weeks", "in due course", "for another year", "in the next parliament"."""
+    words = vocabulary().words
     lengths = r"(?:days|weeks|months|years)"
     coming = rf"(?:in|over|during|within|for)\s+(?:the\s+)?(?:coming|next\s+few)\s+(?:period|{lengths})"
     ahead = rf"(?:in|over|during|for)\s+the\s+{lengths}(?:\s+and\s+{lengths})?\s+(?:ahead|to\s+come)"
-    listed = _any_of(vocabulary().words["deadlines.vague"])
+    more, units, nearer, through, periods, listed = (
+        _any_of(words[f"deadlines.{name}"])
+        for name in ("more", "lengths", "nearer", "period_prepositions", "periods", "vague")
+    )
+    further = rf"for\s+(?:another|an?\s+(?:{more}))\s+(?:\w+\s+)?(?:{units})s?(?:\s+of\s+time)?"
+    period = rf"(?:{through})\s+(?:(?:the|its|our|their|his|her)\s+)?(?:{nearer})\s+(?:\w+\s+)?(?:{periods})"
     return re.compile(
-        rf"\b(?<!as\s)(?:{coming}|{ahead}|{listed})\b|\bas\s+soon\s+as\s+\w+(?:able|ible)\b", re.IGNORECASE
+        rf"\b(?<!as\s)(?:{coming}|{ahead}|{further}|{period}|{listed})\b|\bas\s+soon\s+as\s+\w+(?:able|ible)\b",
+        re.IGNORECASE,
     )
 
 
@@ -51,10 +75,11 @@ def event_pattern() -> re.Pattern[str]:
         r"(?!(?!(?:up|forth)?coming|following)\w+ing\s)[\w’'.&-]+\s+){0,5}?"
     )
     numbered = rf"(?:the\s+)?(?:{_any_of(words['deadlines.numbered'])})[- ]?\d+\b"
+    ordinal = r"(?:the\s+|its\s+|their\s+)?\d+(?:st|nd|rd|th)\s+[A-Z][\w-]*"  # "at the 11th Brenn Forum"
     place = r"(?:\s+(?:of|in|into|between)\s+(?:the\s+|its\s+|their\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]+)*)?"
     return re.compile(
         rf"\b(?i:{_any_of(words['deadlines.event_prepositions'])})\s+"
-        rf"(?:{inner}(?i:{events})s?\b{place}|{numbered})"
+        rf"(?:{inner}(?i:{events})s?\b{place}|{numbered}|{ordinal})"
         rf"|\b(?i:on)\s+(?:(?i:full)\s+)?(?i:{_any_of(words['deadlines.steps'])})\b{place}"
         rf"|\bthrough\s+the\s+(?:completion|end|expiry|expiration)\s+of\s+(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+"
     )

@@ -1,0 +1,114 @@
+"""Time limits that name no day: clauses ("after the fighting ends"), events ("before the summit"), vague words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from onrecord.reading.parsed import Parsed
+from onrecord.record import Deadline, Span
+
+from .clauses import own_subject
+from .limit_patterns import event_pattern, until_pattern, vague_pattern
+from .vocabulary import Vocabulary
+
+_UP = 4
+_HAVING = frozenset({"have", "has", "had", "'ve", "’ve"})
+_NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE", "DATE", "TIME"})
+_DESCRIBING = frozenset({"acl", "relcl"})
+
+
+def event_limits(
+    p: Parsed, v: Vocabulary, start: int, end: int, least: int, published: str, is_past: Callable[[int], bool]
+) -> list[Deadline]:
+    """Limits in the characters `[start, end)`; clauses and events only from `least` (the cue) on.
+
+    Args:
+        p: The text.
+        v: The vocabulary.
+        start: Where to look from for vague words.
+        end: One past the last character.
+        least: Where the cue stands.
+        published: The day of publication, from which a vague limit runs.
+        is_past: Whether a time that follows these characters says that the event is over.
+    """
+    text = p.text
+    found = []
+    if (clause := _clause(p, v, least, end)) is not None:
+        found.append(Deadline(span=clause, type="event"))
+    if (match := vague_pattern().search(text, start, end)) is not None:
+        span = Span.of(text, match.start(), match.end())
+        found.append(Deadline(span=span, from_=published or None, type="vague"))
+    patterns = (until_pattern(), event_pattern())
+    spans = [match.span() for pattern in patterns if (match := pattern.search(text, least, end)) is not None]
+    for first, last in (*spans, *_temporal(p, v, least, end)):
+        if not is_past(last) and not is_over(p, p.tokens_in(first, last)[0]):
+            found.append(Deadline(span=Span.of(text, first, last), type="event"))
+    return found
+
+
+def is_over(p: Parsed, token: int) -> bool:
+    """Whether the time stands in a clause that only tells what has been ("bodies that have served for years")."""
+    for _ in range(_UP):
+        above = p.head[token]
+        if above == token:
+            return False
+        token = above
+        if p.pos[token] in ("VERB", "AUX"):
+            break
+    told = p.tag[token] == "VBD" or any(
+        p.lower[aux] in _HAVING or p.tag[aux] == "VBD" for aux in p.dependents(token, "aux", "auxpass")
+    )
+    return told and p.dep[token] in _DESCRIBING
+
+
+def _temporal(p: Parsed, v: Vocabulary, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Nouns after words that only speak of time ("before the harvest"); none that act ("before the Court")."""
+    phrases = [phrase.split() for phrase in v.words["deadlines.temporal"]]
+    for first in p.tokens_in(start, end):
+        for words in phrases:
+            last = first + len(words) - 1
+            if p.lower[first : last + 1] != words:
+                continue
+            noun = next(iter(p.dependents(last, "pobj", "dobj")), None)
+            if (
+                noun is not None
+                and noun > last
+                and p.end[noun] <= end
+                and not _acts(p, v, noun)
+                and not _tells(p, first)
+            ):
+                yield p.start[first], p.end[noun]
+
+
+def _acts(p: Parsed, v: Vocabulary, noun: int) -> bool:
+    named = p.ent[noun] >= 0 and p.ents[p.ent[noun]].label in _NAMES
+    return named or p.pos[noun] == "PRON" or p.lemma[noun] in v.words["agents"] or p.lower[noun] in v.words["agents"]
+
+
+def _tells(p: Parsed, token: int) -> bool:
+    """Whether the words hang on a participle that only tells more of a noun ("the help given during the flood")."""
+    above = p.head[token]
+    return p.dep[above] in _DESCRIBING and p.tag[above] in ("VBN", "VBD")
+
+
+def _clause(p: Parsed, v: Vocabulary, start: int, end: int) -> Span | None:
+    """A clause that sets a limit by what will have happened ("after the fighting ends", "when you come")."""
+    for at in p.tokens_in(start, end):
+        if p.lower[at] in v.words["deadlines.clauses"] and _sets_limit(p, v, at):
+            return Span.of(p.text, p.start[at], min(p.end[p.right[p.head[at]] - 1], end))
+    return None
+
+
+def _sets_limit(p: Parsed, v: Vocabulary, mark: int) -> bool:
+    """Whether the clause that the word begins is still to come true; one with "as" tells of a course of things."""
+    verb = p.head[mark]
+    if p.lower[mark] in ("after", "until"):
+        return p.dep[mark] == "mark"
+    if p.dep[mark] not in ("mark", "advmod") or p.dep[verb] != "advcl" or verb < mark:
+        return False
+    if p.dep[p.head[verb]] in _DESCRIBING:  # "the tools used when goods are smuggled"
+        return False
+    if p.lower[mark] == "as" and p.lemma[verb] not in v.words["deadlines.courses"]:
+        return False
+    told = any(p.tag[aux] == "VBD" for aux in p.dependents(verb, "aux", "auxpass"))
+    return own_subject(p, verb) is not None and p.tag[verb] != "VBD" and not told
