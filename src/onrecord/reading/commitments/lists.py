@@ -19,7 +19,7 @@ from .modal import governed
 from .vocabulary import RANK, Vocabulary
 
 _ITEM = re.compile(r"\s*(?:[-*•·▪◦–—]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s)", re.IGNORECASE)
-_INLINE = re.compile(r"\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)", re.IGNORECASE)
+_INLINE = re.compile(r"(?:\(|(?<=\s))(?:[a-z]|[ivx]{1,5}|\d{1,2})\)", re.IGNORECASE)
 _NAMING = re.compile(r"\b(?:including|such as|namely|as follows)\s*:?\s*$", re.IGNORECASE)
 _NESTED = 20
 _VERB_TAGS = frozenset({"VB", "VBG", "VBP", "TO", "RB"})
@@ -30,7 +30,7 @@ def inline_items(p: Parsed, v: Vocabulary, cue: Cue, end: int) -> list[Cue]:
     sentence = p.sents[p.sent[cue.first]]
     start, stop = p.start[cue.first], p.end[max(end, _paragraph_end(p, cue.first)) - 1]
     text = p.text[start:stop]
-    if "(" not in text:
+    if ")" not in text:
         return []
     marks = list(_INLINE.finditer(text))
     if len(marks) < 2 or marks[0].group().strip("()").lower() not in ("a", "i", "1"):

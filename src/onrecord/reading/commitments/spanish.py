@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,8 +13,8 @@ from .cue import Cue
 from .lists import inline_items, item_paragraphs
 from .spanish_clauses import sentence_of
 from .spanish_cue import is_own, spanish_cue
-from .spanish_verbs import future_cues, going_cues, progressive_cues, scheduled_cues
-from .spanish_words import cues_from, declared, infinitive, listed, words
+from .spanish_verbs import progressive_cues, scheduled_cues, tensed_cues
+from .spanish_words import INFINITIVE, cues_from, declared, infinitive, listed, words
 from .vocabulary import vocabulary
 
 _JOINTS = frozenset({"y", "e", "o", "que", "pero", ",", ";"})
@@ -25,8 +26,7 @@ def spanish_cues(p: Parsed, cast: Cast) -> list[Cue]:
     """The cues of a text in order, none inside another's words; "acordaron que es" asserts and is none."""
     every = (
         *_phrases(p, cast),
-        *future_cues(p, cast),
-        *going_cues(p, cast),
+        *tensed_cues(p, cast),
         *progressive_cues(p, cast),
         *scheduled_cues(p, cast),
     )
@@ -100,12 +100,15 @@ def _phrases(p: Parsed, cast: Cast) -> Iterator[Cue]:
                 if not _is_cue(p, cast, first, last, kind):
                     continue
                 cue = spanish_cue(p, cast, strength, first, last, last, kind)
-                if strength == "firm" or kind or cue.agents or is_own(p, first, last) or _is_impersonal(p, first):
+                if cue.negated and strength == "aspiration":  # "no queremos entrar en ese tema"
+                    continue
+                if strength == "firm" or kind or cue.agents or is_own(p, first, last + 1) or _is_open(p, first):
                     yield cue
 
 
-def _is_impersonal(p: Parsed, first: int) -> bool:
-    return p.lower[first] in words("impersonal")
+def _is_open(p: Parsed, first: int) -> bool:
+    """Whether the cue needs no actor: it is impersonal, or its subject is left out ("conversaron sobre cómo")."""
+    return p.lower[first] in words("impersonal") or p.lower[first].endswith("ron")
 
 
 def _is_cue(p: Parsed, cast: Cast, first: int, last: int, kind: str) -> bool:
@@ -123,7 +126,10 @@ def _holds_nothing(p: Parsed, cast: Cast, after: int) -> bool:
     named = [at for at in range(after, last) if cast.at(at) or p.lower[at] in words("actors")]
     if not named or named[0] > after + 1:
         return False
-    return not any(p.lower[at] in ("de", "con", "a", "para", "en", "por") for at in range(named[0] + 1, last))
+    return not any(
+        p.lower[at] in ("de", "con", "a", "para", "en", "por") or re.fullmatch(INFINITIVE, p.lower[at])
+        for at in range(named[0] + 1, last)
+    )
 
 
 def _is_courtesy(p: Parsed, first: int, last: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from onrecord import lexicon
@@ -10,6 +9,7 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
 from .endings import trimmed
+from .spanish_forms import is_performed
 from .spanish_words import CLITICS, future
 
 _MARKS = frozenset(',;:—–()“”"‘«»¿¡')
@@ -46,9 +46,12 @@ def clause_begin(p: Parsed, cue: int, *, noun: bool) -> int:
         return begin
     while begin > max(sentence, cue - _MOST):
         before = p.lower[begin - 1]
-        if before == "que" and p.lower[begin] in ("viene", "vienen"):  # "la semana que viene"
+        if before == "que" and p.lower[begin] in _words("coming"):  # "la semana que viene"
             begin -= 1
             continue
+        if (opening := _opens_when(p, begin - 1, sentence)) is not None:
+            begin = opening
+            break
         if before in _MARKS or (before in _words("clauses") and not _joins(p, begin - 1, sentence, cue)):
             break
         begin -= 1
@@ -60,11 +63,26 @@ def clause_begin(p: Parsed, cue: int, *, noun: bool) -> int:
     return begin
 
 
+def _opens_when(p: Parsed, word: int, sentence: int) -> int | None:
+    """Where a clause of time begins that the word opens in front of all others ("cuando llegue el dinero abriremos")."""
+    if p.lower[word] in _words("whens"):
+        return word if word <= sentence + 1 else None
+    if p.lower[word] != "que":
+        return None
+    for before in _words("before_que"):
+        size = len(before.split())
+        if word - size in (sentence, sentence + 1) and " ".join(p.lower[word - size : word]) == before:
+            return word - size
+    return None
+
+
 def _joins(p: Parsed, joint: int, sentence: int, cue: int) -> bool:
     """Whether "y" joins two subjects ("México y Estados Unidos acordaron"), not two clauses."""
     if p.lower[joint] not in ("y", "e") or joint == sentence or joint + 1 >= cue:
         return False
     after = p.lower[joint + 1]
+    if after == "yo" and p.lower[cue].endswith("mos"):  # "el ministro y yo vamos a"
+        return True
     return (
         after not in _ADVERBS and (p.word[joint + 1][0].isupper() or after in _words("determiners")) and joint + 1 < cue
     )
@@ -126,8 +144,13 @@ def is_told(p: Parsed, first: int, last: int) -> bool:
 def meets(p: Parsed, cast: Cast, verb: int, stem: str) -> bool:
     """Whether a verb that often foretells here holds a meeting: "tendremos una reunión", "va a ver al presidente"."""
     last = min(verb + 6, sentence_of(p, verb)[1])
+    if stem == "haber" and (p.lower[verb - 1] == "no" or p.lower[verb - 3 : verb] == ["no", "va", "a"]):
+        return True
     if stem in ("tener", "haber", "sostener", "celebrar"):
-        return any(p.lower[at] in _words("meetings") for at in range(verb + 1, last))
+        held = _words("meetings") | _words("provided") if stem == "haber" else _words("meetings")
+        return any(p.lower[at] in held for at in range(verb + 1, last))
+    if stem == "estar":
+        return any(p.lower[at] in _words("standing") for at in range(verb + 1, min(verb + 3, last)))
     if stem == "ver":
         return any(p.lower[at] in ("al", "a") and _names_one(p, cast, at + 1, last) for at in range(verb + 1, last - 1))
     return stem in ("hablar", "conversar") and p.lower[verb + 1 : verb + 2] == ["con"]
@@ -140,6 +163,4 @@ def _names_one(p: Parsed, cast: Cast, first: int, last: int) -> bool:
 def will_be_done(p: Parsed, token: int, stem: str) -> bool:
     """As in "será inaugurada", "serán enviados": a performance in the passive."""
     participle = p.lower[token + 1 : token + 2]
-    if stem != "ser" or not participle:
-        return False
-    return re.sub(r"(?:o|a|os|as)$", "", participle[0]) in _words("performed")
+    return stem in ("ser", "estar", "quedar") and bool(participle) and is_performed(participle[0])

@@ -9,7 +9,7 @@ from onrecord.record import Strength
 from .cue import Cue
 from .spanish_clauses import clause_begin, clause_end, sentence_of
 from .spanish_subjects import clause_agents, holder
-from .spanish_words import CLITICS, listed, words
+from .spanish_words import CLITICS, future, infinitive, listed, words
 
 _NEAR = 8
 
@@ -27,6 +27,8 @@ def spanish_cue(
     if not agents:
         own = own or is_own(p, first, last) or (kind == "noun" and first > 0 and p.lower[first - 1] in words("own"))
         agents = (first,) if own else clause_agents(p, cast, clause, first)
+    if strength == "firm" and not kind and listed("hedging").search(near):
+        strength = "exploring"
     return Cue(
         rule=f"spanish {kind or ('own' if own else 'verb')}: {strength}",
         strength=strength,
@@ -37,10 +39,17 @@ def spanish_cue(
         begin=begin,
         agents=agents,
         repeated=listed("repeated").search(near) is not None,
-        negated="no" in p.lower[max(first - 1, 0) : last + 1],
+        negated=_is_negated(p, first, last, action),
         confidence=0.6,
         end=clause_end(p, action),
     )
+
+
+def _is_negated(p: Parsed, first: int, last: int, action: int) -> bool:
+    """Whether the cue is one of not doing: "no vamos a", "nos comprometemos a no", "se abstendrá"."""
+    if any(lower in words("negating") for lower in p.lower[with_clitics(p, first) : last + 1]):
+        return True
+    return (future(p.lower[action]) or infinitive(p.lower[action])) in words("refraining")
 
 
 def is_own(p: Parsed, first: int, last: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from onrecord import lexicon
@@ -9,6 +10,7 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
 from .spanish_clauses import sentence_of
+from .spanish_words import CLITICS, INFINITIVE
 
 _MOST = 9
 _HOLDER = 4
@@ -66,7 +68,8 @@ def holder(p: Parsed, cast: Cast, noun: int, last: int) -> tuple[int, ...]:
         return ()
     behind = range(named + 1, min(named + 7, stop + 3, len(p)))
     found = _owner(p, cast, named) or (named, *(at for at in range(named + 1, min(named + 4, stop)) if cast.at(at)))
-    return found if any(p.lower[at] in ("de", "con", "a", "para", "en", "por", "es") for at in behind) else ()
+    beside = ("de", "con", "a", "para", "en", "por", "es")
+    return found if any(p.lower[at] in beside or re.fullmatch(INFINITIVE, p.lower[at]) for at in behind) else ()
 
 
 def acts(p: Parsed, cast: Cast, token: int) -> bool:
@@ -80,9 +83,28 @@ def acts(p: Parsed, cast: Cast, token: int) -> bool:
 
 
 def _subject(p: Parsed, cast: Cast, start: int, cue: int) -> tuple[int, ...]:
+    if (name := _bare_name(p, start, cue)) is not None:
+        return (name,)
     named = [at for at in range(start, cue) if acts(p, cast, at)]
     free = next((index for index, at in enumerate(named) if not _is_governed(p, cast, at, start)), len(named))
     return tuple(named[free:])
+
+
+def _bare_name(p: Parsed, start: int, cue: int) -> int | None:
+    """The word with a capital right before the verb that no article or preposition stands before ("Lodria abrirá")."""
+    last = cue - 1
+    while last > start and p.lower[last] in CLITICS | _words("before_verb"):
+        last -= 1
+    first = last
+    while first > start and p.word[first - 1][:1].isupper():
+        first -= 1
+    governing = _words("determiners") | _words("prepositions")
+    if last < start or not p.word[last][:1].isupper():
+        return None
+    if any(p.lower[at] not in _words("light") or p.lower[at] in governing for at in range(start, first)):
+        return None  # "la planta Oren abrirá" has a thing as its subject
+    known = governing | _words("light") | _words("clauses") | _words("not_names")
+    return None if p.lower[first] in known or p.lower[first].endswith("mente") else last
 
 
 def _is_governed(p: Parsed, cast: Cast, token: int, start: int) -> bool:

@@ -13,55 +13,82 @@ from onrecord.record import Strength
 from .cue import Cue
 from .spanish_clauses import meets, sentence_of, will_be_done
 from .spanish_cue import spanish_cue, with_clitics
+from .spanish_forms import is_performance, performing, planned
+from .spanish_limits import spanish_limit
 from .spanish_subjects import clause_agents, following_agents
 from .spanish_words import GERUND, INFINITIVE, future, infinitive, listed, lowered, of_gerund, words
 
 
-def future_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
-    """As in "apoyará", "trabajaremos", "se mantendrán"."""
-    for token, lower in enumerate(p.lower):
-        verb = future(lower)
-        if verb is None:
+def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
+    """As in "apoyará", "trabajaremos", "se mantendrán", "vamos a apoyar"."""
+    for first, last, token, verb, own in (*_futures(p), *_goings(p)):
+        start = with_clitics(p, first)
+        passive = "se" in p.lower[start:first] or (p.lower[token].endswith("rse") and verb in performing())
+        done = will_be_done(p, token, verb)
+        if _foretells(p, cast, token, verb, own=own, passive=passive or done):
             continue
-        own = lower.endswith(("é", "emos"))
-        first = with_clitics(p, token)
-        passive = "se" in p.lower[first:token] or verb in ("ser", "haber")
-        if _foretells(p, cast, token, verb, own=own, passive=passive):
+        if passive and _is_by_means(p, token):
             continue
-        if passive and p.lower[sentence_of(p, token)[0]] == "con":  # "con esta ley se mejorará" foretells
+        cue = spanish_cue(p, cast, _strength(p, token, verb), start, last, token, "", own=own)
+        if not (own or passive or cue.agents):
+            cue = replace(cue, agents=_behind(p, cast, cue, token, verb))
+        if own or _arrives(p, cue, verb):
+            yield cue
             continue
-        cue = spanish_cue(p, cast, _strength(p, token, verb), first, token + 1, token, "", own=own)
-        if not (own or passive or cue.agents) and cue.begin == first:
-            cue = replace(cue, agents=following_agents(p, token))
-        told = own or _acts(cue) or (verb not in words("outcome") and verb not in words("foretelling"))
-        if told and (own or passive or cue.agents):
+        if not _acts(cue) and (verb in words("foretelling") or verb in words("outcome")):
+            continue
+        given = passive or done or verb == "haber" or "nos" in p.lower[start:first]
+        thing = any(lower in words("things") for lower in p.lower[cue.begin : start])
+        if cue.agents or (given and not thing):
             yield cue
 
 
-def going_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
-    """As in "vamos a apoyar"."""
+def _futures(p: Parsed) -> Iterator[tuple[int, int, int, str, bool]]:
+    """First token, end and verb of each future, its infinitive, and whether it is in the first person."""
+    for token, lower in enumerate(p.lower):
+        verb = future(lower)
+        if verb is not None:
+            yield token, token + 1, token, verb, lower.endswith(("é", "emos"))
+
+
+def _goings(p: Parsed) -> Iterator[tuple[int, int, int, str, bool]]:
+    """Likewise of each "va a" with an infinitive; "voy a contarles" only leads the talk on."""
     for match in listed("going").finditer(p.text):
         inside = p.tokens_in(match.start(), match.end())
         if not len(inside):
             continue
-        first, verb = inside[0], inside[-1] + 1
-        if verb >= sentence_of(p, first)[1] or not re.fullmatch(INFINITIVE, p.lower[verb]):
+        first, token = inside[0], inside[-1] + 1
+        if token >= sentence_of(p, first)[1] or not re.fullmatch(INFINITIVE, p.lower[token]):
             continue
-        stem = infinitive(p.lower[verb])
-        own = p.lower[first] in ("voy", "vamos")
-        passive = p.lower[first - 1] == "se"
-        if _foretells(p, cast, verb, stem, own=own, passive=passive):
-            continue
-        if p.lower[first] == "voy" and stem in words("speaking"):
-            continue
-        cue = spanish_cue(p, cast, _strength(p, verb, stem), with_clitics(p, first), verb, verb, "", own=own)
-        if not own and stem in words("foretelling") and not _acts(cue):
-            continue
-        if stem in words("intransitive") and not cue.agents:  # "va a participar una delegación"
-            cue = replace(cue, agents=clause_agents(p, cast, verb + 1, min(verb + 6, sentence_of(p, verb)[1])))
-        thing = any(lower in words("things") for lower in p.lower[cue.begin : first])
-        if own or cue.agents or (not thing and (p.lower[first - 1] in ("se", "nos") or stem == "haber")):
-            yield cue
+        verb = infinitive(p.lower[token])
+        if p.lower[first] != "voy" or verb not in words("speaking"):
+            yield first, token, token, verb, p.lower[first] in ("voy", "vamos")
+
+
+def _is_by_means(p: Parsed, token: int) -> bool:
+    """Whether the sentence foretells what something brings: "con esta ley se mejorará"."""
+    first = sentence_of(p, token)[0]
+    by = p.lower[min(first + 1, token)]
+    return p.lower[first] == "con" and (by.startswith(("est", "dich")) or by == "ello")
+
+
+def _behind(p: Parsed, cast: Cast, cue: Cue, token: int, verb: str) -> tuple[int, ...]:
+    """The actor behind the verb: "va a participar una delegación", "abrirá el Gobierno"."""
+    stop = sentence_of(p, token)[1]
+    if verb in words("intransitive") and token + 1 < stop:
+        return clause_agents(p, cast, token + 1, min(token + 7, stop - 1))
+    return following_agents(p, token) if cue.begin == cue.first else ()
+
+
+def _arrives(p: Parsed, cue: Cue, verb: str) -> bool:
+    """Whether a thing comes or begins on a day that is told ("el hospital abrirá en mayo")."""
+    if verb not in words("arriving"):
+        return False
+    if verb == "recibir":
+        return any(p.lower[at] in words("receivers") for at in range(cue.begin, cue.first))
+    end = cue.end or cue.action + 1
+    limit = spanish_limit(p.text, p.start[cue.begin], p.end[end - 1])
+    return limit is not None and limit[2] in ("on", "by", "within", "during")
 
 
 def progressive_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
@@ -72,7 +99,7 @@ def progressive_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
             if verb >= sentence_of(p, first)[1] or not re.fullmatch(GERUND, p.lower[verb]):
                 continue
             less = lowered(of_gerund(p.lower[verb]), p.lower[verb + 1]) if verb + 1 < len(p) else None
-            if less == "aspiration" or (less is None and not listed("implementing").match(p.lower[verb])):
+            if less == "aspiration" or (less is None and not is_performance(p.lower[verb])):
                 continue
             if p.lower[first - 1] == "se":
                 continue
@@ -83,11 +110,15 @@ def progressive_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
 
 def scheduled_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
     """As in "mañana firmamos el convenio": a present that tells what is to come."""
-    for lower in words("scheduled"):
-        for token in p.by_lower.get(lower, ()):
+    for lower in planned() & p.by_lower.keys():
+        for token in p.by_lower[lower]:
+            if p.lower[token + 1 : token + 2] == ["a"] and re.fullmatch(
+                INFINITIVE, p.lower[min(token + 2, len(p) - 1)]
+            ):
+                continue  # "vamos a abrir"
             cue = spanish_cue(p, cast, "firm", with_clitics(p, token), token + 1, token, "")
-            end = cue.end or token + 1
-            if cue.agents and listed("ahead").search(p.text, p.start[cue.begin], p.end[end - 1]):
+            opening, end = sentence_of(p, token)[0], cue.end or token + 1
+            if cue.agents and listed("ahead").search(p.text, p.start[opening], p.end[end - 1]):
                 yield cue
 
 
@@ -108,7 +139,9 @@ def _foretells(p: Parsed, cast: Cast, token: int, verb: str, *, own: bool, passi
     if verb == "estar" and behind and re.fullmatch(GERUND, behind[0]):
         if any(meant in words("speaking") or meant in words("predictive") for meant in of_gerund(behind[0])):
             return True
-        return not own and listed("implementing").match(behind[0]) is None
+        return not own and not is_performance(behind[0])
+    if verb in ("seguir", "continuar") and behind and behind[0] in words("stative"):
+        return True
     if verb in words("outcome"):
         return passive
     return verb in words("predictive") and not (meets(p, cast, token, verb) or will_be_done(p, token, verb))

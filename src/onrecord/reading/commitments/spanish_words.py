@@ -9,10 +9,12 @@ from typing import Any
 from onrecord import lexicon
 from onrecord.record import Strength
 
+from .spanish_forms import Tense, forms
+
 FUTURE = re.compile(r"(\w+?(?:[aei]r|[bdlnr]r))(?:é|á|emos|án)")
 INFINITIVE = r"\w*(?:ar|er|ir|ír)(?:se|lo|la|los|las|le|les|nos|me)?"
 GERUND = r"\w+(?:ando|iendo|yendo)(?:se|lo|la|los|las|le|les|nos)?"
-CLITICS = frozenset({"se", "nos", "me", "le", "les", "lo", "la", "los", "las", "no"})
+CLITICS = frozenset({"se", "nos", "me", "le", "les", "lo", "la", "los", "las", "no", "nunca", "jamás", "ni", "tampoco"})
 _PRONOUNS = re.compile(r"(?<=r)(?:(?:me|te|se|nos|le|les)?(?:lo|la|los|las)|me|te|se|nos|le|les)$")
 _GERUNDS = re.compile(r"(\w+?)(ando|iendo|yendo)(?:se|lo|la|los|las|le|les|nos)?")
 
@@ -29,8 +31,25 @@ def _by_head() -> dict[str, list[tuple[int, str]]]:
     heads: dict[str, list[tuple[int, str]]] = {}
     for number, group in enumerate(words("cues")):
         for pattern in group["words"]:
-            heads.setdefault(pattern.split()[0], []).append((number, pattern))
+            first, _, rest = pattern.partition(" ")
+            for form in _forms(first):
+                heads.setdefault(form.split()[0], []).append((number, f"{form} {rest}".strip()))
     return heads
+
+
+def _forms(token: str) -> list[str]:
+    """What one part of a pattern stands for: several words, the forms of a verb, a list of words."""
+    out: list[str] = []
+    for part in token.split("/"):
+        if part.startswith("$"):
+            out += words(part[1:])
+        elif part.startswith("@"):
+            tenses: tuple[Tense, ...] = ("past", "perfect") if part.endswith("<") else ("present", "past", "perfect")
+            known = {form for tense in tenses for form in forms(part.strip("@<"), tense)}
+            out += sorted(known - set(lexicon.load("verbs_es")["ambiguous"]))
+        else:
+            out.append(part)
+    return out
 
 
 @lru_cache(maxsize=1 << 16)
@@ -71,16 +90,30 @@ def any_of(patterns: list[str]) -> re.Pattern[str]:
             "inf": INFINITIVE,
             "ing": rf"(?!(?:{'|'.join(words('stative'))})\b){GERUND}",
             "mos": r"\w+mos",
+            "np": rf"(?:que|{'|'.join(words('determiners'))}|{INFINITIVE})",
+            "que": "que",
+            "si": "si",
         }.items()
     }
-    gap = rf"(?:\s+|\s*,?\s+(?:{'|'.join(words('added'))})\s*,?\s+)".replace("por último", r"por\s+último")
+    added = "|".join(re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in words("added"))
+    behind["np"] = rf"(?:{behind['np']}|(?=\s*:))"
+    gap = rf"(?:\s+|\s*,?\s+(?:{added})\s*,?\s+)"
     alternatives = []
     for pattern in sorted(patterns, key=len, reverse=True):
         body, _, after = pattern.partition(" +")
-        form = gap.join(re.escape(word).replace(r"\*", r"\w*") for word in body.split())
-        form = re.sub(r"(?<=\))(a|de)$", r"\1l?", form)  # "a" with its article is "al"
-        alternatives.append(rf"{form}\b{behind.get(after, '')}")
+        form = "".join(_slot(word, gap, first=not at) for at, word in enumerate(body.split()))
+        ahead = "|".join(behind[name] for name in after.replace("+", "").split("/")) if after else ""
+        alternatives.append(rf"{form}\b(?:{ahead})")
     return re.compile(r"\b(?:" + "|".join(alternatives) + ")", re.IGNORECASE)
+
+
+def _slot(part: str, gap: str, *, first: bool) -> str:
+    """The regular expression of one part of a pattern with the gap before it; "a" with its article is "al"."""
+    if part == "...":
+        return r"(?:\s+[^\s,;:.()?!]+){0,5}?"
+    meant = "|".join(re.escape(form).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for form in _forms(part))
+    meant = re.sub(r"(?<![^|])(a|de)(?![^|])", r"\1l?", meant)
+    return f"{'' if first else gap}(?:{meant})"
 
 
 def infinitive(word: str) -> str:

@@ -1,0 +1,115 @@
+"""The forms of Spanish verbs, conjugated from `lexicon/verbs_es.yml`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any, Literal
+
+from onrecord import lexicon
+
+Tense = Literal["present", "past", "perfect"]
+
+_SOFT = (("c", "qu"), ("g", "gu"), ("z", "c"))  # "busqué", "pagué", "lancé"
+
+
+@cache
+def _verbs() -> Any:
+    return lexicon.load("verbs_es")
+
+
+@cache
+def forms(infinitive: str, tense: Tense) -> tuple[str, ...]:
+    """First and third person of a verb, singular, then plural: "acordé", "acordó", "acordamos", "acordaron"."""
+    if tense == "perfect":
+        return tuple(f"{having} {participle(infinitive)}" for having in _verbs()["having"])
+    known = _verbs()["irregular"].get(infinitive)
+    if known is not None:
+        return tuple(known[tense])
+    ending = infinitive[-2:]
+    first, third, us, them = _verbs()["endings"][ending][tense]
+    stem = infinitive[:-2]
+    stressed, weak = _verbs()["changing"].get(infinitive, (stem, stem))
+    if tense == "present":
+        opening = stressed if infinitive.endswith("ar") else _opened(infinitive, stressed)
+        if ending == "ir" and _is_open(stem):  # "construye"
+            return f"{stem}yo", f"{stem}ye", stem + us, f"{stem}yen"
+        return opening + first, stressed + third, stem + us, stressed + them
+    if ending == "ar":
+        return _softened(stem) + first, stem + third, stem + us, stem + them
+    if _is_open(stem):  # "construyó", "proveyeron"
+        return stem + first, f"{stem}yó", stem + us, f"{stem}yeron"
+    return stem + first, weak + third, stem + us, weak + them
+
+
+def _is_open(stem: str) -> bool:
+    """Whether the stem ends in a vowel that is heard."""
+    return stem[-1:] in tuple("aeou") and not stem.endswith(("gu", "qu"))
+
+
+def _softened(stem: str) -> str:
+    return next((stem[:-1] + soft for hard, soft in _SOFT if stem.endswith(hard)), stem)
+
+
+def _opened(infinitive: str, stem: str) -> str:
+    """The stem before "o": "ofrezco", "acojo", "persigo"."""
+    if infinitive.endswith(("cer", "cir")):
+        return stem[:-1] + "zc"
+    if infinitive.endswith(("ger", "gir")):
+        return stem[:-1] + "j"
+    return stem.removesuffix("u") if infinitive.endswith("guir") else stem
+
+
+@cache
+def gerund(infinitive: str) -> str:
+    """As in "invirtiendo", "construyendo"."""
+    stem = infinitive[:-2]
+    if infinitive.endswith("ar"):
+        return f"{stem}ando"
+    if _is_open(stem):
+        return f"{stem}yendo"
+    weak = _verbs()["changing"].get(infinitive, (stem, stem))[1] if infinitive.endswith("ir") else stem
+    return f"{weak}iendo"
+
+
+@cache
+def participle(infinitive: str) -> str:
+    """As in "acordado", "puesto"."""
+    known: str | None = _verbs()["participles"].get(infinitive)
+    return known or infinitive[:-2] + _verbs()["endings"][infinitive[-2:]]["participle"]
+
+
+@cache
+def performing() -> frozenset[str]:
+    """The infinitives of what somebody carries out."""
+    return frozenset(_verbs()["performing"])
+
+
+@cache
+def _gerunds() -> frozenset[str]:
+    return frozenset(gerund(infinitive) for infinitive in performing())
+
+
+@cache
+def _participles() -> frozenset[str]:
+    return frozenset(participle(infinitive)[:-1] for infinitive in performing())
+
+
+@cache
+def planned() -> frozenset[str]:
+    """Forms of the present that may tell what is planned ("viajo", "inauguramos"); no words that are nouns as well."""
+    verbs = performing() | set(_verbs()["moving"])
+    return frozenset(form for verb in verbs for form in forms(verb, "present")) - set(_verbs()["ambiguous"])
+
+
+_PRONOUNS = re.compile(r"(?:se|lo|la|los|las|le|les|nos|me)+$")
+
+
+def is_performance(word: str) -> bool:
+    """Whether a gerund, with or without its pronouns, tells what somebody carries out ("ampliando")."""
+    return word in _gerunds() or _PRONOUNS.sub("", word).replace("á", "a").replace("é", "e") in _gerunds()
+
+
+def is_performed(word: str) -> bool:
+    """Whether a participle in any gender and number tells of it ("inaugurada", "puestos")."""
+    return re.sub(r"(?:o|a|os|as)$", "", word) in _participles()
