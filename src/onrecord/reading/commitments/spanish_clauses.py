@@ -64,7 +64,7 @@ def clause_begin(p: Parsed, cue: int, *, noun: bool) -> int:
 
 
 def _opens_when(p: Parsed, word: int, sentence: int) -> int | None:
-    """Where a clause of time begins that the word opens in front of all others ("cuando llegue el dinero abriremos")."""
+    """Where a clause of time begins that the word opens first ("cuando llegue el dinero abriremos")."""
     if p.lower[word] in _words("whens"):
         return word if word <= sentence + 1 else None
     if p.lower[word] != "que":
