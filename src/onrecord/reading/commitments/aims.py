@@ -7,9 +7,10 @@ from onrecord.reading.parsed import Parsed
 from onrecord.record import Strength
 
 from .clauses import auxiliaries, is_agent, is_finite, next_word, own_subject, subject
+from .complements import complement, past_prepositions
 from .cue import Cue
 from .holders import first_of_noun, governor, holders, is_further, is_possessive, lasting, thanked
-from .verbal import begin_of, complement, past_prepositions
+from .verbal import begin_of
 from .vocabulary import Predicate, Vocabulary
 
 _BE = frozenset({"be", "remain"})

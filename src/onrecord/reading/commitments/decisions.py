@@ -9,9 +9,10 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
 from .clauses import auxiliaries, conjuncts, is_agent, is_finite, negated, next_word, singular, subject
+from .complements import complement
 from .cue import Cue
 from .endings import trimmed
-from .verbal import begin_of, complement
+from .verbal import begin_of
 from .vocabulary import Vocabulary, vocabulary
 
 

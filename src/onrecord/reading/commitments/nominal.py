@@ -9,9 +9,10 @@ from onrecord.reading.parsed import Parsed
 
 from .aims import copular, efforts
 from .clauses import copula_before, is_agent, negated, own_subject, subject
+from .complements import complement, past_prepositions
 from .cue import Cue
 from .holders import first_of_noun, governor, holders, inherited, is_possessive, lasting, thanked
-from .verbal import complement, lowered, past_prepositions
+from .verbal import lowered
 from .vocabulary import Predicate, Vocabulary
 
 _BE = frozenset({"be", "remain"})
