@@ -13,6 +13,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVES = frozenset({"that", "which", "who", "whom", "whose", "where"})
 _EXPLETIVES = frozenset({"it", "there"})
 _ACTORS = frozenset({"PERSON", "NORP", "ORG", "GPE"})
+_MISTAKEN = frozenset({"FAC", "LOC", "PRODUCT"})  # of states that the model does not know
 _BE = frozenset({"be", "remain", "stand", "stay", "feel", "become"})
 ADVERBIAL = frozenset({"RB", "RBR", "RBS"})
 
@@ -60,11 +61,15 @@ def negated(p: Parsed, verb: int) -> bool:
 
 
 def own_subject(p: Parsed, verb: int) -> int | None:
-    """The verb's own subject; never the letter of an enumeration ("will (i) lift ...")."""
-    for child in p.children[verb]:
-        if p.dep[child] in _SUBJECTS and not (child > 0 and p.word[child - 1] == "(" and len(p.word[child]) <= 4):
-            return child
-    return None
+    """The verb's own subject; never the letter of an enumeration ("will (i) lift ...") or a label with a colon."""
+    found = [
+        child
+        for child in p.children[verb]
+        if p.dep[child] in _SUBJECTS and not (child > 0 and p.word[child - 1] == "(" and len(p.word[child]) <= 4)
+    ]
+    if len(found) > 1 and found[1] < verb and ":" in p.lower[found[0] : found[1]]:
+        return found[1]
+    return found[0] if found else None
 
 
 def subject(p: Parsed, verb: int) -> int | None:
@@ -131,7 +136,8 @@ def is_agent(p: Parsed, cast: Cast, words: Vocabulary, token: int | None) -> boo
     if cast.at(token) or is_acronym(p, token):
         return True
     if p.ent[token] >= 0 and p.tag[token] in ("NNP", "NNPS"):
-        return p.ents[p.ent[token]].label in _ACTORS
+        label = p.ents[p.ent[token]].label
+        return label in _ACTORS or (label in _MISTAKEN and is_bare_name(p, token))
     if p.tag[token] not in ("NNP", "NNPS"):
         return False
     return is_bare_name(p, token) or any(is_agent(p, cast, words, t) for t in conjuncts(p, token) if t != token)
@@ -139,7 +145,7 @@ def is_agent(p: Parsed, cast: Cast, words: Vocabulary, token: int | None) -> boo
 
 def is_bare_name(p: Parsed, token: int) -> bool:
     """Whether the token ends a name of letters without an article before it: companies and people, seldom things."""
-    if p.ent[token] >= 0 or p.dep[token] != "nsubj" or not p.word[token].isalpha() or p.word[token].isupper():
+    if p.dep[token] != "nsubj" or not p.word[token].isalpha() or p.word[token].isupper():
         return False
     return not any(p.dep[child] in ("det", "poss", "amod", "nummod") for child in p.children[token])
 

@@ -8,6 +8,7 @@ from .clauses import auxiliaries, next_word, own_subject
 from .vocabulary import Predicate, vocabulary
 
 _PASSED = 16
+_ASIDE = 14
 
 
 def complement(p: Parsed, token: int, frames: frozenset[str], after: tuple[str, ...] = ()) -> tuple[int, int] | None:
@@ -47,9 +48,11 @@ def complement(p: Parsed, token: int, frames: frozenset[str], after: tuple[str, 
 
 
 def past_prepositions(p: Parsed, noun: int) -> tuple[int, int] | None:
-    """As in "the commitment of both countries to": the infinitive or "to" after a phrase with "of"."""
+    """As in "the commitment of both countries to", "committed, with others, to": "to" after a phrase between."""
     at = noun + 1
     last = p.sents[p.sent[noun]][1]
+    if p.lower[at : at + 1] == [","]:
+        return _past_aside(p, at, last)
     timed = at < last and p.ent[at] >= 0 and p.ents[p.ent[at]].label in ("DATE", "TIME")
     if at >= last or not (timed or p.tag[at] in ("IN", "VBN")):
         return None
@@ -58,6 +61,14 @@ def past_prepositions(p: Parsed, noun: int) -> tuple[int, int] | None:
             return here + 1, here + 1
         if p.pos[here] in ("PUNCT", "VERB") and p.tag[here] not in ("VBN", "HYPH") and p.lower[here] != "-":
             return None
+    return None
+
+
+def _past_aside(p: Parsed, comma: int, last: int) -> tuple[int, int] | None:
+    """The "to" after words between two commas."""
+    for here in range(comma + 1, min(comma + _ASIDE, last - 2)):
+        if p.lower[here] == ",":
+            return (here + 2, here + 2) if p.lower[here + 1] == "to" and p.pos[here + 2] in ("VERB", "AUX") else None
     return None
 
 

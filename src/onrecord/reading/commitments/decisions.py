@@ -33,7 +33,7 @@ def body_of(p: Parsed, first: int, last: int) -> int:
     at = first
     while at < min(first + 4, last - 1) and (
         not any(char.isalpha() for char in p.word[at])
-        or (p.word[at][-1] == "." and _enumerates(p.lower[at][:-1]))
+        or (p.word[at][-1] in ".," and _enumerates(p.lower[at][:-1]))
         or (len(p.word[at]) <= 4 and at + 1 < last and p.word[at + 1] in (")", ".") and _enumerates(p.lower[at]))
     ):
         at += 1
@@ -150,13 +150,14 @@ def order_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             if actor is None or actor > verb or not is_agent(p, cast, v, actor) or p.dep[verb] in ("relcl", "acl"):
                 continue
             objects = _ordered(p, v, verb)
-            mark = _infinitive(p, verb)
+            mark = _infinitive(p, verb) or _entrusted(p, verb)
             if not objects or mark is None:
                 continue
             asked = objects[0]
             if lemma == "ask" and v.words["peers"] & {p.lower[at] for at in range(p.left[asked], asked + 1)}:
                 continue
-            theirs = cast.states(tuple(name for word in objects for name in cast.at(word)))
+            owned = any(p.tag[child] == "PRP$" for child in p.children[asked])
+            theirs = () if owned else cast.states(tuple(name for word in objects for name in cast.at(word)))
             ours = cast.states(cast.at(actor))
             if theirs and ours and not set(theirs) & set(ours) and not set(theirs) <= set(cast.at(objects[0])):
                 continue
@@ -190,6 +191,14 @@ def _ordered(p: Parsed, v: Vocabulary, verb: int) -> tuple[int, ...]:
         if owned or any({p.lemma[at], p.lower[at], singular(p.lower[at])} & v.words["officials"] for at in parts):
             return tuple(sorted(conjuncts(p, noun)))
     return ()
+
+
+def _entrusted(p: Parsed, verb: int) -> int | None:
+    """What others are tasked with: "charged the ministers with drawing up"."""
+    for prep in p.dependents(verb, "prep"):
+        if p.lower[prep] == "with":
+            return next(iter(p.dependents(prep, "pcomp")), None)
+    return None
 
 
 def _infinitive(p: Parsed, verb: int) -> int | None:

@@ -13,7 +13,8 @@ from .vocabulary import Vocabulary
 
 _UP = 4
 _HAVING = frozenset({"have", "has", "had", "'ve", "’ve"})
-_NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE", "DATE", "TIME"})
+_NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_TIMES = frozenset({"DATE", "TIME"})
 _DESCRIBING = frozenset({"acl", "relcl"})
 
 
@@ -81,8 +82,15 @@ def _temporal(p: Parsed, v: Vocabulary, start: int, end: int) -> Iterator[tuple[
 
 
 def _acts(p: Parsed, v: Vocabulary, noun: int) -> bool:
-    named = p.ent[noun] >= 0 and p.ents[p.ent[noun]].label in _NAMES
-    return named or p.pos[noun] == "PRON" or p.lemma[noun] in v.words["agents"] or p.lower[noun] in v.words["agents"]
+    label = p.ents[p.ent[noun]].label if p.ent[noun] >= 0 else ""
+    timed = label in _TIMES and p.lemma[noun] not in v.words["deadlines.periods"]
+    return (
+        timed
+        or label in _NAMES
+        or p.pos[noun] == "PRON"
+        or p.lemma[noun] in v.words["agents"]
+        or p.lower[noun] in v.words["agents"]
+    )
 
 
 def _tells(p: Parsed, token: int) -> bool:

@@ -142,6 +142,8 @@ def _settled(p: Parsed, v: Vocabulary, cues: list[Cue]) -> list[Settled]:
                         continue
                 else:
                     out[-1] = (before, trimmed(p, before.action, joint), above)
+        if p.lower[cue.action : end] == ["the", "following"]:  # the items say what
+            continue
         parts = inline_items(p, v, cue, end) if lead is None and cue.end is None else []
         para = p.para[cue.first]
         if parts:

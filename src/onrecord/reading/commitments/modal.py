@@ -23,9 +23,11 @@ from .reported import (
     tells_undertaking,
     under_agreement,
 )
-from .things import is_due, may_act, takes_place, there
-from .verbal import begin_of, by_phrase
+from .things import is_due, is_timed, may_act, takes_place, there
+from .verbal import begin_of, beyond_clause, by_phrase
 from .vocabulary import Vocabulary
+
+_ASIDE = 14
 
 
 def modal_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
@@ -72,6 +74,8 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
     if expletive is not None:
         actor = expletive
     own = actor is not None
+    if own and own_subject(p, verb) is None and not is_agent(p, cast, v, actor):
+        actor = beyond_clause(p, v, verb) or actor
     if actor is None:
         actor = noun_before(p, modal)
         actor = list_head(p, cast, v, actor) if actor is not None else None
@@ -90,7 +94,9 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         upon = p.lower[verb + 1 : verb + 2] in (["on"], ["upon"])
         dated = any(at >= 0 and p.ents[at].label == "DATE" for at in p.ent[verb + 2 : verb + 4])  # "held on 4 October"
         upon = upon and not (dated or v.words["deadlines.events"] & set(p.lemma[verb + 2 : verb + 4]))
-        done = lemma in v.words["performed"] or (actor is not None and is_due(p, v, verb, actor))
+        done = (
+            lemma in v.words["performed"] or (actor is not None and is_due(p, v, verb, actor)) or is_timed(p, v, verb)
+        )
         if not agents and (not done or upon):
             return None
         confidence = 0.7
@@ -124,7 +130,8 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         strength = "exploring"
     repeated = False
     last, action = verb, verb
-    no = negated(p, verb) or p.lower[modal + 1 : modal + 2] == ["not"] or _never(p, modal, actor)
+    nobody = actor is not None and any(p.lower[child] == "no" for child in p.children[actor])
+    no = nobody or negated(p, verb) or p.lower[modal + 1 : modal + 2] == ["not"] or _never(p, modal, actor)
     tireless = no and lemma in v.words["tireless"]
     if lemma in ("continue", "keep"):
         repeated, last, action = True, *_continued(p, verb)
@@ -211,6 +218,8 @@ def noun_before(p: Parsed, modal: int) -> int | None:
     at = modal - 1
     while at > 0 and p.tag[at] == "RB":
         at -= 1
+    if at > 0 and p.lower[at] == ",":  # "Arvenia, in agreement with Hollin, will"
+        at = next((here - 1 for here in range(at - 1, max(at - _ASIDE, 0), -1) if p.lower[here] == ","), at)
     if at < 0 or p.sent[at] != p.sent[modal]:
         return None
     named = p.pos[at] in ("NOUN", "PROPN", "PRON") and p.tag[at] not in ("WDT", "WP")

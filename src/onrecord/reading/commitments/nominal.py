@@ -31,6 +31,7 @@ def adjective_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             framed = complement(p, token, way.frames | {"to"} if way.strength == "firm" else way.frames)
             for twin in p.dependents(token, "conj"):  # "ready and willing to"
                 framed = framed or (complement(p, twin, way.frames) if p.lower[twin] in v.adjectives else None)
+            framed = framed or past_prepositions(p, token)
             actor = _subject_of_copula(p, token, copula)
             listener = actor is not None and p.lower[actor] == "you" and p.dep[copula] == "ccomp"
             if framed is None or actor is None or not (listener or is_agent(p, cast, v, actor)):

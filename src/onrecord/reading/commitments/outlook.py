@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
-from .clauses import auxiliaries, copula_before, is_agent, is_finite, negated, own_subject, subject
+from .clauses import auxiliaries, copula_before, is_agent, is_finite, negated, next_word, own_subject, subject
 from .cue import Cue
 from .verbal import begin_of, by_phrase
 from .vocabulary import Vocabulary
@@ -21,6 +21,9 @@ def outlook_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
         yield from _phrase_cues(p, cast, v, phrase.split())
     for lemma in p.by_lemma.keys() & v.words["outlook.expected"]:
         yield from (cue for verb in p.by_lemma[lemma] if (cue := _expected(p, cast, v, verb)) is not None)
+    for be in (*p.by_lower.get("is", ()), *p.by_lower.get("are", ())):
+        if (cue := _destined(p, cast, v, be)) is not None:
+            yield cue
     for verb in p.by_lemma.get("call", ()):
         if (cue := _called_for(p, cast, v, verb)) is not None:
             yield cue
@@ -61,8 +64,10 @@ def _expected(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
     actor = own_subject(p, verb)
     if any(p.tag[word] == "MD" for word in aux):
         return None
-    if not deeds or actor is None or p.dep[verb] in ("relcl", "acl") or by_phrase(p, verb):
+    if actor is None or p.dep[verb] in ("relcl", "acl") or by_phrase(p, verb):
         return None
+    if not deeds:
+        return _dated_event(p, v, verb, min(aux), actor)
     deed = p.lemma[deeds[0]]
     acts = is_agent(p, cast, v, actor) and deed in v.words["implementing"] | v.words["performed"]
     event = deed in v.words["scheduled"] or f"{deed} {p.lower[deeds[0] + 1]}" in v.words["scheduled_phrases"]
@@ -77,6 +82,54 @@ def _expected(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
         top=verb,
         begin=begin_of(p, verb, aux),
         agents=(actor,) if acts else (),
+        confidence=0.6,
+    )
+
+
+def _dated_event(p: Parsed, v: Vocabulary, verb: int, first: int, event: int) -> Cue | None:
+    """As in "a second round is planned for October"."""
+    dated = any(
+        p.ent[noun] >= 0 and p.ents[p.ent[noun]].label == "DATE"
+        for prep in p.dependents(verb, "prep")
+        for noun in p.dependents(prep, "pobj")
+    )
+    if not dated or p.lemma[event] not in v.words["deadlines.events"] | v.words["lasting"]:
+        return None
+    return Cue(
+        rule="passive: expected",
+        strength="intent",
+        first=first,
+        last=verb + 1,
+        action=p.left[event],
+        top=verb,
+        begin=p.left[event],
+        confidence=0.6,
+    )
+
+
+def _destined(p: Parsed, cast: Cast, v: Vocabulary, be: int) -> Cue | None:
+    """As in "the ministers are to meet in May", "the pact is to be signed"."""
+    to = next_word(p, be)
+    actor = own_subject(p, be)
+    deed = next((child for child in p.dependents(be, "xcomp") if child > to and p.tag[child] in ("VB", "VBN")), None)
+    if actor is None or deed is None or p.tag[be] not in _PRESENT or p.lower[to] != "to" or p.head[to] != deed:
+        return None
+    if any(p.lower[child] in ("if", "unless", "whether") for child in p.children[be]) or p.dep[be] in ("relcl", "acl"):
+        return None
+    passive = bool(p.dependents(deed, "auxpass"))
+    acts = not passive and is_agent(p, cast, v, actor) and p.lemma[deed] not in v.words["predictive"]
+    if not acts and not (passive and p.lemma[deed] in v.words["performed"]):
+        return None
+    return Cue(
+        rule="modal: be to",
+        strength="firm" if acts else "intent",
+        first=be,
+        last=to + 1,
+        action=deed,
+        top=deed,
+        begin=begin_of(p, be, []),
+        agents=(actor,) if acts else by_phrase(p, deed),
+        negated=negated(p, be),
         confidence=0.6,
     )
 

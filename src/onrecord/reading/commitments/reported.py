@@ -37,9 +37,16 @@ def is_reported(p: Parsed, v: Vocabulary, verb: int) -> bool:
     if p.dep[top] not in ("ccomp", "advcl", "acl", "relcl"):
         return False
     above = p.head[top]
+    if (
+        p.dep[top] == "acl" and p.dep[above] in ("dobj", "dative") and p.lower[p.left[top]] == "that"
+    ):  # "assured him that"
+        teller = p.head[above]
+        return p.tag[teller] in ("VBD", "VBN") and p.lemma[teller] in v.telling | v.words["assuring"]
     if p.dep[top] in ("acl", "relcl") and p.lemma[above] in ("agreement", "understanding", "decision", "consensus"):
         return True
-    telling = p.lemma[above] in v.telling or p.lemma[above] in v.verbs or p.lemma[above] in v.operatives
+    telling = (
+        p.lemma[above] in v.telling | v.words["assuring"] or p.lemma[above] in v.verbs or p.lemma[above] in v.operatives
+    )
     if p.tag[above] == "VBG" and p.dep[above] in ("advcl", "conj", "prep"):  # "..., noting that Arvenia would"
         return telling and p.dep[top] == "ccomp" and p.tag[p.head[above]] in ("VBD", "VBN")
     return telling and p.dep[top] == "ccomp" and p.tag[above] in ("VBD", "VBN")

@@ -129,7 +129,7 @@ def _hangs(p: Parsed, v: Vocabulary, at: int, verb: int) -> bool:
             return False
         if above == verb:
             return True
-        if p.lemma[above] in v.words["evaluating"]:
+        if p.lemma[above] in v.words["evaluating"] and p.lemma[verb] != "exchange":  # "exchanged views on how"
             return False
         if above == at or above < verb:
             return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.parsed import Parsed
 
+from .limit_patterns import vague_pattern
 from .vocabulary import Vocabulary
 
 
@@ -20,6 +21,15 @@ def takes_place(p: Parsed, v: Vocabulary, verb: int, actor: int) -> bool:
         return any(p.lower[child] == "available" for child in p.dependents(verb, "acomp"))
     phrase = f"{lemma} {p.lower[verb + 1]}" if verb + 1 < len(p) else ""
     return phrase in v.words["scheduled_phrases"]
+
+
+def is_timed(p: Parsed, v: Vocabulary, verb: int) -> bool:
+    """Whether a passive is told with its day or soon: then somebody will see to it ("will be handed over on 3 May")."""
+    last = min(p.right[verb], p.sents[p.sent[verb]][1])
+    days = (p.ents[p.ent[at]] for at in range(verb + 1, last) if p.ent[at] >= 0)
+    dated = any(day.label == "DATE" and p.lower[day.first - 1] in v.words["deadlines.dating"] for day in days)
+    vague = vague_pattern().search(p.text, p.start[verb], p.end[last - 1]) is not None
+    return (dated or vague) and p.lemma[verb] not in v.words["predicted"] | v.words["predictive"]
 
 
 def is_due(p: Parsed, v: Vocabulary, verb: int, thing: int) -> bool:

@@ -26,7 +26,8 @@ def verb_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             misread = p.tag[token] == "NN" and p.dep[token] == "ROOT" and own_subject(p, token) is not None
             if p.dep[token] == "acl" and own_subject(p, token) is not None and p.dependents(token, "aux"):
                 misread = True
-            if misread or (p.pos[token] in ("VERB", "AUX") and p.dep[token] not in ("amod", "acl", "compound")):
+            described = ("amod", "compound") if _tells_text(p, v, token) else ("amod", "acl", "compound")
+            if misread or (p.pos[token] in ("VERB", "AUX") and p.dep[token] not in described):
                 cue = _verb_cue(p, cast, v, token, v.verbs[lemma])
                 if cue is not None:
                     yield cue
@@ -38,7 +39,7 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
         return None
     participle = p.tag[token] == "VBG" and not aux
     if participle:
-        if p.dep[token] not in ("advcl", "conj") or p.head[token] > token or ways[0].group not in _PARTICIPLES:
+        if p.dep[token] not in ("advcl", "conj", "acl") or p.head[token] > token or ways[0].group not in _PARTICIPLES:
             return None
     elif not is_finite(p, token, aux):
         return None
@@ -69,7 +70,8 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
         foretells = p.lemma[action] in v.words["predictive"] and (way.deed or way.group == "hoping")
         if "inf" in way.frames and foretells and not (way.group == "aiming" and p.lemma[action] in v.words["becoming"]):
             continue
-        if way.group in ("hoping", "wanting") and is_courtesy(p, v, action, hoped=way.group == "hoping"):
+        spoken = (who := subject(p, token)) is not None and p.lower[who] in ("i", "we")
+        if spoken and way.group in ("hoping", "wanting") and is_courtesy(p, v, action, hoped=way.group == "hoping"):
             continue
         if way.group == "looking forward" and awaits_talk(p, v, last - 1, action):
             continue
@@ -77,7 +79,7 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
             continue
         if _evaluates(p, v, action) or (way.group == "considering" and _reviews(p, v, token, way, action, progressive)):
             continue
-        actor = subject(p, token)
+        actor = subject(p, signed if (signed := _tells_text(p, v, token)) is not None else token)
         if is_passive:
             if way.group not in _PASSIVE_GROUPS:
                 continue
@@ -103,11 +105,29 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
             begin=begin,
             agents=agents,
             negated=negative,
-            repeated=way.group in ("continuing", "standing together"),
+            repeated=way.group in ("continuing", "standing together")
+            or p.lemma[token] in v.words["repeated.verbs"]
+            or any(p.lower[word] == "had" for word in aux),
             finite=not participle,
             confidence=0.85 if way.strength == "firm" else 0.75,
         )
     return None
+
+
+def _tells_text(p: Parsed, v: Vocabulary, verb: int) -> int | None:
+    """The verb that makes the text of which a participle tells what it binds to ("signed a letter committing to")."""
+    if p.dep[verb] != "acl" or p.tag[verb] != "VBG":
+        return None
+    noun = p.head[verb]
+    while p.dep[noun] == "pobj" and p.head[p.head[noun]] < noun:
+        noun = p.head[p.head[noun]]
+    above = p.head[noun]
+    made = (
+        p.dep[noun] == "dobj"
+        and p.lemma[above] in v.words["text_making"]
+        and is_finite(p, above, auxiliaries(p, above))
+    )
+    return above if made else None
 
 
 def _was_done(p: Parsed, v: Vocabulary, verb: int) -> bool:
@@ -126,6 +146,15 @@ def _outer_subject(p: Parsed, verb: int) -> int | None:
     if p.dep[verb] != "conj" or p.dep[above] != "ccomp" or own_subject(p, verb) is not None:
         return None
     return own_subject(p, p.head[above]) if p.tag[verb] == p.tag[p.head[above]] == "VBD" else None
+
+
+def beyond_clause(p: Parsed, v: Vocabulary, verb: int) -> int | None:
+    """As in "we are united in seeing that it is grave and will work to": parsed as if the thing would do it."""
+    above = p.head[verb]
+    deed = p.lemma[verb] in v.words["implementing"] | v.words["collaborating"] | v.lowering.keys()
+    if not deed or p.dep[verb] != "conj" or p.dep[above] != "ccomp" or own_subject(p, verb) is not None:
+        return None
+    return subject(p, p.head[above])
 
 
 def lowered(p: Parsed, v: Vocabulary, strength: Strength, action: int) -> Strength:
