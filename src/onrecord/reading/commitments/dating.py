@@ -47,7 +47,8 @@ def _spanish(p: Parsed, deadlines: Deadlines, cue: Cue, begin: int, stop: int) -
     action = p.start[max(cue.action, cue.first)]
     if is_told(p, cue.first, cue.last):
         return deadlines.inside(action, stop, action)
-    found = deadlines.inside(p.start[begin], stop, action)
+    found = deadlines.inside(p.start[begin], p.start[cue.first], action) if begin < cue.first else None
+    found = found or deadlines.inside(p.start[begin], stop, action)
     opening = p.start[sentence_of(p, cue.first)[0]]
     if found is not None or opening >= p.start[begin] or cue.rule.startswith("spanish noun"):
         return found

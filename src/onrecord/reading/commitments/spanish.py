@@ -136,7 +136,10 @@ def _is_courtesy(p: Parsed, first: int, last: int) -> bool:
     """Whether a wish only introduces what is said next ("quiero destacar que", "quisiera darle la bienvenida")."""
     if p.lower[last - 1] == "que" or not listed("wishing").match(p.text, p.start[first]):
         return False
-    return any(infinitive(p.lower[at]) in words("speaking") for at in range(last, min(last + 3, len(p))))
+    known = {*words("speaking"), *words("courtesies")}
+    if p.lower[first] in words("singular"):  # "quiero ser claro"
+        known |= set(words("predictive")) - {"poder"}
+    return any(infinitive(p.lower[at]) in known for at in range(last, min(last + 3, len(p))))
 
 
 def _is_declared(p: Parsed, noun: int) -> bool:

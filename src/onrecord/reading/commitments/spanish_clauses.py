@@ -149,6 +149,12 @@ def meets(p: Parsed, cast: Cast, verb: int, stem: str) -> bool:
     if stem in ("tener", "haber", "sostener", "celebrar"):
         held = _words("meetings") | _words("provided") if stem == "haber" else _words("meetings")
         return any(p.lower[at] in held for at in range(verb + 1, last))
+    if stem == "ser":
+        opening = clause_begin(p, verb, noun=False)
+        hosted = any(p.lower[at] in _words("meetings") for at in range(opening, verb))
+        return any(lower in _words("hosting") for lower in p.lower[verb + 1 : min(verb + 3, last)]) or (
+            hosted and p.lower[verb + 1 : verb + 2] in (["en"], ["el"], ["del"])
+        )
     if stem == "estar":
         return any(p.lower[at] in _words("standing") for at in range(verb + 1, min(verb + 3, last)))
     if stem == "ver":
@@ -163,4 +169,6 @@ def _names_one(p: Parsed, cast: Cast, first: int, last: int) -> bool:
 def will_be_done(p: Parsed, token: int, stem: str) -> bool:
     """As in "será inaugurada", "serán enviados": a performance in the passive."""
     participle = p.lower[token + 1 : token + 2]
-    return stem in ("ser", "estar", "quedar") and bool(participle) and is_performed(participle[0])
+    if stem not in ("ser", "estar", "quedar") or not participle:
+        return False
+    return is_performed(participle[0]) or participle[0] in _words("ready")

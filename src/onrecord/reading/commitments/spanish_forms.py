@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, Literal
 
@@ -86,6 +87,19 @@ def performing() -> frozenset[str]:
 
 
 @cache
+def subjunctives() -> frozenset[str]:
+    """The present subjunctive of what somebody carries out, and of ways to and from ("llegue", "construyan")."""
+    return frozenset(form for verb in performing() | set(_verbs()["moving"]) for form in _subjunctive(verb))
+
+
+def _subjunctive(infinitive: str) -> tuple[str, ...]:
+    first, _, us, _ = forms(infinitive, "present")
+    if infinitive.endswith("ar"):
+        return f"{_softened(first[:-1])}e", f"{_softened(us[:-4])}emos", f"{_softened(first[:-1])}en"
+    return f"{first[:-1]}a", f"{first[:-1]}amos", f"{first[:-1]}an"
+
+
+@cache
 def _gerunds() -> frozenset[str]:
     return frozenset(gerund(infinitive) for infinitive in performing())
 
@@ -96,10 +110,11 @@ def _participles() -> frozenset[str]:
 
 
 @cache
-def planned() -> frozenset[str]:
-    """Forms of the present that may tell what is planned ("viajo", "inauguramos"); no words that are nouns as well."""
-    verbs = performing() | set(_verbs()["moving"])
-    return frozenset(form for verb in verbs for form in forms(verb, "present")) - set(_verbs()["ambiguous"])
+def planned() -> Mapping[str, str]:
+    """Present forms that may tell what is planned ("viajo", "inauguramos") with their verb; none that are nouns too."""
+    verbs, moving = sorted(performing() | set(_verbs()["moving"])), set(_verbs()["moving"])
+    found = {form: verb for verb in verbs for form in forms(verb, "present") if verb in moving or form.endswith("mos")}
+    return {form: verb for form, verb in found.items() if form not in _verbs()["ambiguous"]}
 
 
 _PRONOUNS = re.compile(r"(?:se|lo|la|los|las|le|les|nos|me)+$")

@@ -11,7 +11,7 @@ from onrecord.reading.parsed import Parsed
 from onrecord.record import Strength
 
 from .cue import Cue
-from .spanish_clauses import meets, sentence_of, will_be_done
+from .spanish_clauses import clause_begin, meets, sentence_of, will_be_done
 from .spanish_cue import spanish_cue, with_clitics
 from .spanish_forms import is_performance, performing, planned
 from .spanish_limits import spanish_limit
@@ -25,7 +25,8 @@ def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
         start = with_clitics(p, first)
         passive = "se" in p.lower[start:first] or (p.lower[token].endswith("rse") and verb in performing())
         done = will_be_done(p, token, verb)
-        if _foretells(p, cast, token, verb, own=own, passive=passive or done):
+        foretells = _foretells(p, cast, token, verb, own=own, passive=passive or done)
+        if _leads_on(p, token, verb) or (foretells and (own or verb not in words("arriving"))):
             continue
         if passive and _is_by_means(p, token):
             continue
@@ -34,6 +35,9 @@ def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
             cue = replace(cue, agents=_behind(p, cast, cue, token, verb))
         if own or _arrives(p, cue, verb):
             yield cue
+            continue
+        supposed = p.lower[token].endswith(("ía", "ían"))
+        if foretells or (supposed and not _acts(cue)):
             continue
         if not _acts(cue) and (verb in words("foretelling") or verb in words("outcome")):
             continue
@@ -46,23 +50,32 @@ def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
 def _futures(p: Parsed) -> Iterator[tuple[int, int, int, str, bool]]:
     """First token, end and verb of each future, its infinitive, and whether it is in the first person."""
     for token, lower in enumerate(p.lower):
-        verb = future(lower)
+        verb = future(lower) or (_is_reported(p, token) and future(re.sub(r"ía(n|mos)?$", "á", lower))) or None
         if verb is not None:
             yield token, token + 1, token, verb, lower.endswith(("é", "emos"))
 
 
 def _goings(p: Parsed) -> Iterator[tuple[int, int, int, str, bool]]:
     """Likewise of each "va a" with an infinitive; "voy a contarles" only leads the talk on."""
-    for match in listed("going").finditer(p.text):
+    for match in (*listed("going").finditer(p.text), *listed("went").finditer(p.text)):
         inside = p.tokens_in(match.start(), match.end())
-        if not len(inside):
+        if not len(inside) or (p.lower[inside[0]] in ("iba", "iban", "íbamos") and not _is_reported(p, inside[0])):
             continue
         first, token = inside[0], inside[-1] + 1
         if token >= sentence_of(p, first)[1] or not re.fullmatch(INFINITIVE, p.lower[token]):
             continue
         verb = infinitive(p.lower[token])
-        if p.lower[first] != "voy" or verb not in words("speaking"):
+        if p.lower[first] != "voy" or verb not in words("speaking") or p.lower[token + 1 : token + 2] == ["con"]:
             yield first, token, token, verb, p.lower[first] in ("voy", "vamos")
+
+
+def _is_reported(p: Parsed, verb: int) -> bool:
+    """Whether the clause of the verb is what somebody is said to have said."""
+    if not p.lower[verb].endswith(("ía", "ían", "íamos", "iba", "iban")):
+        return False
+    that = clause_begin(p, verb, noun=False) - 1
+    opening = sentence_of(p, verb)[0]
+    return p.lower[that] == "que" and listed("reporting").search(p.text[p.start[opening] : p.start[that]]) is not None
 
 
 def _is_by_means(p: Parsed, token: int) -> bool:
@@ -87,6 +100,11 @@ def _arrives(p: Parsed, cue: Cue, verb: str) -> bool:
     if verb == "recibir":
         return any(p.lower[at] in words("receivers") for at in range(cue.begin, cue.first))
     end = cue.end or cue.action + 1
+    if verb == "estar" and not _acts(cue):
+        return False
+    behind = [*p.lower[cue.action + 1 : cue.action + 3], "", ""]
+    if behind[0] in ("a", "al") and infinitive(behind[1]) not in performing():  # "llegará a un millón"
+        return False
     limit = spanish_limit(p.text, p.start[cue.begin], p.end[end - 1])
     return limit is not None and limit[2] in ("on", "by", "within", "during")
 
@@ -101,7 +119,7 @@ def progressive_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
             less = lowered(of_gerund(p.lower[verb]), p.lower[verb + 1]) if verb + 1 < len(p) else None
             if less == "aspiration" or (less is None and not is_performance(p.lower[verb])):
                 continue
-            if p.lower[first - 1] == "se":
+            if p.lower[first - 1] == "se" or any(_leads_on(p, verb, meant) for meant in of_gerund(p.lower[verb])):
                 continue
             cue = spanish_cue(p, cast, less or "firm", first, verb, verb, "", own=lower in ("estamos", "estoy"))
             if cue.agents:
@@ -110,7 +128,7 @@ def progressive_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
 
 def scheduled_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
     """As in "mañana firmamos el convenio": a present that tells what is to come."""
-    for lower in planned() & p.by_lower.keys():
+    for lower in planned().keys() & p.by_lower.keys():
         for token in p.by_lower[lower]:
             if p.lower[token + 1 : token + 2] == ["a"] and re.fullmatch(
                 INFINITIVE, p.lower[min(token + 2, len(p) - 1)]
@@ -118,7 +136,12 @@ def scheduled_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
                 continue  # "vamos a abrir"
             cue = spanish_cue(p, cast, "firm", with_clitics(p, token), token + 1, token, "")
             opening, end = sentence_of(p, token)[0], cue.end or token + 1
-            if cue.agents and listed("ahead").search(p.text, p.start[opening], p.end[end - 1]):
+            if not cue.agents and planned()[lower] not in words("arriving"):
+                continue
+            own = lower.endswith("mos")
+            limit = spanish_limit(p.text, p.start[opening], p.start[token])
+            to_come = listed("ahead").search(p.text, p.start[opening], p.end[end - 1]) is not None
+            if to_come or (own and limit and limit[2] == "event") or (not own and _arrives(p, cue, planned()[lower])):
                 yield cue
 
 
@@ -131,11 +154,14 @@ def _strength(p: Parsed, token: int, verb: str) -> Strength:
     return lowered((verb,), p.lower[token + 1] if token + 1 < len(p) else "") or "firm"
 
 
+def _leads_on(p: Parsed, token: int, verb: str) -> bool:
+    """Whether the verb only leads the talk or the ceremony on ("daremos inicio al acto")."""
+    return any(word in words("conduct").get(verb, ()) for word in p.lower[token + 1 : token + 5])
+
+
 def _foretells(p: Parsed, cast: Cast, token: int, verb: str, *, own: bool, passive: bool) -> bool:
-    """Whether the verb foretells or leads the talk on: "será útil", "aumentará el precio", "daremos inicio al acto"."""
+    """Whether the verb foretells: "será útil", "aumentará el precio"."""
     behind = p.lower[token + 1 : token + 5]
-    if any(word in words("conduct").get(verb, ()) for word in behind):
-        return True
     if verb == "estar" and behind and re.fullmatch(GERUND, behind[0]):
         if any(meant in words("speaking") or meant in words("predictive") for meant in of_gerund(behind[0])):
             return True
