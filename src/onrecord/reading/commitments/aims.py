@@ -20,12 +20,13 @@ def copular(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> 
     """As in "our goal is to double trade", "it remains our priority to", "we have the aim of"."""
     agents = holders(p, cast, v, noun)
     above = p.head[noun]
+    refused = any(p.lower[child] == "no" for child in p.children[noun])
     if (found := _set(p, cast, v, noun, way) or _owned(p, cast, v, noun, way)) is not None:
         return found
     if p.tag[above] == "VBD" and (p.dep[above] != "ccomp" or p.lemma[p.head[above]] not in v.telling):
         return None
     strength: Strength = "firm" if p.lemma[noun] == "undertaking" else way.strength
-    if agents and p.dep[noun] == "nsubj" and p.lemma[above] in _BE:
+    if (agents or _is_set_out(p, v, noun)) and p.dep[noun] == "nsubj" and p.lemma[above] in _BE:
         at = next_word(p, above)
         if at + 1 >= len(p) or p.lower[at] != "to":
             return None
@@ -61,8 +62,17 @@ def copular(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> 
         top=above,
         begin=begin,
         agents=agents,
+        negated=refused,
         repeated=repeated or lasting(p, v, noun),
         confidence=0.8,
+    )
+
+
+def _is_set_out(p: Parsed, v: Vocabulary, noun: int) -> bool:
+    """As in "the plan is to open it in May", "the idea now is to": of those who speak, as no other owner is named."""
+    bare = all(p.dep[child] in ("det", "amod", "advmod", "punct") for child in p.children[noun])
+    return (
+        p.lemma[noun] in v.words["set_out"] and p.lower[p.left[noun]] == "the" and p.tag[p.head[noun]] == "VBZ" and bare
     )
 
 

@@ -123,6 +123,8 @@ def is_agent(p: Parsed, cast: Cast, words: Vocabulary, token: int | None) -> boo
     lower = p.lower[token]
     if lower in words.words["things"] or p.lemma[token] in words.words["things"]:
         return False
+    if lower == "they" and (cast.turns or cast.signer) and not cast.at(token):  # in talk of others
+        return _stands_for_agents(p, cast, words, token)
     if lower in words.words["group_pronouns"]:
         return True
     if lower in _EXPLETIVES:
@@ -141,6 +143,15 @@ def is_agent(p: Parsed, cast: Cast, words: Vocabulary, token: int | None) -> boo
     if p.tag[token] not in ("NNP", "NNPS"):
         return False
     return is_bare_name(p, token) or any(is_agent(p, cast, words, t) for t in conjuncts(p, token) if t != token)
+
+
+def _stands_for_agents(p: Parsed, cast: Cast, words: Vocabulary, they: int) -> bool:
+    """Whether the nearest plural noun before "they", in its sentence or the one before, names those who can bind."""
+    first, _ = p.sents[max(p.sent[they] - 1, 0)]
+    for at in range(they - 1, first - 1, -1):
+        if p.tag[at] in ("NNS", "NNPS"):
+            return is_agent(p, cast, words, at)
+    return False
 
 
 def is_bare_name(p: Parsed, token: int) -> bool:

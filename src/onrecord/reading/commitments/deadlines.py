@@ -18,6 +18,7 @@ from .vocabulary import Vocabulary
 
 _ATTRIBUTIVE = frozenset({"compound", "nmod", "amod", "poss", "nummod", "quantmod"})
 _POSSESSIVE = re.compile(r"['’](?:s\b|\s)")
+_TIME_TO_PASS = re.compile(r"['’]s?\s+time\b")
 _APART = re.compile(r"[,;:()]|\b(?:and|to|which|that)\b")
 _REACH = 60
 _BETWEEN = 40
@@ -97,13 +98,14 @@ class Deadlines:
             return None
         if time.type == "SET":
             return self._repeated(time)
-        if _POSSESSIVE.match(self.p.text, time.span.end) or time.span.quote.endswith(("'s", "’s")):
+        passes = _TIME_TO_PASS.match(self.p.text, time.span.end)  # "in two weeks' time"
+        if (passes is None and _POSSESSIVE.match(self.p.text, time.span.end)) or time.span.quote.endswith(("'s", "’s")):
             return None
         if self.bases.match(self.p.text, time.span.end):
             return None
         if self.published and time.to is not None and time.to < self.published[: len(time.to)]:
             return None
-        begin, stop = time.span.start, time.span.end
+        begin, stop = time.span.start, passes.end() if passes else time.span.end
         if time.value == "FUTURE_REF":
             if self.p.text[max(begin - 3, 0) : begin] == "as ":
                 return None

@@ -118,5 +118,7 @@ def _sets_limit(p: Parsed, v: Vocabulary, mark: int) -> bool:
         return False
     if p.lower[mark] == "as" and p.lemma[verb] not in v.words["deadlines.courses"]:
         return False
+    if p.lower[mark] == "when" and p.lemma[verb] in v.words["deadlines.needed"]:
+        return False
     told = any(p.tag[aux] == "VBD" for aux in p.dependents(verb, "aux", "auxpass"))
     return own_subject(p, verb) is not None and p.tag[verb] != "VBD" and not told

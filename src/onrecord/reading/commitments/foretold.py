@@ -37,23 +37,27 @@ def strives(p: Parsed, v: Vocabulary, actor: int, verb: int, force: str) -> bool
     if p.lower[actor] not in ("we", "i"):
         return False
     if p.lemma[verb] not in v.words["striven"]:
-        return p.lemma[verb] == "get" and _gets_to(p, verb)
+        return p.lemma[verb] == "get" and _gets_to(p, v, verb)
     return force == "hoped" or bool(p.dependents(verb, "dobj"))
 
 
-def _gets_to(p: Parsed, verb: int) -> bool:
+def _gets_to(p: Parsed, v: Vocabulary, verb: int) -> bool:
     """As in "we will get it done", "I will get you that answer", "get the food in": for somebody, or somewhere."""
     if "done" in p.lower[verb + 2 : verb + 5] or p.dependents(verb, "dative"):
         return True
+    if p.tag[verb + 1 : verb + 2] == ["PRP"] and p.tag[verb + 2 : verb + 3] in (["DT"], ["PRP$"], ["CD"]):
+        return True
     things = p.dependents(verb, "dobj")
-    return bool(things) and any(child > things[0] for child in p.dependents(verb, "prt", "advmod", "prep"))
+    beside = (child for child in p.dependents(verb, "prt", "advmod", "prep") if things and child > things[0])
+    return any(p.lower[child] in v.words["getting"] for child in beside)
 
 
 def _is_present(p: Parsed, v: Vocabulary, verb: int) -> bool:
     """As in "I will be back in May", "she will be in Hollin", "will be in touch": a visit, not a state."""
     if p.lemma[verb] != "be":
         return False
-    if any(p.lower[child] in v.words["present"] for child in p.dependents(verb, "advmod")):
+    beside = (*p.dependents(verb, "advmod"), *range(verb + 1, min(verb + 2, len(p))))
+    if any(p.lower[child] in v.words["present"] for child in beside):
         return True
     places = (noun for prep in p.dependents(verb, "prep") for noun in p.dependents(prep, "pobj"))
     return any(

@@ -21,6 +21,7 @@ from .reported import (
     is_reported,
     shows_how,
     tells_undertaking,
+    trusting_word,
     under_agreement,
 )
 from .things import is_due, is_timed, may_act, takes_place, there
@@ -51,7 +52,7 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
     if tells_undertaking(p, v, verb) or shows_how(p, verb):
         return None
     trusted = believed(p, v, verb)
-    if force == "hoped" and not (trusted and p.lemma[p.head[verb]] in ("hope", "wish")):
+    if force == "hoped" and not (trusted and p.lemma[trusting_word(p, verb)] in ("hope", "wish")):
         return None
     if force == "reported" and lemma == "like":
         return _would_like(p, cast, v, modal, verb)

@@ -17,6 +17,7 @@ from .reported import is_left_open, tells_undertaking
 from .verbal import begin_of
 from .vocabulary import Vocabulary
 
+_ASIDE = 10
 _WAS = frozenset({"was", "were"})
 _BE_FORMS = frozenset({"is", "are", "am", "'re", "’re", "'s", "’s", "'m", "’m"})
 
@@ -24,7 +25,7 @@ _BE_FORMS = frozenset({"is", "are", "am", "'re", "’re", "'s", "’s", "'m", "�
 def going_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
     """What an actor is going to do."""
     for token in (*p.by_lemma.get("go", ()), *p.by_lower.get("gon", ())):
-        verb = next_word(p, token + 1)
+        verb = _past_aside(p, next_word(p, token + 1))
         if (
             p.lower[token : token + 2] not in (["going", "to"], ["gon", "na"])
             or verb >= len(p) - 1
@@ -44,6 +45,14 @@ def going_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             continue
         if is_agent(p, cast, v, actor):
             yield _cue(p, "modal: going to", v.lowering.get(p.lemma[verb], "firm"), token, verb, token, (actor,), verb)
+
+
+def _past_aside(p: Parsed, at: int) -> int:
+    """The verb after words between commas: "we are going to, as I said, send the letters"."""
+    if at >= len(p) or p.lower[at] != ",":
+        return at
+    closing = next((here for here in range(at + 1, min(at + _ASIDE, len(p))) if p.lower[here] == ","), at)
+    return next_word(p, closing)
 
 
 def scheduled_cues(p: Parsed, v: Vocabulary) -> Iterator[Cue]:
@@ -74,7 +83,7 @@ def scheduled_cues(p: Parsed, v: Vocabulary) -> Iterator[Cue]:
 
 def progressive_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
     """Performance announced: "we are providing", "is reforming"; joint work under way: "are collaborating"."""
-    lemmas = v.words["implementing"] | v.words["collaborating"]
+    lemmas = v.words["implementing"] | v.words["collaborating"] | v.words["travelling"]
     for lemma in p.by_lemma.keys() & lemmas:
         for token in p.by_lemma[lemma]:
             if p.tag[token] != "VBG":
@@ -98,6 +107,12 @@ def progressive_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
                 ):
                     continue
                 strength: Strength = v.lowering.get(lemma, "intent")
+            elif lemma in v.words["travelling"]:
+                if p.lower[token : token + 2] == ["going", "to"] and p.tag[next_word(p, token + 1)] == "VB":
+                    continue
+                if not _is_dated_ahead(p, v, token):
+                    continue
+                strength = "firm"
             else:
                 objects = p.dependents(token, "dobj", "xcomp", "prt", "ccomp", "acomp")
                 if not objects:  # "are expanding and reinforcing ties", "am continuing for one year the"
@@ -126,6 +141,13 @@ def process_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
         actor = own_subject(p, be)
         if p.lower[be] in _BE_FORMS and actor is not None and is_agent(p, cast, v, actor):
             yield _cue(p, "progressive", "intent", be, verb, be, (actor,), verb)
+
+
+def _is_dated_ahead(p: Parsed, v: Vocabulary, verb: int) -> bool:
+    """As in "I am flying to Hollin tonight", "is visiting us next week"."""
+    dates = {p.ent[at] for at in range(verb + 1, p.right[verb]) if p.ent[at] >= 0}
+    words = [set(p.lower[p.ents[at].first : p.ents[at].last]) for at in dates if p.ents[at].label in ("DATE", "TIME")]
+    return any(not inside & (v.words["deadlines.past"] | {"now", "currently"}) for inside in words)
 
 
 def _is_told(p: Parsed, v: Vocabulary, verb: int) -> bool:

@@ -22,11 +22,18 @@ def tells_undertaking(p: Parsed, v: Vocabulary, verb: int) -> bool:
 def believed(p: Parsed, v: Vocabulary, verb: int) -> bool:
     """Whether the speaker only trusts that "we" will or should do it ("I am certain that we will")."""
     actor = own_subject(p, verb)
-    if p.dep[verb] != "ccomp" or actor is None:
+    if p.dep[verb] not in ("ccomp", "acl") or actor is None:
         return False
     if p.lower[actor] != "we" and not (p.lower[p.left[actor]] == "our" and p.lemma[p.head[verb]] == "hope"):
         return False
-    return p.lemma[p.head[verb]] in v.words["trusting"] | v.words["convinced"]
+    return p.lemma[trusting_word(p, verb)] in v.words["trusting"] | v.words["convinced"]
+
+
+def trusting_word(p: Parsed, verb: int) -> int:
+    """What a that-clause hangs on: its head, or what that head says it is ("it is our hope that we can")."""
+    above = p.head[verb]
+    named = p.dependents(above, "attr") if p.lemma[above] == "be" else []
+    return named[0] if named and named[0] < verb else above
 
 
 def is_reported(p: Parsed, v: Vocabulary, verb: int) -> bool:

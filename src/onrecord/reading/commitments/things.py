@@ -67,7 +67,7 @@ def may_act(p: Parsed, v: Vocabulary, verb: int, actor: int | None, passive: boo
     """Whether "may" weighs an action of one's own, not a chance."""
     if passive:
         return p.lemma[verb] in v.words["weighed"]
-    if actor is None:
+    if actor is None or any(p.lower[child] in ("what", "which", "how") for child in p.children[verb]):
         return False
     if p.ent[actor] >= 0 and p.ents[p.ent[actor]].label == "GPE":
         return p.lemma[verb] not in ("be", "have")

@@ -63,7 +63,11 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
         not_to = negated(p, token)
         if not_to and (way.strength == "firm" or way.group in ("wanting", "hoping")):
             continue
-        if way.group == "standing together" and stands_by_own(p, cast, v, last - 1, action):
+        if way.group == "standing together" and (
+            "here" in p.lower[token:last] or stands_by_own(p, cast, v, last - 1, action)
+        ):
+            continue
+        if way.group == "agreeing" and p.lower[last - 1] != "to" and p.lower[action] in v.words["loosely"]:
             continue
         if way.strength != "firm" and (is_asked(p, v, token) or is_left_open(p, token, action)):
             continue

@@ -240,6 +240,10 @@ def _tense(parsed: Parsed, token: int, before: str) -> int:
                 return 1
             if parsed.lemma[child] == "have" or parsed.tag[child] == "VBD":
                 return -1
+    if parsed.tag[at] == "VBG" and parsed.dep[at] == "pcomp" and parsed.lower[parsed.head[at]] == "to":
+        return 1  # "look forward to opening it in May"
+    if parsed.tag[at] == "VBG" and any(parsed.tag[child] in ("VBP", "VBZ") for child in parsed.children[at]):
+        return 1  # "we are opening it in May"
     return -1 if parsed.tag[at] == "VBD" else 0
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from onrecord.reading.numerals import written_number
+
 from .calendar import days_of, months, shift, unit_value
 from .meaning import Meaning, Words, count_of, dated, length, relation, stated_year, stepped, table, unit_of, year_near
 
@@ -13,11 +15,18 @@ _PAST, _FUTURE = -1, 1
 def read_day(words: Words) -> Meaning | None:
     """As in "17 November 2023", "Nov. 17"."""
     month = table("months")[words.first("M") or ""]
-    number = int(words.first("d") or "0")
+    number = int(words.first("d") or "0") or _spelled(words)
     year = words.first("Y") or year_near(words, month, number)
     value = f"{year}-{month:02d}-{number:02d}"
     days = days_of(value)
     return Meaning("DATE", value, days) if days[0] or year == "XXXX" else None
+
+
+def _spelled(words: Words) -> int:
+    """The day in "the twenty-first of May"."""
+    number: int = table("ordinals")[words.first("o") or "first"]
+    tens = words.first("w")
+    return number + int(written_number([tens]) or 0) if tens else number
 
 
 def read_day_span(words: Words) -> Meaning | None:
