@@ -11,9 +11,9 @@ from onrecord.record import Act, Force, Span
 
 from .cast import Cast
 from .commitments.clauses import auxiliaries, conjuncts, is_agent, is_finite, own_subject, subject
+from .commitments.complements import complement
 from .commitments.decisions import paragraph_starts
 from .commitments.endings import clause_end, trimmed
-from .commitments.verbal import complement
 from .commitments.vocabulary import vocabulary
 from .parsed import Parsed
 

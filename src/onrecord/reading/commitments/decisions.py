@@ -206,6 +206,6 @@ def _infinitive(p: Parsed, verb: int) -> int | None:
     for at in range(verb + 1, min(verb + 45, last - 1)):
         if p.lower[at] == "to" and p.tag[next_word(p, at)] == "VB":
             return at
-        if p.lower[at] == ";":
+        if p.lower[at] == ";" or (p.lower[at] == "that" and p.dep[at] == "mark"):
             return None
     return None

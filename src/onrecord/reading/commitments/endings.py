@@ -11,6 +11,7 @@ from .clauses import ADVERBIAL, next_word, own_subject
 from .cue import Cue
 from .vocabulary import Vocabulary
 
+_JOINT = 4
 _CLOSING = frozenset(".,;:!?\"'”’“‘»)]…–—-*")
 
 
@@ -50,7 +51,27 @@ def clause_end(p: Parsed, words: Vocabulary, top: int, action: int) -> int:
         elif (depth == 0 and lower == ";" and not _lists_on(p, at)) or _starts_description(p, words, at, end):
             end = at
             break
-    return trimmed(p, action, end)
+    end = trimmed(p, action, end)
+    further = _carried_on(p, words, action, end)
+    return end if further is None else clause_end(p, words, further, further)
+
+
+def _carried_on(p: Parsed, words: Vocabulary, action: int, end: int) -> int | None:
+    """The next verb of a series that the parse hangs elsewhere ("will build roads; open ports; and run ferries")."""
+    verb = action if p.tag[action] not in ADVERBIAL else next_word(p, action)
+    at = end
+    while at < min(end + _JOINT, len(p)) and (p.lower[at] in (",", ";", "and", "or") or p.tag[at] in ADVERBIAL):
+        at += 1
+    if at == end or at + 1 >= len(p) or p.para[at] != p.para[action] or p.tag[verb] != "VB":
+        return None
+    bare = p.tag[at] in ("VB", "VBP") and p.lower[at] == p.lemma[at] and own_subject(p, at) is None
+    apart = (
+        p.lemma[at] in words.telling | words.requests | words.words["apart"]
+        or p.lemma[at] in words.verbs.keys() - words.words["helping"]
+    )
+    if not bare or apart or p.pos[at] == "AUX" or any(p.tag[child] == "MD" for child in p.children[at]):
+        return None
+    return at if p.pos[at + 1] in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "NUM") else None
 
 
 def _lists_on(p: Parsed, mark: int) -> bool:
@@ -103,6 +124,8 @@ def _starts_description(p: Parsed, words: Vocabulary, at: int, end: int) -> bool
         return False
     if p.lower[at - 1] != "," and lower in ("a", "an"):
         return True
+    if lower in ("a", "an") and (noun := p.head[at]) > at and p.dep[noun] == "appos" and p.left[noun] == at:
+        return p.right[noun] >= end - 1  # ", a threat that all must face"
     if lower in ("which", "who", "whose", "whom", "where") or (lower == "in" and p.lower[at + 1 : at + 2] == ["which"]):
         head = next((above for above in _upward(p, at) if p.dep[above] == "relcl"), None)
         if head is None or p.right[head] >= end - 1:

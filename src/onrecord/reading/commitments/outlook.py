@@ -122,7 +122,7 @@ def _destined(p: Parsed, cast: Cast, v: Vocabulary, be: int) -> Cue | None:
         return None
     return Cue(
         rule="modal: be to",
-        strength="firm" if acts else "intent",
+        strength="intent",
         first=be,
         last=to + 1,
         action=deed,

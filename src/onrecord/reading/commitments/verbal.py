@@ -83,6 +83,8 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
             continue
         if _evaluates(p, v, action) or (way.group == "considering" and _reviews(p, v, token, way, action, progressive)):
             continue
+        if way.group == "continuing" and p.lemma[action] in v.requests:  # "continues to call for"
+            continue
         actor = subject(p, signed if (signed := _tells_text(p, v, token)) is not None else token)
         if is_passive:
             if way.group not in _PASSIVE_GROUPS:
