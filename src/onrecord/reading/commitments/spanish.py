@@ -13,7 +13,7 @@ from .cue import Cue
 from .lists import inline_items, item_paragraphs
 from .spanish_clauses import sentence_of
 from .spanish_cue import is_own, spanish_cue
-from .spanish_verbs import progressive_cues, scheduled_cues, tensed_cues
+from .spanish_verbs import enacting_cues, progressive_cues, scheduled_cues, tensed_cues
 from .spanish_words import INFINITIVE, cues_from, declared, infinitive, listed, words
 from .vocabulary import vocabulary
 
@@ -29,6 +29,7 @@ def spanish_cues(p: Parsed, cast: Cast) -> list[Cue]:
         *tensed_cues(p, cast),
         *progressive_cues(p, cast),
         *scheduled_cues(p, cast),
+        *enacting_cues(p, cast),
     )
     out: list[Cue] = []
     for cue in sorted(every, key=lambda cue: (cue.first, -cue.last)):
@@ -99,7 +100,10 @@ def _phrases(p: Parsed, cast: Cast) -> Iterator[Cue]:
                 last = p.tokens_in(match.start(), match.end())[-1] + 1
                 if not _is_cue(p, cast, first, last, kind):
                     continue
-                cue = spanish_cue(p, cast, strength, first, last, last, kind)
+                action = last
+                if p.lower[action] == ",":  # "acordaron, además, abrir"
+                    action = next((at + 1 for at in range(last + 1, min(last + 4, len(p))) if p.lower[at] == ","), last)
+                cue = spanish_cue(p, cast, strength, first, last, min(action, len(p) - 1), kind)
                 if cue.negated and strength == "aspiration":  # "no queremos entrar en ese tema"
                     continue
                 if strength == "firm" or kind or cue.agents or is_own(p, first, last + 1) or _is_open(p, first):

@@ -10,6 +10,7 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
 from .spanish_clauses import sentence_of
+from .spanish_limits import spanish_limit
 from .spanish_words import CLITICS, INFINITIVE
 
 _MOST = 9
@@ -30,7 +31,9 @@ def clause_agents(p: Parsed, cast: Cast, begin: int, cue: int) -> tuple[int, ...
             return _owner(p, cast, found[0]) or found[:most]
         if any(p.lower[at] in _words("things") for at in range(begin, cue)):
             return ()
-        if sum(p.lower[at] not in _words("light") for at in range(begin, cue)) > 1:  # it has a subject of its own
+        limit = spanish_limit(p.text, p.start[begin], p.start[cue]) or (0, 0)
+        own = [at for at in range(begin, cue) if p.lower[at] not in _words("light")]
+        if sum(not limit[0] <= p.start[at] < limit[1] for at in own) > 1:  # it has a subject of its own
             return ()
     return ()
 

@@ -145,6 +145,19 @@ def scheduled_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
                 yield cue
 
 
+def enacting_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
+    """As in "Establece un comité", where the paragraphs of a resolution begin with what a body does."""
+    heads = [first for para in p.paras if (first := _head(p, para)) is not None and p.lower[first] in words("operative")]
+    for first in heads if len(heads) > 1 else ():
+        if p.lower[first] in words("enacting"):
+            yield spanish_cue(p, cast, "firm", first, first + 1, first, "")
+
+
+def _head(p: Parsed, para: tuple[int, int]) -> int | None:
+    """The first word of a paragraph behind its number."""
+    return next((at for at in p.tokens_in(*para) if p.word[at][0].isalpha()), None)
+
+
 def _acts(cue: Cue) -> bool:
     """Whether an actor stands in the clause itself."""
     return bool(cue.agents) and cue.agents[0] >= cue.begin

@@ -84,8 +84,10 @@ def declared(noun: str) -> re.Pattern[str] | None:
 def any_of(patterns: list[str]) -> re.Pattern[str]:
     """Any of the patterns; what is asked to follow ("+inf", "+ing", "+mos") is looked at, not taken."""
     between = "|".join(re.escape(word) for word in words("between"))
+    added = "|".join(re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in words("added"))
+    gap = rf"(?:\s+|\s*,?\s+(?:{added})\s*,?\s+)"
     behind = {
-        name: rf"(?=\s+(?:(?:{between})\s+)?{form}\b)"
+        name: rf"(?={gap}(?:(?:{between})\s+)?{form}\b)"
         for name, form in {
             "inf": INFINITIVE,
             "ing": rf"(?!(?:{'|'.join(words('stative'))})\b){GERUND}",
@@ -95,9 +97,7 @@ def any_of(patterns: list[str]) -> re.Pattern[str]:
             "si": "si",
         }.items()
     }
-    added = "|".join(re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in words("added"))
     behind["np"] = rf"(?:{behind['np']}|(?=\s*:))"
-    gap = rf"(?:\s+|\s*,?\s+(?:{added})\s*,?\s+)"
     alternatives = []
     for pattern in sorted(patterns, key=len, reverse=True):
         body, _, after = pattern.partition(" +")
