@@ -112,7 +112,8 @@ def _phrases(p: Parsed, cast: Cast) -> Iterator[Cue]:
 
 def _is_open(p: Parsed, first: int) -> bool:
     """Whether the cue needs no actor: it is impersonal, or its subject is left out ("conversaron sobre cómo")."""
-    return p.lower[first] in words("impersonal") or p.lower[first].endswith("ron")
+    before = p.lower[first - 1] if first else ""
+    return p.lower[first] in words("impersonal") or before == "se" or p.lower[first].endswith("ron")
 
 
 def _is_cue(p: Parsed, cast: Cast, first: int, last: int, kind: str) -> bool:
@@ -143,6 +144,8 @@ def _is_courtesy(p: Parsed, first: int, last: int) -> bool:
     known = {*words("speaking"), *words("courtesies")}
     if p.lower[first] in words("singular"):  # "quiero ser claro"
         known |= set(words("predictive")) - {"poder"}
+        last = next((at for at in range(last, min(last + 3, len(p))) if re.fullmatch(INFINITIVE, p.lower[at])), last)
+        return infinitive(p.lower[last]) in known
     return any(infinitive(p.lower[at]) in known for at in range(last, min(last + 3, len(p))))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from onrecord import lexicon
@@ -18,6 +19,7 @@ _STOPS = frozenset({".", "?", "!", "…"})
 _TOLD = ("aron", "ieron", "jeron", "ó")
 _DASHES = frozenset("—–")
 _MOST = 30
+_SHORT = 4
 
 
 @cache
@@ -52,7 +54,7 @@ def clause_begin(p: Parsed, cue: int, *, noun: bool) -> int:
         if (opening := _opens_when(p, begin - 1, sentence)) is not None:
             begin = opening
             break
-        if before in _MARKS or (before in _words("clauses") and not _joins(p, begin - 1, sentence, cue)):
+        if before in _MARKS or before.endswith(";") or (before in _words("clauses") and not _joins(p, begin - 1, sentence, cue)):
             break
         begin -= 1
     if begin - 2 >= sentence and p.lower[begin - 2 : begin] == ["lo", "que"]:
@@ -98,6 +100,8 @@ def clause_end(p: Parsed, action: int) -> int:
         lower = p.lower[at]
         if lower == ";":
             return trimmed(p, action, at)
+        if lower == "como" and at - action > _SHORT and p.lower[min(at + 1, stop - 1)] in ("un", "una"):
+            return trimmed(p, action, at)  # "..., como un aporte a la paz"
         if lower in ("”", "»", '"') or (lower in ("“", "«") and p.lower[at - 1] in (":", ",")):
             return trimmed(p, action, at)
         joint = p.lower[at - 1]
@@ -150,6 +154,8 @@ def meets(p: Parsed, cast: Cast, verb: int, stem: str) -> bool:
         held = _words("meetings") | _words("provided") if stem == "haber" else _words("meetings")
         return any(p.lower[at] in held for at in range(verb + 1, last))
     if stem == "ser":
+        if re.match(r"(?:un[oa]s\s+|como\s+)?(?:\d|mil\b|cien\b)", p.text[p.end[verb] :][1:12]):  # "serán 200 visas"
+            return True
         opening = clause_begin(p, verb, noun=False)
         hosted = any(p.lower[at] in _words("meetings") for at in range(opening, verb))
         return any(lower in _words("hosting") for lower in p.lower[verb + 1 : min(verb + 3, last)]) or (

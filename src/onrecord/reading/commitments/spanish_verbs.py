@@ -114,15 +114,18 @@ def progressive_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
     for lower in words("progressive"):
         for first in p.by_lower.get(lower, ()):
             verb = first + 1
+            while verb < len(p) and p.lower[verb] in words("before_verb"):  # "está también ampliando"
+                verb += 1
             if verb >= sentence_of(p, first)[1] or not re.fullmatch(GERUND, p.lower[verb]):
                 continue
             less = lowered(of_gerund(p.lower[verb]), p.lower[verb + 1]) if verb + 1 < len(p) else None
             if less == "aspiration" or (less is None and not is_performance(p.lower[verb])):
                 continue
-            if p.lower[first - 1] == "se" or any(_leads_on(p, verb, meant) for meant in of_gerund(p.lower[verb])):
+            if any(_leads_on(p, verb, meant) for meant in of_gerund(p.lower[verb])):
                 continue
             cue = spanish_cue(p, cast, less or "firm", first, verb, verb, "", own=lower in ("estamos", "estoy"))
-            if cue.agents:
+            passive = first > 0 and p.lower[first - 1] == "se"
+            if (cue.agents or passive) and not (passive and p.lower[cue.begin - 1] == "que"):
                 yield cue
 
 
@@ -136,6 +139,7 @@ def scheduled_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
                 continue  # "vamos a abrir"
             cue = spanish_cue(p, cast, "firm", with_clitics(p, token), token + 1, token, "")
             opening, end = sentence_of(p, token)[0], cue.end or token + 1
+            opening = next((at + 1 for at in range(cue.begin - 1, opening, -1) if ";" in p.lower[at]), opening)
             if not cue.agents and planned()[lower] not in words("arriving"):
                 continue
             own = lower.endswith("mos")
