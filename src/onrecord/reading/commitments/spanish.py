@@ -13,6 +13,7 @@ from .cue import Cue
 from .lists import inline_items, item_paragraphs
 from .spanish_clauses import sentence_of
 from .spanish_cue import is_own, spanish_cue
+from .spanish_forms import performing
 from .spanish_verbs import enacting_cues, progressive_cues, scheduled_cues, tensed_cues
 from .spanish_words import INFINITIVE, cues_from, declared, infinitive, listed, words
 from .vocabulary import vocabulary
@@ -139,6 +140,8 @@ def _holds_nothing(p: Parsed, cast: Cast, after: int) -> bool:
 
 def _is_courtesy(p: Parsed, first: int, last: int) -> bool:
     """Whether a wish only introduces what is said next ("quiero destacar que", "quisiera darle la bienvenida")."""
+    if p.lower[first] in words("possible"):  # "esto podría ser útil"
+        return infinitive(p.lower[min(last, len(p) - 1)]) not in performing()
     if p.lower[last - 1] == "que" or not listed("wishing").match(p.text, p.start[first]):
         return False
     known = {*words("speaking"), *words("courtesies")}

@@ -54,7 +54,11 @@ def clause_begin(p: Parsed, cue: int, *, noun: bool) -> int:
         if (opening := _opens_when(p, begin - 1, sentence)) is not None:
             begin = opening
             break
-        if before in _MARKS or before.endswith(";") or (before in _words("clauses") and not _joins(p, begin - 1, sentence, cue)):
+        if (
+            before in _MARKS
+            or before.endswith(";")
+            or (before in _words("clauses") and not _joins(p, begin - 1, sentence, cue))
+        ):
             break
         begin -= 1
     if begin - 2 >= sentence and p.lower[begin - 2 : begin] == ["lo", "que"]:

@@ -87,6 +87,12 @@ def performing() -> frozenset[str]:
 
 
 @cache
+def carried_out() -> frozenset[str]:
+    """The third persons of the present of what somebody carries out, for the passive ("se firma")."""
+    return frozenset(form for verb in performing() for form in forms(verb, "present")[1::2])
+
+
+@cache
 def subjunctives() -> frozenset[str]:
     """The present subjunctive of what somebody carries out, and of ways to and from ("llegue", "construyan")."""
     return frozenset(form for verb in performing() | set(_verbs()["moving"]) for form in _subjunctive(verb))

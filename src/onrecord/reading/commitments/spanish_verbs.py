@@ -13,7 +13,7 @@ from onrecord.record import Strength
 from .cue import Cue
 from .spanish_clauses import clause_begin, meets, sentence_of, will_be_done
 from .spanish_cue import spanish_cue, with_clitics
-from .spanish_forms import is_performance, performing, planned
+from .spanish_forms import carried_out, is_performance, performing, planned
 from .spanish_limits import spanish_limit
 from .spanish_subjects import clause_agents, following_agents
 from .spanish_words import GERUND, INFINITIVE, future, infinitive, listed, lowered, of_gerund, words
@@ -36,12 +36,15 @@ def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
         if own or _arrives(p, cue, verb):
             yield cue
             continue
-        supposed = p.lower[token].endswith(("ía", "ían"))
-        if foretells or (supposed and not _acts(cue)):
+        supposed = p.lower[token].endswith(("ía", "ían")) or p.lower[first].startswith("iba")
+        vowed = (
+            supposed and listed("vowing").search(p.text, p.start[sentence_of(p, token)[0]], p.start[token]) is not None
+        )
+        if foretells or (supposed and not vowed and not _acts(cue)):
             continue
         if not _acts(cue) and (verb in words("foretelling") or verb in words("outcome")):
             continue
-        given = passive or done or verb == "haber" or "nos" in p.lower[start:first]
+        given = vowed or passive or done or verb == "haber" or "nos" in p.lower[start:first]
         thing = any(lower in words("things") for lower in p.lower[cue.begin : start])
         if cue.agents or (given and not thing):
             yield cue
@@ -124,34 +127,45 @@ def progressive_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
             if any(_leads_on(p, verb, meant) for meant in of_gerund(p.lower[verb])):
                 continue
             cue = spanish_cue(p, cast, less or "firm", first, verb, verb, "", own=lower in ("estamos", "estoy"))
-            passive = first > 0 and p.lower[first - 1] == "se"
+            passive = "se" in p.lower[with_clitics(p, first) : first]
             if (cue.agents or passive) and not (passive and p.lower[cue.begin - 1] == "que"):
                 yield cue
 
 
 def scheduled_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
-    """As in "mañana firmamos el convenio": a present that tells what is to come."""
-    for lower in planned().keys() & p.by_lower.keys():
+    """Presents of what is to come: "mañana firmamos el convenio", "se firma mañana", "el jueves tengo una reunión"."""
+    for lower in (planned().keys() | carried_out() | set(words("holding"))) & p.by_lower.keys():
         for token in p.by_lower[lower]:
-            if p.lower[token + 1 : token + 2] == ["a"] and re.fullmatch(
-                INFINITIVE, p.lower[min(token + 2, len(p) - 1)]
-            ):
-                continue  # "vamos a abrir"
-            cue = spanish_cue(p, cast, "firm", with_clitics(p, token), token + 1, token, "")
-            opening, end = sentence_of(p, token)[0], cue.end or token + 1
-            opening = next((at + 1 for at in range(cue.begin - 1, opening, -1) if ";" in p.lower[at]), opening)
-            if not cue.agents and planned()[lower] not in words("arriving"):
-                continue
-            own = lower.endswith("mos")
-            limit = spanish_limit(p.text, p.start[opening], p.start[token])
-            to_come = listed("ahead").search(p.text, p.start[opening], p.end[end - 1]) is not None
-            if to_come or (own and limit and limit[2] == "event") or (not own and _arrives(p, cue, planned()[lower])):
-                yield cue
+            if _is_scheduled(p, cast, token):
+                yield spanish_cue(p, cast, "firm", with_clitics(p, token), token + 1, token, "")
+
+
+def _is_scheduled(p: Parsed, cast: Cast, token: int) -> bool:
+    lower, behind = p.lower[token], [*p.lower[token + 1 : token + 3], "", ""]
+    if (behind[0] == "a" and re.fullmatch(INFINITIVE, behind[1])) or p.lower[token - 1] == "que":
+        return False  # "vamos a abrir", "la semana que viene"
+    cue = spanish_cue(p, cast, "firm", with_clitics(p, token), token + 1, token, "")
+    opening, end = sentence_of(p, token)[0], cue.end or token + 1
+    opening = next((at + 1 for at in range(cue.begin - 1, opening, -1) if ";" in p.lower[at]), opening)
+    if lower in words("holding") and not meets(p, cast, token, "tener"):
+        return False
+    if lower in words("holding") or (lower in carried_out() and "se" in p.lower[cue.first : token]):
+        limit = spanish_limit(p.text, p.start[opening], p.end[end - 1])
+        return limit is not None and limit[2] in ("on", "by", "within")
+    verb = planned().get(lower)
+    if verb is None or not (cue.agents or verb in words("arriving")):
+        return False
+    own = lower.endswith("mos")
+    limit = spanish_limit(p.text, p.start[opening], p.start[token])
+    to_come = listed("ahead").search(p.text, p.start[opening], p.end[end - 1]) is not None
+    return to_come or (own and limit is not None and limit[2] == "event") or (not own and _arrives(p, cue, verb))
 
 
 def enacting_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
     """As in "Establece un comité", where the paragraphs of a resolution begin with what a body does."""
-    heads = [first for para in p.paras if (first := _head(p, para)) is not None and p.lower[first] in words("operative")]
+    heads = [
+        first for para in p.paras if (first := _head(p, para)) is not None and p.lower[first] in words("operative")
+    ]
     for first in heads if len(heads) > 1 else ():
         if p.lower[first] in words("enacting"):
             yield spanish_cue(p, cast, "firm", first, first + 1, first, "")
