@@ -132,3 +132,15 @@ def test_marks_after_a_time_are_no_part_of_it() -> None:
         ("They met on 12 Sept. at noon.", "12 Sept."),
     ):
         assert quote in [time.span.quote for time in find_times(parse(text), "2031-03-01")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("We will rebuild the bridge starting in January.", "2032-01"),
+        ("We will rebuild the bridge in the fourth quarter.", "2031-Q4"),
+        ("The bridge was closed in the fourth quarter.", "2030-Q4"),
+    ],
+)
+def test_a_month_or_quarter_without_a_year_goes_by_the_tense_around_it(text: str, value: str) -> None:
+    assert [time.value for time in find_times(parse(text), "2031-03-10")] == [value]

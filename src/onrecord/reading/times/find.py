@@ -220,31 +220,30 @@ def _is_rate(letters: str, words: Wording, first: int) -> bool:
     )
 
 
-_PAST_AUX = frozenset({"have", "be", "do"})
-
-
 def _tense(parsed: Parsed, token: int, before: str) -> int:
     """-1 where the clause around a token tells of the past, 1 where of what is to come, else 0."""
     if before == "since":
         return -1
     if before in ("by", "until", "till"):
         return 1
-    at = token
+    at, hanging = token, False
     for _ in range(12):
-        if parsed.pos[at] in ("VERB", "AUX") or parsed.head[at] == at:
+        bare = parsed.tag[at] == "VBG" and not parsed.dependents(at, "aux")
+        if bare and parsed.dep[at] == "pcomp" and parsed.lower[parsed.head[at]] == "to":
+            return 1  # "look forward to opening it in May"
+        if (parsed.pos[at] in ("VERB", "AUX") and not bare) or parsed.head[at] == at:
             break
+        hanging = hanging or bare  # "will rebuild it starting in January"; "agreed on opening it" leaves it open
         at = parsed.head[at]
     for child in parsed.children[at]:
         if parsed.dep[child] in ("aux", "auxpass"):
             if parsed.lower[child] in ("will", "shall", "'ll", "’ll", "would") or parsed.tag[child] == "TO":
                 return 1
             if parsed.lemma[child] == "have" or parsed.tag[child] == "VBD":
-                return -1
-    if parsed.tag[at] == "VBG" and parsed.dep[at] == "pcomp" and parsed.lower[parsed.head[at]] == "to":
-        return 1  # "look forward to opening it in May"
+                return 0 if hanging else -1
     if parsed.tag[at] == "VBG" and any(parsed.tag[child] in ("VBP", "VBZ") for child in parsed.children[at]):
         return 1  # "we are opening it in May"
-    return -1 if parsed.tag[at] == "VBD" else 0
+    return -1 if parsed.tag[at] == "VBD" and not hanging else 0
 
 
 def _edges(

@@ -124,7 +124,7 @@ def read_quarter(words: Words) -> Meaning | None:
             ahead = number * 3 - 2 - here.month
             step = (
                 -1
-                if (ahead > 0 and words.tense == _PAST) or ahead > 6
+                if (ahead > 0 and words.tense == _PAST) or (ahead > 6 and words.tense != _FUTURE)
                 else 1
                 if ahead < -2 and words.tense == _FUTURE
                 else 0
