@@ -102,7 +102,7 @@ def _name_before(p: Parsed, verb: int) -> int | None:
     at = verb - 1
     while at >= 0 and p.dep[at] in ("advmod", "aux", "neg"):
         at -= 1
-    tensed = p.tag[verb] in ("VBD", "VBZ", "VBP") or (p.tag[verb] == "VBG" and bool(p.dependents(verb, "aux")))
+    tensed = p.tag[verb] in ("VBD", "VBZ", "VBP") or (p.tag[verb] in ("VBG", "VBN") and bool(p.dependents(verb, "aux")))
     same = at >= 0 and p.sent[at] == p.sent[verb] and tensed
     return at if same and p.tag[at] in ("NNP", "NNPS", "PRP") else None
 

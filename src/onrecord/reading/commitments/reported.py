@@ -12,7 +12,7 @@ def tells_undertaking(p: Parsed, v: Vocabulary, verb: int) -> bool:
     """Whether the verb only announces what its that-clause undertakes ("will announce that Hollin will send")."""
     if p.lemma[verb] not in v.telling | v.words["announcing"]:
         return False
-    clauses = p.dependents(verb, "ccomp")
+    clauses = [clause for clause in p.dependents(verb, "ccomp") if clause > verb]
     if p.lemma[verb] in v.words["announcing"] and any(p.tag[at] == "VBP" and p.lemma[at] in v.verbs for at in clauses):
         return True  # "we are announcing that they plan to"
     forces = (v.modals.get(p.lower[aux]) for clause in clauses for aux in p.dependents(clause, "aux"))

@@ -8,7 +8,7 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 from onrecord.record import Strength
 
-from .clauses import auxiliaries, is_agent, is_finite, negated, own_subject, subject
+from .clauses import auxiliaries, is_agent, is_finite, negated, next_word, own_subject, subject
 from .complements import complement, that_clause
 from .courtesies import awaits_talk, is_courtesy, stands_by_own
 from .cue import Cue
@@ -16,6 +16,7 @@ from .reported import is_asked, is_left_open
 from .vocabulary import Predicate, Vocabulary
 
 _PASSIVE_GROUPS = frozenset({"agreeing", "deciding"})
+_UP = 8
 _PARTICIPLES = frozenset({"agreeing", "committing", "deciding"})
 
 
@@ -27,6 +28,7 @@ def verb_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             if p.dep[token] == "acl" and own_subject(p, token) is not None and p.dependents(token, "aux"):
                 misread = True
             described = ("amod", "compound") if _tells_text(p, v, token) else ("amod", "acl", "compound")
+            misread = misread or _rescued(p, token) is not None
             if misread or (p.pos[token] in ("VERB", "AUX") and p.dep[token] not in described):
                 cue = _verb_cue(p, cast, v, token, v.verbs[lemma])
                 if cue is not None:
@@ -35,13 +37,14 @@ def verb_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
 
 def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Predicate, ...]) -> Cue | None:
     aux = auxiliaries(p, token)
+    actual: int | None = None
     if any(v.has("hypothetical", p.lower[word]) for word in aux) or _conditional(p, token):
         return None
     participle = p.tag[token] == "VBG" and not aux
     if participle:
         if p.dep[token] not in ("advcl", "conj", "acl") or p.head[token] > token or ways[0].group not in _PARTICIPLES:
             return None
-    elif not is_finite(p, token, aux):
+    elif (actual := _rescued(p, token)) is None and not is_finite(p, token, aux):
         return None
     progressive = p.tag[token] == "VBG"
     if progressive and any(p.tag[word] == "VBD" or p.lemma[word] == "have" for word in aux):
@@ -85,7 +88,8 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
             continue
         if way.group == "continuing" and p.lemma[action] in v.requests:  # "continues to call for"
             continue
-        actor = subject(p, signed if (signed := _tells_text(p, v, token)) is not None else token)
+        signed = _tells_text(p, v, token)
+        actor = actual if actual is not None else subject(p, token if signed is None else signed)
         if is_passive:
             if way.group not in _PASSIVE_GROUPS:
                 continue
@@ -134,6 +138,26 @@ def _tells_text(p: Parsed, v: Vocabulary, verb: int) -> int | None:
         and is_finite(p, above, auxiliaries(p, above))
     )
     return above if made else None
+
+
+def _rescued(p: Parsed, verb: int) -> int | None:
+    """The subject of a main verb that the parse takes for a noun ("we join in this, and pledge to") or a participle."""
+    above = p.head[verb]
+    if (
+        p.tag[verb] == "NN"
+        and p.dep[verb] == "conj"
+        and p.pos[above] == "VERB"
+        and not p.dependents(verb, "det", "poss")
+    ):
+        to = verb + 1
+        return subject(p, above) if p.lower[to : to + 1] == ["to"] and p.tag[next_word(p, to)] == "VB" else None
+    if p.dep[verb] != "acl" or p.tag[verb] != "VBN" or above != verb - 1:
+        return None
+    for _ in range(_UP):  # "At the meeting in Brenn, the delegations committed to": a sentence without a main verb
+        if p.head[above] == above:
+            return verb - 1 if p.pos[above] not in ("VERB", "AUX", "NOUN", "PROPN") else None
+        above = p.head[above]
+    return None
 
 
 def _was_done(p: Parsed, v: Vocabulary, verb: int) -> bool:
