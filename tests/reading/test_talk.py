@@ -87,9 +87,6 @@ def test_a_second_clause_with_going_to_is_a_second_commitment(reader: Reader) ->
         "I'll take two more questions.",
         "We're looking at the figures.",
         "They will tell you that the plan is too costly.",
-        "We’re going to have a good discussion today.",
-        "I am confident we will discuss the harbour.",
-        "We will talk about the harbour this afternoon.",
         "We'll let the minister speak to that.",
         "We will be happy to answer your questions.",
         "We’re going to celebrate the harbour's birthday.",
@@ -102,6 +99,19 @@ def test_a_second_clause_with_going_to_is_a_second_commitment(reader: Reader) ->
 )
 def test_what_only_leads_on_binds_nobody(reader: Reader, text: str) -> None:
     assert [found.span.quote for found in talk(reader, text).commitments] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I look forward to our discussion.",
+        "I stand by my staff.",
+        "I am confident we will discuss the harbour.",
+        "We will talk about the harbour this afternoon.",
+    ],
+)
+def test_what_is_hoped_for_or_meant_for_the_hour_counts(reader: Reader, text: str) -> None:
+    assert len(talk(reader, text).commitments) == 1
 
 
 @pytest.mark.parametrize(

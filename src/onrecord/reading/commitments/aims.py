@@ -189,29 +189,6 @@ def efforts(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> 
     )
 
 
-def _of_speaker(p: Parsed, noun: int, way: Predicate, framed: tuple[int, int]) -> Cue | None:
-    """As in "in our efforts to free them, we have", "grateful for your support of our efforts to"."""
-    prep, owner = p.head[noun], noun - 1
-    backed = p.lower[prep] == "of" and p.lemma[p.head[prep]] in ("support", "backing")
-    opens = p.lower[prep] == "in" and p.sents[p.sent[noun]][0] == prep
-    if p.lemma[noun] != "effort" or p.lower[owner] not in ("our", "my") or p.tag[framed[1]] != "VB":
-        return None
-    if not (backed or opens):
-        return None
-    return Cue(
-        rule=f"noun: {way.group}",
-        strength=way.strength,
-        first=noun,
-        last=framed[0],
-        action=framed[1],
-        top=noun,
-        begin=p.left[noun],
-        agents=(owner,),
-        finite=False,
-        confidence=0.6,
-    )
-
-
 def _shared(p: Parsed, v: Vocabulary, noun: int) -> bool:
     return any(p.lower[child] in v.words["sharing.adjectives"] for child in p.children[noun])
 

@@ -1,11 +1,10 @@
-"""Courtesies that only look like aims: "I want to thank", "I look forward to our talk", "I stand by my staff"."""
+"""Courtesies that only look like aims: "I want to thank", "I will now turn to"."""
 
 from __future__ import annotations
 
-from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
-from .clauses import is_agent, negated
+from .clauses import negated
 from .vocabulary import Vocabulary
 
 
@@ -20,21 +19,6 @@ def is_courtesy(p: Parsed, v: Vocabulary, action: int, *, hoped: bool = False) -
     return any(p.lemma[at] in spoken for at in near)
 
 
-def awaits_talk(p: Parsed, v: Vocabulary, to: int, action: int) -> bool:
-    """As in "I look forward to our discussion", "to it": a courtesy before a talk."""
-    if p.lower[action] in ("it", "that", "this"):
-        return p.dep[action] == "pobj"
-    own = p.lower[action] in ("our", "the", "this", "your") and bool(p.dependents(to, "pobj"))
-    return own and any(p.lemma[noun] in v.words["talk.spoken"] for noun in p.dependents(to, "pobj"))
-
-
-def stands_by_own(p: Parsed, cast: Cast, v: Vocabulary, by: int, action: int) -> bool:
-    """As in "I stand by my staff", "we stand by what we said": no support of others is declared."""
-    if p.lower[by] != "by" or p.lower[action] not in v.words["own_things"]:
-        return False
-    return p.lower[action] == "my" or not any(is_agent(p, cast, v, noun) for noun in p.dependents(by, "pobj"))
-
-
 def speaks(p: Parsed, v: Vocabulary, actor: int, verb: int) -> bool:
     """Whether a speaker only announces what is said next or in this talk ("I will now turn to", "will tell you")."""
     lower, lemma = p.lower[actor], p.lemma[verb]
@@ -45,12 +29,10 @@ def speaks(p: Parsed, v: Vocabulary, actor: int, verb: int) -> bool:
         p.lemma[noun] in v.words["talk.spoken"] for noun in p.dependents(verb, "dobj")
     ):
         return True
-    if lower == "we" and lemma in v.words["conversing"] | {"have"}:
-        return _opens_talk(p, v, verb)
     if lower == "we":
         words = p.lemma[verb + 1 : verb + 6]
         yields = lemma == "let" and not negated(p, verb) and bool(v.words["speaking"] & set(words))
-        return yields or (lemma == "go" and after in (["with"], ["back"])) or (lemma == "turn" and after == ["it"])
+        return yields or (lemma == "go" and after == ["with"]) or (lemma == "turn" and after == ["it"])
     if lemma == "go" and after == ["to"] and p.ent[verb + 2] >= 0 and p.ents[p.ent[verb + 2]].label == "GPE":
         return False
     if lower != "i" or lemma not in v.words["speaking"]:
@@ -62,16 +44,3 @@ def speaks(p: Parsed, v: Vocabulary, actor: int, verb: int) -> bool:
         or after[0] in v.words["asked_listeners"]
         or not {"to", "for"} & set(p.lower[verb : verb + 8])
     )
-
-
-def _opens_talk(p: Parsed, v: Vocabulary, verb: int) -> bool:
-    """Whether the talk told of is the one that begins: "today", "this afternoon", "I am certain that we will"."""
-    if p.lemma[verb] == "have" and not any(
-        p.lemma[noun] in v.words["talk.spoken"] for noun in p.dependents(verb, "dobj")
-    ):
-        return False
-    first, last = p.sents[p.sent[verb]]
-    if p.dep[verb] == "ccomp" and p.lemma[p.head[verb]] in v.words["convinced"]:
-        return True
-    sentence = f" {' '.join(p.lower[first:last])} "
-    return any(f" {phrase} " in sentence for phrase in v.words["meanwhile"])

@@ -10,7 +10,7 @@ from onrecord.record import Strength
 
 from .clauses import auxiliaries, is_agent, is_finite, negated, next_word, own_subject, subject
 from .complements import complement, that_clause
-from .courtesies import awaits_talk, is_courtesy, stands_by_own
+from .courtesies import is_courtesy
 from .cue import Cue
 from .reported import is_asked, is_left_open
 from .vocabulary import Predicate, Vocabulary
@@ -66,9 +66,7 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
         not_to = negated(p, token)
         if not_to and (way.strength == "firm" or way.group in ("wanting", "hoping")):
             continue
-        if way.group == "standing together" and (
-            "here" in p.lower[token:last] or stands_by_own(p, cast, v, last - 1, action)
-        ):
+        if way.group == "standing together" and "here" in p.lower[token:last]:
             continue
         if way.group == "agreeing" and p.lower[last - 1] != "to" and p.lower[action] in v.words["loosely"]:
             continue
@@ -80,7 +78,7 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
         spoken = (who := subject(p, token)) is not None and p.lower[who] in ("i", "we")
         if spoken and way.group in ("hoping", "wanting") and is_courtesy(p, v, action, hoped=way.group == "hoping"):
             continue
-        if way.group == "looking forward" and awaits_talk(p, v, last - 1, action):
+        if way.group == "looking forward" and "question" in p.lemma[action : action + 3]:
             continue
         if way.strength != "firm" and _describes(p, token, way.group == "aiming"):
             continue
