@@ -196,6 +196,7 @@ def test_his_country_is_that_of_the_actor_named_before() -> None:
     [
         "Los mandatarios acordaron:\n\n1. Crear una comisión.\n\n2. Ampliar el horario de la frontera.",
         "Las partes se comprometen a: (a) Crear una comisión; (b) Ampliar el horario de la frontera.",
+        "Las partes se comprometen a: a) Crear una comisión; b) Ampliar el horario de la frontera.",
     ],
 )
 def test_each_item_of_a_list_is_a_commitment_and_its_bare_lead_in_none(text: str) -> None:
@@ -212,6 +213,40 @@ def test_talk_that_goes_on_after_a_comma_is_another_clause_and_names_nobody_by_i
 def test_a_clause_that_tells_more_of_a_noun_is_no_commitment_and_not_in_the_span() -> None:
     found, _ = read("Hemos acordado crear un comité que se reunirá en mayo.")
     assert [one.span.quote for one in found] == ["Hemos acordado crear un comité"]
+
+
+def test_operative_paragraphs_bind_the_body_where_several_stand_together() -> None:
+    enacted = "Establece un fondo para la reconstrucción."
+    found, _ = read(f"1. Insta a las partes a negociar;\n\n2. {enacted}")
+    assert [one.span.quote for one in found] == [enacted[:-1]]
+    assert read(enacted)[0] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "kind"),
+    [
+        ("Abriremos el puerto la semana que entra.", "la semana que entra", "within"),
+        ("Abriremos el puerto a partir del primero de mayo.", "a partir del primero de mayo", "on"),
+        ("Abriremos el puerto en dos o tres meses.", "en dos o tres meses", "within"),
+        ("Abriremos el puerto entre el 3 y el 20 de mayo.", "entre el 3 y el 20 de mayo", "during"),
+        ("Abriremos el puerto en el 2033.", "en el 2033", "during"),
+        ("Abriremos el puerto una vez concluida la obra.", "una vez concluida la obra", "event"),
+        ("Abriremos el puerto antes de irnos.", "antes de irnos", "event"),
+        ("Abriremos el puerto cuando usted venga.", "cuando usted venga", "event"),
+        ("Abriremos el puerto en lo que resta del sexenio.", "en lo que resta del sexenio", "during"),
+        ("Abriremos el puerto en cuestión de semanas.", "en cuestión de semanas", "vague"),
+        ("Abriremos el puerto el próximo fin de semana.", "el próximo fin de semana", "on"),
+    ],
+)
+def test_spanish_limits_of_talk(text: str, quote: str, kind: str) -> None:
+    ((found,), _) = read(text)
+    assert found.deadline is not None
+    assert (found.deadline.span.quote, found.deadline.type) == (quote, kind)
+
+
+def test_as_to_something_is_no_limit() -> None:
+    ((found,), _) = read("En cuanto a los puertos, el Gobierno abrirá tres.")
+    assert found.deadline is None
 
 
 def test_not_to_act_is_negated_and_going_on_is_reaffirmed() -> None:

@@ -14,7 +14,7 @@ from .lists import inline_items, item_paragraphs
 from .spanish_clauses import sentence_of
 from .spanish_cue import is_own, spanish_cue
 from .spanish_forms import performing
-from .spanish_verbs import enacting_cues, progressive_cues, scheduled_cues, tensed_cues
+from .spanish_verbs import enacting_cues, progressive_cues, scheduled_cues, tensed_cues, urging_cues
 from .spanish_words import INFINITIVE, cues_from, declared, infinitive, listed, words
 from .vocabulary import vocabulary
 
@@ -31,6 +31,7 @@ def spanish_cues(p: Parsed, cast: Cast) -> list[Cue]:
         *progressive_cues(p, cast),
         *scheduled_cues(p, cast),
         *enacting_cues(p, cast),
+        *urging_cues(p, cast),
     )
     out: list[Cue] = []
     for cue in sorted(every, key=lambda cue: (cue.first, -cue.last)):

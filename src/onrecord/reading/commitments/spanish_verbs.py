@@ -13,7 +13,7 @@ from onrecord.record import Strength
 from .cue import Cue
 from .spanish_clauses import clause_begin, meets, sentence_of, will_be_done
 from .spanish_cue import spanish_cue, with_clitics
-from .spanish_forms import carried_out, is_performance, performing, planned
+from .spanish_forms import carried_out, is_performance, performing, planned, subjunctives
 from .spanish_limits import spanish_limit
 from .spanish_subjects import clause_agents, following_agents
 from .spanish_words import GERUND, INFINITIVE, future, infinitive, listed, lowered, of_gerund, words
@@ -122,6 +122,8 @@ def progressive_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
             if verb >= sentence_of(p, first)[1] or not re.fullmatch(GERUND, p.lower[verb]):
                 continue
             less = lowered(of_gerund(p.lower[verb]), p.lower[verb + 1]) if verb + 1 < len(p) else None
+            if any(meant in words("talking") for meant in of_gerund(p.lower[verb])):
+                less = "exploring"
             if less == "aspiration" or (less is None and not is_performance(p.lower[verb])):
                 continue
             if any(_leads_on(p, verb, meant) for meant in of_gerund(p.lower[verb])):
@@ -159,6 +161,16 @@ def _is_scheduled(p: Parsed, cast: Cast, token: int) -> bool:
     limit = spanish_limit(p.text, p.start[opening], p.start[token])
     to_come = listed("ahead").search(p.text, p.start[opening], p.end[end - 1]) is not None
     return to_come or (own and limit is not None and limit[2] == "event") or (not own and _arrives(p, cue, verb))
+
+
+def urging_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
+    """As in "Sigamos trabajando juntos": a call that binds who speaks as well, where it opens its clause."""
+    for lower in (subjunctives() | set(words("urging"))) & p.by_lower.keys():
+        for token in p.by_lower[lower] if lower.endswith("mos") else ():
+            cue = spanish_cue(p, cast, "intent", token, token + 1, token, "", own=True)
+            before = p.lower[token - 1] if cue.begin == token > sentence_of(p, token)[0] else "y"
+            if cue.begin == token and (before == "y" or not before[-1].isalpha()):
+                yield cue
 
 
 def enacting_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
