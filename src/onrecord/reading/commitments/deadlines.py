@@ -19,6 +19,7 @@ from .vocabulary import Vocabulary
 _ATTRIBUTIVE = frozenset({"compound", "nmod", "amod", "poss", "nummod", "quantmod"})
 _POSSESSIVE = re.compile(r"['’](?:s\b|\s)")
 _TIME_TO_PASS = re.compile(r"['’]s?\s+time\b")
+_COUNTED = re.compile(r"\s+(?:after|before|following|from)$", re.IGNORECASE)
 _APART = re.compile(r"[,;:()]|\b(?:and|to|which|that)\b")
 _REACH = 60
 _BETWEEN = 40
@@ -106,6 +107,9 @@ class Deadlines:
         if self.published and time.to is not None and time.to < self.published[: len(time.to)]:
             return None
         begin, stop = time.span.start, passes.end() if passes else time.span.end
+        if (tail := _COUNTED.search(time.span.quote)) is not None:  # "two years after", of an event
+            ahead = counted_pattern().match(self.p.text, begin + tail.start())
+            return self._deadline(begin, ahead.end(), "on", None, None) if ahead is not None else None
         if time.value == "FUTURE_REF":
             if self.p.text[max(begin - 3, 0) : begin] == "as ":
                 return None

@@ -125,7 +125,12 @@ def undertaken(p: Parsed, v: Vocabulary, first: int, at: int, verb: str) -> Cue 
 
 def _end_of_decision(p: Parsed, action: int, last: int) -> int:
     end = first_sentence(p, action, last)
-    return trimmed(p, action, next((at for at in range(action, end) if p.lower[at] == ";"), end))
+    describing = [opening.split() for opening in vocabulary().words["describing"]]
+    for at in range(action + 1, end):
+        told = p.lower[at - 1] == "," and any(p.lower[at : at + len(words)] == words for words in describing)
+        if p.lower[at] == ";" or told:
+            return trimmed(p, action, at)
+    return trimmed(p, action, end)
 
 
 def first_sentence(p: Parsed, first: int, last: int) -> int:

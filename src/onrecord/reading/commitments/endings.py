@@ -132,6 +132,8 @@ def _starts_description(p: Parsed, words: Vocabulary, at: int, end: int) -> bool
             return True
         after = p.right[head]
         return p.lower[after] not in (",", "and", "–", "—") or p.tag[after + 1] in ("VBG", "WDT", "IN")
+    if any(p.lower[at : at + len(opening)] == opening for opening in map(str.split, words.words["describing"])):
+        return True  # "in the expectation that by then progress will have been made", "thereby easing"
     if p.tag[at] == "VBG" and p.dep[at] in ("advcl", "acl", "conj", "prep"):
         return p.lemma[at] in words.telling or p.lemma[at] in words.words["trailing"]
     if lower == "with":
