@@ -130,8 +130,10 @@ def _owned(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> C
 
 def efforts(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cue | None:
     """Efforts of a named actor, welcomed, thanked for or told: "Iraq's efforts to", "steps that X is taking to"."""
+    if (found := _own_effort(p, cast, v, noun, way)) is not None:
+        return found
     verb, path = governor(p, noun)
-    if path == "subject" or (verb is None and p.lower[noun - 1] != "our"):
+    if path == "subject" or verb is None:
         return None
     taken = next(
         (
@@ -144,8 +146,6 @@ def efforts(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> 
     framed = complement(p, noun if taken is None else taken, way.frames)
     if framed is None and taken is None:
         framed = past_prepositions(p, noun)
-    if verb is None:
-        return None
     agents = thanked(p, cast, v, verb, noun) or holders(p, cast, v, noun)
     if taken is not None and any(p.tag[child] == "VBG" for child in (taken,)):
         maker = own_subject(p, taken)
@@ -184,6 +184,27 @@ def efforts(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> 
         agents=agents,
         reporter=actor if not own else None,
         repeated=lasting(p, v, noun) or taken is not None or (p.lemma[noun] == "effort" and p.lemma[verb] in v.telling),
+        finite=False,
+        confidence=0.6,
+    )
+
+
+def _own_effort(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cue | None:
+    """As in "thanks for helping our efforts to find the boat", "in our efforts to": what one is at oneself."""
+    framed = complement(p, noun, frozenset({"inf"}))
+    spoken = p.dep[noun] == "pobj" and p.lower[p.left[noun]] in ("our", "my")
+    if p.lemma[noun] not in v.words["own_work"] or not spoken or framed is None:
+        return None
+    return Cue(
+        rule=f"noun: {way.group}",
+        strength=way.strength,
+        first=noun,
+        last=framed[0],
+        action=framed[1],
+        top=noun,
+        begin=p.left[noun],
+        agents=(p.left[noun],),
+        repeated=lasting(p, v, noun),
         finite=False,
         confidence=0.6,
     )

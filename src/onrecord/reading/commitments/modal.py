@@ -52,9 +52,9 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
     if tells_undertaking(p, v, verb) or shows_how(p, verb):
         return None
     trusted = believed(p, v, verb)
-    if force == "hoped" and not (trusted and p.lemma[trusting_word(p, verb)] in ("hope", "wish")):
+    if force == "hoped" and not (trusted and p.lemma[trusting_word(p, verb)] in v.words["hoped_words"]):
         return None
-    if force == "reported" and lemma == "like":
+    if force == "reported" and lemma in v.words["liking"]:
         return _would_like(p, cast, v, modal, verb)
     if force == "reported" and not is_reported(p, v, verb):
         return None

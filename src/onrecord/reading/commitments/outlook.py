@@ -34,7 +34,12 @@ def outlook_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
 def _phrase_cues(p: Parsed, cast: Cast, v: Vocabulary, words: list[str]) -> Iterator[Cue]:
     for first in p.by_lower.get(words[0], ()):
         action = first + len(words)
-        if p.lower[first:action] != words or action >= p.sents[p.sent[first]][1] or p.pos[action] != "VERB":
+        if (
+            p.lower[first:action] != words
+            or action >= p.sents[p.sent[first]][1]
+            or p.pos[action] != "VERB"
+            or p.lemma[action] in v.words["predictive"]
+        ):
             continue
         copula = copula_before(p, first)
         actor = subject(p, copula) if copula is not None else None

@@ -14,6 +14,7 @@ from .cue import Cue
 from .foretold import foretells
 from .modal import noun_before
 from .reported import is_left_open, tells_undertaking
+from .things import takes_place
 from .verbal import begin_of
 from .vocabulary import Vocabulary
 
@@ -43,7 +44,9 @@ def going_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             or is_left_open(p, token, verb)
         ):
             continue
-        if is_agent(p, cast, v, actor):
+        if not is_agent(p, cast, v, actor) and takes_place(p, v, verb, actor):
+            yield _cue(p, "modal: going to", "firm", token, verb, token, (), verb)
+        elif is_agent(p, cast, v, actor):
             yield _cue(p, "modal: going to", v.lowering.get(p.lemma[verb], "firm"), token, verb, token, (actor,), verb)
 
 

@@ -32,7 +32,8 @@ def believed(p: Parsed, v: Vocabulary, verb: int) -> bool:
 def trusting_word(p: Parsed, verb: int) -> int:
     """What a that-clause hangs on: its head, or what that head says it is ("it is our hope that we can")."""
     above = p.head[verb]
-    named = p.dependents(above, "attr") if p.lemma[above] == "be" else []
+    named = p.dependents(above, "attr", "nsubj", "acomp") if p.lemma[above] == "be" else []
+    named = [at for at in named if p.pos[at] in ("NOUN", "ADJ")]
     return named[0] if named and named[0] < verb else above
 
 
