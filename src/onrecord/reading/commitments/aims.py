@@ -130,7 +130,7 @@ def _owned(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> C
 
 def efforts(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cue | None:
     """Efforts of a named actor, welcomed, thanked for or told: "Iraq's efforts to", "steps that X is taking to"."""
-    if (found := _own_effort(p, cast, v, noun, way)) is not None:
+    if (found := _own_effort(p, v, noun, way)) is not None:
         return found
     verb, path = governor(p, noun)
     if path == "subject" or verb is None:
@@ -189,11 +189,12 @@ def efforts(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> 
     )
 
 
-def _own_effort(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cue | None:
+def _own_effort(p: Parsed, v: Vocabulary, noun: int, way: Predicate) -> Cue | None:
     """As in "thanks for helping our efforts to find the boat", "in our efforts to": what one is at oneself."""
     framed = complement(p, noun, frozenset({"inf"}))
     spoken = p.dep[noun] == "pobj" and p.lower[p.left[noun]] in ("our", "my")
-    if p.lemma[noun] not in v.words["own_work"] or not spoken or framed is None:
+    judged = p.dep[p.head[p.head[noun]]] in ("attr", "acomp")  # "is central to our efforts to"
+    if p.lemma[noun] not in v.words["own_work"] or not spoken or judged or framed is None:
         return None
     return Cue(
         rule=f"noun: {way.group}",
