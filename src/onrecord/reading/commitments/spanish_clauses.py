@@ -168,7 +168,9 @@ def meets(p: Parsed, cast: Cast, verb: int, stem: str) -> bool:
     if stem == "estar":
         return any(p.lower[at] in _words("standing") for at in range(verb + 1, min(verb + 3, last)))
     if stem == "ver":
-        return any(p.lower[at] in ("al", "a") and _names_one(p, cast, at + 1, last) for at in range(verb + 1, last - 1))
+        return p.lower[verb + 1 : verb + 2] == ["con"] or any(
+            p.lower[at] in ("al", "a") and _names_one(p, cast, at + 1, last) for at in range(verb + 1, last - 1)
+        )
     return stem in ("hablar", "conversar") and p.lower[verb + 1 : verb + 2] == ["con"]
 
 
