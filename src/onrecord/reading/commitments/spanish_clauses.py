@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from onrecord import lexicon
@@ -158,7 +157,8 @@ def meets(p: Parsed, cast: Cast, verb: int, stem: str) -> bool:
         held = _words("meetings") | _words("provided") if stem == "haber" else _words("meetings")
         return any(p.lower[at] in held for at in range(verb + 1, last))
     if stem == "ser":
-        if re.match(r"(?:un[oa]s\s+|como\s+)?(?:\d|mil\b|cien\b)", p.text[p.end[verb] :][1:12]):  # "serán 200 visas"
+        behind = next((lower for lower in p.lower[verb + 1 : last] if lower not in _words("about")), "")
+        if behind[:1].isdigit() or behind in _words("counting"):  # "serán unas 200 visas"
             return True
         opening = clause_begin(p, verb, noun=False)
         hosted = any(p.lower[at] in _words("meetings") for at in range(opening, verb))

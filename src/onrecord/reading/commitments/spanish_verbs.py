@@ -84,8 +84,7 @@ def _is_reported(p: Parsed, verb: int) -> bool:
 def _is_by_means(p: Parsed, token: int) -> bool:
     """Whether the sentence foretells what something brings: "con esta ley se mejorará"."""
     first = sentence_of(p, token)[0]
-    by = p.lower[min(first + 1, token)]
-    return p.lower[first] == "con" and (by.startswith(("est", "dich")) or by == "ello")
+    return p.lower[first] == "con" and p.lower[min(first + 1, token)] in words("by_means")
 
 
 def _behind(p: Parsed, cast: Cast, cue: Cue, token: int, verb: str) -> tuple[int, ...]:
