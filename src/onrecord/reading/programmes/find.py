@@ -122,11 +122,14 @@ def _bodies(parsed: Parsed, cast: Cast, drafts: dict[str, Draft], taken: set[int
     """International bodies and groups of the cast, but for those that issue or sign the statement."""
     issuer = next((actor.iso for actor in cast.actors if actor.id == cast.issuer), None)
     national = {body.name for body in bodies().values() if body.state or body.name.lower() in polities}
+    listed = {body.name for body in bodies().values()}
     for actor in cast.actors:
         if actor.type not in ("organisation", "group") or actor.id in cast.principals or actor.id == cast.issuer:
             continue
         group = actor.type == "group"
-        if actor.name in national or (not group and (actor.iso is None or actor.iso == issuer)):
+        if actor.name in national or (not group and actor.name not in listed):
+            continue
+        if actor.iso is not None and actor.iso == issuer:
             continue
         spans = []
         for mention in actor.mentions:
