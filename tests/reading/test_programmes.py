@@ -123,6 +123,24 @@ def test_each_number_of_a_series_is_a_programme_once() -> None:
     assert [mention.quote for mention in found[0].mentions] == ["resolutions 401 (1979)", "Resolution 401 (1979)"]
 
 
+def test_common_heads_make_names_only_beside_a_telling_word() -> None:
+    assert not read("They paid the Hollin Harbour Bank, went to the Selm District Court and saw the Oda Sailing Club.")
+    assert not read("They favour Free Trade Agreements, Working Groups and Task Forces.")
+
+
+def test_listed_bodies_without_a_code_are_programmes_and_the_world_body_before_a_noun_is_none() -> None:
+    assert [one.name for one in read("They asked the Paris Club and the Venice Commission.")] == [
+        "Paris Club",
+        "Venice Commission",
+    ]
+    assert not read("A UN convoy came.")
+
+
+def test_a_name_behind_the_is_the_tail_of_an_earlier_one() -> None:
+    (one,) = read("They signed the Norway-Chile Free Trade Agreement. Since then the Free Trade Agreement has worked.")
+    assert len(one.mentions) == 2
+
+
 def test_an_office_behind_a_body_is_no_part_of_its_name() -> None:
     names = [programme.name for programme in read("They met Northern Fish Council Deputy Director Ana Ruiz.")]
     assert names in ([], ["Northern Fish Council"])

@@ -11,13 +11,14 @@ from onrecord import lexicon
 from onrecord.reading.parsed import Parsed
 
 JOINTS = frozenset("-‑–")
-LINKS = frozenset({"of", "for", "on", "against", "in", "with", "to"})
+LINKS = frozenset({"of", "for", "on", "against", "in", "with", "to", "into"})
 OPENERS = frozenset({"ADP", "SCONJ", "ADV", "PRON", "CCONJ", "AUX"})
 NAME_STOPS = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "our", "their", "its", "his", "her", "both", "i", "we"}
 )
 MONTHS = frozenset(name.lower() for name in month_name if name)
 CALENDAR = MONTHS | {name.lower() for name in day_name}
+OPENING_MARKS, CLOSING_MARKS = frozenset("“\"'‘«"), frozenset("”\"'’»")
 ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.\-]*[A-Z0-9+]s?")
 MOST_COMPARED = 64
 _SMALL = frozenset({"of", "for", "and", "in", "on", "the", "to", "with", "&", "a", ","})
@@ -54,6 +55,12 @@ def spanish_kinds() -> dict[str, str]:
 def words(name: str) -> frozenset[str]:
     """One of the other word lists of `programmes.yml`."""
     return frozenset(lexicon.load("programmes")[name])
+
+
+@cache
+def beside() -> dict[str, frozenset[str]]:
+    """The heads that make a name only beside one of a few words, with these words."""
+    return {head: frozenset(near) for head, near in lexicon.load("programmes")["beside"].items()}
 
 
 def _key(parsed: Parsed, first: int, last: int, head: int) -> str:
@@ -113,15 +120,20 @@ def add(parsed: Parsed, drafts: dict[str, Draft], first: int, last: int, head: i
 
 
 def _shortened(parsed: Parsed, drafts: dict[str, Draft], key: str, first: int, head: int) -> Draft | None:
-    """The one earlier name that this one shortens: by its tail, or by initials as in "SMO Initiative"."""
+    """The one earlier name that this one shortens: by its head or tail, or by initials as in "SMO Initiative"."""
     initials = parsed.word[first]
     by_initials = head == first + 1 and initials.isupper() and 2 <= len(initials) <= 6
+    the = first > 0 and parsed.lower[first - 1] in ("the", "this")
     fits = []
     for name, draft in list(drafts.items())[:MOST_COMPARED]:
         if draft.head != parsed.lower[head] or draft.kind in ("legal act", "resolution"):
             continue
         printed = [parsed.word[token] for token in range(draft.first, draft.last)]
         capitals = "".join(word[0] for word in printed if word[0].isupper())
-        if name.startswith(f"{key} ") or (by_initials and capitals.startswith(initials)):
+        if (
+            name.startswith(f"{key} ")
+            or (the and name.endswith(f" {key}"))
+            or (by_initials and capitals.startswith(initials))
+        ):
             fits.append(draft)
     return fits[0] if len(fits) == 1 else None

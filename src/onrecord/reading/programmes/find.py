@@ -16,12 +16,13 @@ from .known import known
 from .later import initials, later
 from .named import named, standing
 from .names import capitalised
-from .numbered import numbered
+from .numbered import numbered, sections
 from .spanish import spanish_names
 
 _LEVEL_OF_KIND: dict[str, Level] = {"resolution": "multilateral", "legal act": "domestic"}
 _BY_COUNT: dict[int, Level] = {2: "bilateral", 3: "trilateral"}
 _LONGEST_HEADING = 120
+_MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 
 
 def find_programmes(parsed: Parsed, cast: Cast, language: str | None = None) -> tuple[Programme, ...]:
@@ -47,7 +48,7 @@ def find_programmes(parsed: Parsed, cast: Cast, language: str | None = None) -> 
     people = _people(cast)
     spanish = spanish_paragraphs(parsed, language)
     polities = frozenset(lexicon.load("programmes_es")["as_states"]) if spanish else words("as_states")
-    lands = _lands(cast, polities)
+    lands = _lands(cast, polities | words("alone"))
     foreign = heads
     if spanish:
         spanish_names(parsed, spanish, _people(cast, sure=True), lands, listed, drafts, taken)
@@ -55,25 +56,27 @@ def find_programmes(parsed: Parsed, cast: Cast, language: str | None = None) -> 
         heads = [token for token in heads if parsed.para[token] not in spanish]
     found = (*numbered(parsed, heads), *capitalised(parsed, foreign, people), *named(parsed, heads, people, lands))
     for first, last, head in found:
-        if (first, last) in listed or any(token in taken for token in range(first, last)):
+        if last <= listed.get(first, 0) or any(token in taken for token in range(first, last)):
             continue
         if _is_heading(parsed, first):
             continue
         add(parsed, drafts, first, last, head, taken)
-    _bodies(parsed, cast, drafts, taken, polities)
+    _bodies(parsed, cast, drafts, taken, polities, not spanish)
     for first, last, head in founded(parsed, heads):
         if not any(token in taken for token in range(first, last)):
             add(parsed, drafts, first, last, head, taken)
-    for first, last, kind in standing(parsed):
+    for first, last, kind in (*sections(parsed), *standing(parsed)):
         if not any(token in taken for token in range(first, last)):
-            drafts.setdefault(f"standing {kind}", Draft(first, last, kind, kind)).spans.append((first, last))
+            told = " ".join(parsed.lower[first:last]) if kind == "legal act" else kind
+            drafts.setdefault(f"standing {told}", Draft(first, last, kind, kind)).spans.append((first, last))
             taken.update(range(first, last))
     short = initials(parsed, drafts)
+    given = {draft.acronym: draft for draft in drafts.values() if draft.acronym}
     for first, last, kind in known(parsed):
         if not any(token in taken for token in range(first, last)):
             printed = " ".join(parsed.word[first:last])
             new = Draft(first, last, printed.lower(), kind)
-            draft = short.get(printed) or drafts.setdefault(f"known {printed}", new)
+            draft = short.get(printed) or given.get(printed) or drafts.setdefault(f"known {printed}", new)
             draft.spans.append((first, last))
             taken.update(range(first, last))
     later(parsed, heads, drafts, taken, short)
@@ -82,15 +85,15 @@ def find_programmes(parsed: Parsed, cast: Cast, language: str | None = None) -> 
     return tuple(_programme(parsed, cast, draft, states, f"p{number}") for number, draft in enumerate(ordered, 1))
 
 
-def _listed(parsed: Parsed, cast: Cast) -> set[tuple[int, int]]:
-    """The mentions, by token, of bodies that the lexicon lists: what these are, `_bodies` decides."""
+def _listed(parsed: Parsed, cast: Cast) -> dict[int, int]:
+    """Where the mentions of bodies that the lexicon lists end, by first token: what these are, `_bodies` decides."""
     known = {body.name for body in bodies().values()}
-    out = set()
+    out = {}
     for actor in cast.actors:
         if actor.name in known:
             for mention in actor.mentions:
                 tokens = parsed.tokens_in(mention.start, mention.end)
-                out.add((tokens.start, tokens.stop))
+                out[tokens.start] = tokens.stop
     return out
 
 
@@ -118,7 +121,9 @@ def _is_heading(parsed: Parsed, first: int) -> bool:
     return not any(parsed.pos[token] in ("VERB", "AUX") for token in parsed.tokens_in(start, end))
 
 
-def _bodies(parsed: Parsed, cast: Cast, drafts: dict[str, Draft], taken: set[int], polities: frozenset[str]) -> None:
+def _bodies(
+    parsed: Parsed, cast: Cast, drafts: dict[str, Draft], taken: set[int], polities: frozenset[str], foreign: bool
+) -> None:
     """International bodies and groups of the cast, but for those that issue or sign the statement."""
     issuer = next((actor.iso for actor in cast.actors if actor.id == cast.issuer), None)
     national = {body.name for body in bodies().values() if body.state or body.name.lower() in polities}
@@ -134,6 +139,8 @@ def _bodies(parsed: Parsed, cast: Cast, drafts: dict[str, Draft], taken: set[int
         spans = []
         for mention in actor.mentions:
             tokens = parsed.tokens_in(mention.start, mention.end)
+            if actor.name.lower() in words("alone") and parsed.dep[tokens[-1]] in _MODIFIERS and foreign:
+                continue
             if not any(token in taken for token in tokens):
                 spans.append((tokens.start, tokens.stop))
         if spans:

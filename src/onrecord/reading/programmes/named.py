@@ -8,11 +8,15 @@ from collections.abc import Iterator
 from onrecord import lexicon
 from onrecord.reading.parsed import Parsed
 
-from .draft import CALENDAR, JOINTS, bracketed, spelled, words
+from .draft import CALENDAR, CLOSING_MARKS, JOINTS, NAME_STOPS, OPENING_MARKS, bracketed, spelled, words
 from .names import left
 
 _JOINED = re.compile(r"[A-Z][\w.]*[-‑–][A-Z]")
 _MOST_MODIFIERS = 3
+_LONGEST = 8
+_POINTING = frozenset({"the", "our", "this", "ongoing"})
+_NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "CCONJ"})
+_SMALL = frozenset({"in", "for", "to", "the", "a", "and", "with", "our", "on", "up"})
 _ENDS = frozenset({")", "”", '"', ",", ".", "'s", "’s"})
 
 
@@ -32,7 +36,10 @@ def named(parsed: Parsed, heads: list[int], people: set[int], states: set[int]) 
             continue
         first = _points(parsed, head)
         if first is None and parsed.lower[head] in words("by_name"):
-            first = _proper(parsed, head, people, states)
+            if (quoted := _quoted(parsed, head)) is not None:
+                yield *quoted, head
+                continue
+            first = _titled(parsed, head, states) or _proper(parsed, head, people, states)
         if (
             first is None
             and head
@@ -41,6 +48,8 @@ def named(parsed: Parsed, heads: list[int], people: set[int], states: set[int]) 
         ):
             first = left(parsed, head - 1, people)
             first = first if first < head - 1 and parsed.pos[first] == "PROPN" else None
+        if first is None and parsed.lower[head] in words("described"):
+            first = _described(parsed, head)
         if first is not None:
             yield first, head + 1, head
 
@@ -76,6 +85,50 @@ def _points(parsed: Parsed, head: int) -> int | None:
         if parsed.pos[first] == "NUM" and parsed.sent[first] == parsed.sent[head]:
             return first
     return None
+
+
+def _described(parsed: Parsed, head: int) -> int | None:
+    """Where "family allowance scheme" begins behind "the" or "our", with a noun of matter."""
+    first, begin = head, parsed.sents[parsed.sent[head]][0]
+    while first > begin and (
+        _modifies(parsed, first - 1)
+        or parsed.word[first - 1] in JOINTS
+        or (parsed.lower[first - 1] == "and" and first < head and _modifies(parsed, first - 2))
+    ):
+        first -= 1
+    while first < head and (parsed.lower[first] in words("plain") or not parsed.word[first].isalpha()):
+        first += 1
+    nouns = [token for token in range(first, head) if parsed.pos[token] == "NOUN"]
+    return first if nouns and first > begin and parsed.lower[first - 1] in _POINTING else None
+
+
+def _quoted(parsed: Parsed, head: int) -> tuple[int, int] | None:
+    """The name in quotation marks beside the head: "the campaign “Clean Hands”", "the “Clean Hands” campaign"."""
+    word, (begin, end) = parsed.word, parsed.sents[parsed.sent[head]]
+    if head + 2 < end and word[head + 1] in OPENING_MARKS and word[head + 2][0].isupper():
+        closing = next((at for at in range(head + 3, min(head + _LONGEST, end)) if word[at] in CLOSING_MARKS), None)
+        return None if closing is None else (head + 2, closing)
+    if head - 2 > begin and word[head - 1] in CLOSING_MARKS:
+        near = range(head - 2, max(head - _LONGEST, begin), -1)
+        opening = next((at for at in near if word[at] in OPENING_MARKS), None)
+        if opening is not None and word[opening + 1][0].isupper():
+            return opening + 1, head - 1
+    return None
+
+
+def _titled(parsed: Parsed, head: int, states: set[int]) -> int | None:
+    """Where a name begins that is no noun, of capitals with small words behind "the" ("the Bring Them Home drive")."""
+    word, begin = parsed.word, parsed.sents[parsed.sent[head]][0]
+    first = at = head - 1
+    while at > begin and head - at < _LONGEST and (word[at][0].isupper() or word[at] in _SMALL):
+        first = at if word[at][0].isupper() else first
+        at -= 1
+    opens = parsed.lower[first - 1] in NAME_STOPS and (first - 1 == begin or word[first - 1] == parsed.lower[first - 1])
+    own = [token for token in range(first, head) if word[token][0].isupper()]
+    if not opens or len(own) < 2 or own[-1] != head - 1 or states.issuperset(own) or parsed.pos[head] != "NOUN":
+        return None
+    saying = parsed.pos[head - 1] == "ADJ" or any(parsed.pos[token] not in _NOMINAL for token in range(first, head))
+    return first if saying else None
 
 
 def _proper(parsed: Parsed, head: int, people: set[int], states: set[int]) -> int | None:

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from onrecord.reading.parsed import Parsed
 
-from .draft import CALENDAR, JOINTS, LINKS, NAME_STOPS, OPENERS, bracketed, kinds, spelled, words
+from .draft import CALENDAR, JOINTS, LINKS, NAME_STOPS, OPENERS, beside, bracketed, kinds, spelled, words
 from .tails import is_office, right
 
 _BEFORE_HEADINGS = frozenset("-–—•*·:;)].")
 _OF_PERSONS = frozenset({"body", "council", "commission", "committee", "organisation"})
+_ENOUGH = 2
+_HYPHENS = tuple([joint] for joint in sorted(JOINTS))
 _NAMED_BY_DOING = frozenset({"initiative", "programme", "project", "fund", "legal act"})
 
 
@@ -21,7 +23,7 @@ def capitalised(parsed: Parsed, heads: list[int], people: set[int]) -> Iterator[
     for head in heads:
         if head < done or word[head] == lower[head] or (word[head].isupper() and len(word[head]) > 3):
             continue
-        if head in people:
+        if head in people or (word[head + 1 : head + 2] in _HYPHENS and parsed.start[head + 1] == parsed.end[head]):
             continue
         first = left(parsed, head, people)
         last = right(parsed, head + 1, people)
@@ -37,13 +39,26 @@ def capitalised(parsed: Parsed, heads: list[int], people: set[int]) -> Iterator[
         before_or_after = first < head or last > head + 1
         if not others or not before_or_after:
             continue
-        weak = lower[head] in words("weak") and start is None and lower[head - 1 : head + 1] != ["task", "force"]
-        if (weak and len(others) < 2) or _tells(parsed, first, head, last) or _of_state(parsed, first, head):
+        if _too_weak(parsed, first, head, last, len(others) if start is None else _ENOUGH):
+            continue
+        if _tells(parsed, first, head, last) or _of_state(parsed, first, head):
             continue
         if kinds()[lower[head]] in _OF_PERSONS and last < len(parsed) and is_office(parsed, last):
             continue
         yield first, last, _last_head(parsed, head, last)
         done = last
+
+
+def _too_weak(parsed: Parsed, first: int, head: int, last: int, others: int) -> bool:
+    """Whether a common head makes no name of the `others` beside it: "Safety Board", but "Operation Tarn"."""
+    lower = parsed.lower
+    if " ".join(lower[first:last]) in words("generic"):
+        return True
+    if first == head and lower[head] in words("named_after") and parsed.word[head + 1][0].isupper():
+        return False
+    if near := beside().get(lower[head]):
+        return near.isdisjoint(lower[first:last])
+    return lower[head] in words("weak") and others < _ENOUGH and lower[head - 1 : head + 1] != ["task", "force"]
 
 
 def _of_state(parsed: Parsed, first: int, head: int) -> bool:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from onrecord.reading.parsed import Parsed
 
-from .draft import MONTHS, NAME_STOPS, OPENERS, kinds
+from .draft import MONTHS, NAME_STOPS, OPENERS, kinds, words
 
 _AND = frozenset({",", "and", "or", "&", ";", "as", "well"})
 _LONGEST_SERIES = 200
+_LONGEST_ACT = 10
+_TELLING_DIGITS = 3
 
 
 def numbered(parsed: Parsed, heads: list[int]) -> Iterator[tuple[int, int, int]]:
@@ -32,6 +34,34 @@ def numbered(parsed: Parsed, heads: list[int]) -> Iterator[tuple[int, int, int]]
                 break
             last = _whole(parsed, found)
             yield found, last, head
+
+
+def sections(parsed: Parsed) -> Iterator[tuple[int, int, str]]:
+    """Sections of acts that stand for a law of their own: "Section 301", "Article 9 of the Oda Constitution"."""
+    for part in words("parts"):
+        for first in parsed.by_lower.get(part, ()):
+            word, last = parsed.word, first + 2
+            if last >= len(parsed) or not word[first][0].isupper() or not word[first + 1][0].isdigit():
+                continue
+            if parsed.start[first] == parsed.paras[parsed.para[first]][0] or parsed.para[first] != parsed.para[last]:
+                continue
+            end = _act(parsed, last)
+            if end is not None:
+                yield first, end, "legal act"
+            elif len(word[first + 1]) >= _TELLING_DIGITS and parsed.lower[last] != "of":
+                yield first, last, "legal act"
+
+
+def _act(parsed: Parsed, last: int) -> int | None:
+    """Where "of the Oda Constitution" ends: an act's name in capitals behind the number of its section."""
+    if parsed.lower[last : last + 2] != ["of", "the"]:
+        return None
+    end = last + 2
+    while end < len(parsed) and end < last + _LONGEST_ACT and parsed.word[end][0].isupper():
+        end += 1
+        if kinds().get(parsed.lower[end - 1]) in ("legal act", "treaty"):
+            return end
+    return None
 
 
 def _number(parsed: Parsed, head: int) -> int | None:

@@ -9,7 +9,7 @@ from functools import cache
 from onrecord import lexicon
 from onrecord.reading.parsed import Parsed
 
-from .draft import JOINTS, Draft, spanish_kinds
+from .draft import CLOSING_MARKS, JOINTS, OPENING_MARKS, Draft, spanish_kinds
 from .later import note_acronym
 from .spanish_reach import bracket_ends, is_capital, reach, subject
 
@@ -18,7 +18,6 @@ _NUMBERED = frozenset({"legal act", "resolution"})
 _WITH_SUBJECT = frozenset({"treaty", "declaration", "agreement", "legal act", "plan", "programme"})
 _AGREED = frozenset({"agreement", "treaty", "declaration", "plan", "programme", "legal act"})
 _ABOUT = frozenset({"sobre"})
-_OPENING, _CLOSING = frozenset("“\"'‘«"), frozenset("”\"'’»")
 _LONGEST_QUOTED = 12
 _MOST_COMPARED = 64
 
@@ -28,12 +27,22 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(lexicon.load("programmes_es")[name])
 
 
+@cache
+def _standing() -> tuple[str, ...]:
+    return tuple(lexicon.load("programmes_es")["standing"])
+
+
+@cache
+def _beside() -> dict[str, frozenset[str]]:
+    return {head: frozenset(near) for head, near in lexicon.load("programmes_es")["beside"].items()}
+
+
 def spanish_names(
     parsed: Parsed,
     paras: frozenset[int],
     people: set[int],
     lands: set[int],
-    listed: set[tuple[int, int]],
+    listed: dict[int, int],
     drafts: dict[str, Draft],
     taken: set[int],
 ) -> None:
@@ -44,7 +53,7 @@ def spanish_names(
         paras: The paragraphs that are Spanish.
         people: The tokens that denote persons.
         lands: The tokens that denote one state or a body that acts like one: "el plan de Arvenia" is no name.
-        listed: The mentions of bodies that the lexicon lists, which are no names of this kind.
+        listed: Where the mentions of bodies that the lexicon lists end, by first token: no names of this kind.
         drafts: What was found so far, by key; the names are added.
         taken: The tokens of mentions; those of the names are added.
     """
@@ -58,7 +67,7 @@ def spanish_names(
         *_gerunds(parsed, paras, people, lands),
     )
     for first, last, head, kind in found:
-        if (first, last) in listed or any(token in taken for token in range(first, last)):
+        if last <= listed.get(first, 0) or any(token in taken for token in range(first, last)):
             continue
         end, acronym = bracket_ends(parsed, last)
         key = " ".join(parsed.lower[first:last])
@@ -97,6 +106,7 @@ def _headed(parsed: Parsed, heads: list[int], people: set[int], lands: set[int])
             last = numbered
         elif not own and not capital:
             end = _with_parties(parsed, head, people, lands) if kind in _AGREED else None
+            end = _described(parsed, head) if end is None else end
             if end is None:
                 continue
             last = end
@@ -106,13 +116,21 @@ def _headed(parsed: Parsed, heads: list[int], people: set[int], lands: set[int])
                 continue
             last = end
         elif (not capital and (lower in _words("capital_only") or not _proper(parsed, head, own, lands))) or (
-            lower in _words("weak") and last - head < 3
+            _too_weak(parsed, head, last)
         ):
             continue
         elif kind in _AGREED:
             last = subject(parsed, last - 1, _ABOUT) or last
         yield head, last, head, kind
         done = last
+
+
+def _too_weak(parsed: Parsed, head: int, last: int) -> bool:
+    """Whether a common head makes no name of what is behind it: "Banco Tarn", "Red Nacional", but "Operación Tarn"."""
+    lower = parsed.lower[head]
+    if (near := _beside().get(lower)) is not None:
+        return near.isdisjoint(parsed.lower[head + 1 : last])
+    return lower in _words("weak") and last - head < 3 and lower not in _words("named_after")
 
 
 def _with_parties(parsed: Parsed, head: int, people: set[int], lands: set[int]) -> int | None:
@@ -122,6 +140,19 @@ def _with_parties(parsed: Parsed, head: int, people: set[int], lands: set[int]) 
         return None
     end = reach(parsed, last - 1, people, lands)
     return end if end > last else None
+
+
+def _described(parsed: Parsed, head: int) -> int | None:
+    """Where "el convenio de aguas" or "el tratado comercial" ends: a known paper told in lower case by its matter."""
+    if parsed.lower[head] not in _words("described") or not head or parsed.lower[head - 1] not in _words("definite"):
+        return None
+    last = head + 1
+    if any(parsed.lower[head : head + len(name.split())] == name.split() for name in _standing()):
+        return None
+    if last < len(parsed) and parsed.lower[last].endswith(tuple(_words("matters"))) and parsed.word[last].isalpha():
+        return last + 1
+    end = subject(parsed, head)
+    return None if end is None or parsed.lower[end - 1].endswith(("ar", "er", "ir")) else end
 
 
 def _in_longer(parsed: Parsed, head: int) -> bool:
@@ -162,10 +193,14 @@ def _articles(parsed: Parsed, paras: frozenset[int]) -> Iterator[tuple[int, int,
 
 def _quoted(parsed: Parsed, opening: int) -> int | None:
     """Where a name in quotation marks ends that opens at a token: "el programa “Puente Azul”"."""
-    if opening + 2 >= len(parsed) or parsed.word[opening] not in _OPENING or not parsed.word[opening + 1][0].isupper():
+    if (
+        opening + 2 >= len(parsed)
+        or parsed.word[opening] not in OPENING_MARKS
+        or not parsed.word[opening + 1][0].isupper()
+    ):
         return None
     ends = range(opening + 2, min(opening + _LONGEST_QUOTED, len(parsed)))
-    return next((at for at in ends if parsed.word[at] in _CLOSING), None)
+    return next((at for at in ends if parsed.word[at] in CLOSING_MARKS), None)
 
 
 def _gerunds(

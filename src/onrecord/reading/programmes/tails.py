@@ -56,7 +56,7 @@ def right(parsed: Parsed, last: int, people: set[int]) -> int:
                 or not _linked(parsed, start, last)
             ):
                 break
-            if at in people or is_office(parsed, at):
+            if at in people or is_office(parsed, at) or kinds().get(lower[at]) in ("legal act", "resolution"):
                 break
             if word[last] == "," and lower[after] != "and" and not _list_closes(parsed, at):
                 break
