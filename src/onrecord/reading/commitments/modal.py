@@ -151,7 +151,9 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         last=max(last, modal + 1),
         action=action,
         top=verb,
-        begin=min(begin_of(p, verb, [modal]), modal if own or actor is None else p.left[actor]),
+        begin=min(
+            begin_of(p, verb, [modal]), modal if (own and actor != expletive) or actor is None else p.left[actor]
+        ),
         agents=agents,
         negated=no and not tireless,
         repeated=repeated or tireless,
