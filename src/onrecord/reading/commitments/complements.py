@@ -29,7 +29,12 @@ def complement(p: Parsed, token: int, frames: frozenset[str], after: tuple[str, 
     for passed in range(token + 1, at):
         if p.lower[passed] in frames and passed + 1 < last:
             return passed + 1, passed + 1
-    if "object" in frames and p.pos[at] in ("DET", "NOUN", "PROPN", "ADJ", "NUM", "SYM", "PRON") and not after:
+    counted = p.dep[at] == "quantmod"  # "committed over 5 million"
+    if (
+        "object" in frames
+        and (counted or p.pos[at] in ("DET", "NOUN", "PROPN", "ADJ", "NUM", "SYM", "PRON"))
+        and not after
+    ):
         objects = p.dependents(token, "dobj")
         if objects and p.tag[objects[0]] not in ("WDT", "WP", "PRP") and _can_be_committed(p, token, objects[0]):
             return token + 1, at

@@ -41,6 +41,9 @@ def clause_end(p: Parsed, words: Vocabulary, top: int, action: int) -> int:
     depth = 0
     for at in range(action + 1, end):
         lower = p.lower[at]
+        if p.dep[at] == "conj" and {p.lemma[at], p.lemma[p.head[at]]} <= words.nouns.keys() and _has_owner(p, at):
+            end = before_joint(p, p.left[at], action)
+            break
         if p.tag[at] in ("VBD", "VBZ") and (joint := _misjoined(p, at, action)) is not None:
             end = joint
             break
@@ -64,14 +67,22 @@ def _carried_on(p: Parsed, words: Vocabulary, action: int, end: int) -> int | No
         at += 1
     if at == end or at + 1 >= len(p) or p.para[at] != p.para[action] or p.tag[verb] != "VB":
         return None
-    bare = p.tag[at] in ("VB", "VBP") and p.lower[at] == p.lemma[at] and own_subject(p, at) is None
-    apart = (
-        p.lemma[at] in words.telling | words.requests | words.words["apart"]
-        or p.lemma[at] in words.verbs.keys() - words.words["helping"]
-    )
-    if not bare or apart or p.pos[at] == "AUX" or any(p.tag[child] == "MD" for child in p.children[at]):
+    if not _goes_on(p, words, at) or p.pos[at] == "AUX" or any(p.tag[child] == "MD" for child in p.children[at]):
         return None
-    return at if p.pos[at + 1] in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "NUM") else None
+    return at if p.pos[at + 1] in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "NUM", "PART") else None
+
+
+def _goes_on(p: Parsed, words: Vocabulary, verb: int) -> bool:
+    """Whether a bare verb without a subject may go on a series of undertakings: none of telling, asking or hoping."""
+    bare = p.tag[verb] in ("VB", "VBP") and p.lower[verb] == p.lemma[verb] and own_subject(p, verb) is None
+    deeds = words.words["helping"] | words.words["implementing"] | words.words["collaborating"]
+    apart = words.telling | words.requests | words.words["apart"] | words.verbs.keys()
+    return bare and p.lemma[verb] not in apart - deeds
+
+
+def _has_owner(p: Parsed, noun: int) -> bool:
+    """Whether a name stands before the noun as its owner: another's undertaking ("and Hollin's goal of")."""
+    return any(p.dep[child] == "poss" and p.pos[child] == "PROPN" for child in p.children[noun])
 
 
 def _lists_on(p: Parsed, mark: int) -> bool:
@@ -104,6 +115,8 @@ def _stands_alone(p: Parsed, words: Vocabulary, verb: int) -> bool:
     if p.lemma[verb] in words.words["apart"] and p.tag[verb] == "VB":
         return True
     aux = [child for child in p.children[verb] if p.dep[child] in ("aux", "auxpass")]
+    if p.tag[verb] == "VBP" and p.tag[p.head[verb]] == "VB" and not aux and _goes_on(p, words, verb):
+        return False  # "will widen talks and cooperate to": a base form taken for a present
     return p.tag[verb] in ("VBD", "VBP", "VBZ") or any(p.tag[token] in ("MD", "VBD", "VBP", "VBZ") for token in aux)
 
 
