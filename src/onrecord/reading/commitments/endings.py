@@ -12,6 +12,24 @@ from .cue import Cue
 from .vocabulary import Vocabulary
 
 _JOINT = 4
+_ADDING = frozenset(
+    {
+        "with",
+        "including",
+        "through",
+        "regarding",
+        "such",
+        "in",
+        "by",
+        "on",
+        "for",
+        "from",
+        "across",
+        "at",
+        "between",
+        "under",
+    }
+)
 _CLOSING = frozenset(".,;:!?\"'”’“‘»)]…–—-*")
 
 
@@ -38,25 +56,27 @@ def clause_end(p: Parsed, words: Vocabulary, top: int, action: int) -> int:
                     end = min(end, before_joint(p, p.left[child], action))
                 else:
                     todo.append(child)
-    depth = 0
     for at in range(action + 1, end):
-        lower = p.lower[at]
         if p.dep[at] == "conj" and {p.lemma[at], p.lemma[p.head[at]]} <= words.nouns.keys() and _has_owner(p, at):
             end = before_joint(p, p.left[at], action)
             break
-        if p.tag[at] in ("VBD", "VBZ") and (joint := _misjoined(p, at, action)) is not None:
-            end = joint
+        joint = _misjoined(p, at, action) if p.tag[at] in ("VBD", "VBZ") else None
+        if joint is not None or _starts_description(p, words, at, end):
+            end = at if joint is None else joint
             break
-        if lower in "([":
-            depth += 1
-        elif lower in ")]":
-            depth = max(depth - 1, 0)
-        elif (depth == 0 and lower == ";" and not _lists_on(p, at)) or _starts_description(p, words, at, end):
-            end = at
-            break
-    end = trimmed(p, action, end)
+    end = _with_adjuncts(p, words, trimmed(p, action, end), last)
     further = _carried_on(p, words, action, end)
     return end if further is None else clause_end(p, words, further, further)
+
+
+def _with_adjuncts(p: Parsed, words: Vocabulary, end: int, last: int) -> int:
+    """`end` behind what only adds to the action and the parse hangs elsewhere (", with crews from both sides")."""
+    if end + 1 >= last or p.lower[end] != "," or (p.tag[end + 1] != "VBG" and p.lower[end + 1] not in _ADDING):
+        return end
+    rest = range(end + 1, last)
+    tensed = any(p.tag[at] in ("MD", "VBD", "VBP", "VBZ") for at in rest)
+    bound = any(p.lemma[at] in words.telling or p.lemma[at] in words.verbs for at in rest)
+    return end if tensed or bound else trimmed(p, end, last)
 
 
 def _carried_on(p: Parsed, words: Vocabulary, action: int, end: int) -> int | None:
@@ -83,13 +103,6 @@ def _goes_on(p: Parsed, words: Vocabulary, verb: int) -> bool:
 def _has_owner(p: Parsed, noun: int) -> bool:
     """Whether a name stands before the noun as its owner: another's undertaking ("and Hollin's goal of")."""
     return any(p.dep[child] == "poss" and p.pos[child] == "PROPN" for child in p.children[noun])
-
-
-def _lists_on(p: Parsed, mark: int) -> bool:
-    """Whether a semicolon only parts members of a list without verbs ("$2 million in May; $3 million in June")."""
-    last = p.sents[p.sent[mark]][1]
-    stop = next((at for at in range(mark + 1, last) if p.lower[at] == ";"), last)
-    return stop > mark + 1 and not any(p.pos[at] in ("VERB", "AUX") for at in range(mark + 1, stop))
 
 
 def _misjoined(p: Parsed, verb: int, action: int) -> int | None:
