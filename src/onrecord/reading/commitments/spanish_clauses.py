@@ -18,6 +18,7 @@ _STOPS = frozenset({".", "?", "!", "…"})
 _TOLD = ("aron", "ieron", "jeron", "ó")
 _DASHES = frozenset("—–")
 _MOST = 30
+_REACH = 250
 _SHORT = 4
 
 
@@ -30,9 +31,10 @@ def sentence_of(p: Parsed, token: int) -> tuple[int, int]:
     """The Spanish sentence around a token, by its marks: the parser's sentences are English ones."""
     para = p.para[token]
     first, last = token, token + 1
-    while first > 0 and p.para[first - 1] == para and p.lower[first - 1] not in _STOPS:
+    least, most = max(token - _REACH, 0), min(token + _REACH, len(p))  # text without marks is read in linear time
+    while first > least and p.para[first - 1] == para and p.lower[first - 1] not in _STOPS:
         first -= 1
-    while last < len(p) and p.para[last] == para and p.lower[last - 1] not in _STOPS:
+    while last < most and p.para[last] == para and p.lower[last - 1] not in _STOPS:
         last += 1
     return first, last
 
