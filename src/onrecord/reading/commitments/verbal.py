@@ -66,7 +66,8 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
         not_to = negated(p, token)
         if not_to and (way.strength == "firm" or way.group in ("wanting", "hoping")):
             continue
-        if way.group == "standing together" and "here" in p.lower[token:last]:
+        pledged = any(p.lemma[noun] in v.nouns for noun in p.dependents(last - 1, "pobj"))  # "stands by its pledge to"
+        if way.group == "standing together" and (pledged or "here" in p.lower[token:last]):
             continue
         if way.group == "agreeing" and p.lower[last - 1] != "to" and p.lower[action] in v.words["loosely"]:
             continue
