@@ -12,24 +12,6 @@ from .cue import Cue
 from .vocabulary import Vocabulary
 
 _JOINT = 4
-_ADDING = frozenset(
-    {
-        "with",
-        "including",
-        "through",
-        "regarding",
-        "such",
-        "in",
-        "by",
-        "on",
-        "for",
-        "from",
-        "across",
-        "at",
-        "between",
-        "under",
-    }
-)
 _CLOSING = frozenset(".,;:!?\"'”’“‘»)]…–—-*")
 
 
@@ -71,7 +53,9 @@ def clause_end(p: Parsed, words: Vocabulary, top: int, action: int) -> int:
 
 def _with_adjuncts(p: Parsed, words: Vocabulary, end: int, last: int) -> int:
     """`end` behind what only adds to the action and the parse hangs elsewhere (", with crews from both sides")."""
-    if end + 1 >= last or p.lower[end] != "," or (p.tag[end + 1] != "VBG" and p.lower[end + 1] not in _ADDING):
+    if end + 1 >= last or p.lower[end] != ",":
+        return end
+    if p.tag[end + 1] != "VBG" and p.lower[end + 1] not in words.words["adjuncts"]:
         return end
     rest = range(end + 1, last)
     tensed = any(p.tag[at] in ("MD", "VBD", "VBP", "VBZ") for at in rest)
