@@ -77,7 +77,7 @@ def main() -> None:
         "speed": lambda: parts.speed(statements),
         "peers": lambda: parts.peers(asked.data),
         "workers": lambda: parts.workers(
-            *(corpus(asked.data, asked.work, n * asked.small) for n in (6, 3)), asked.work
+            *(corpus(asked.data, asked.work, n * asked.small) for n in (4, 2)), asked.work
         ),
         "memory": lambda: parts.memory(small, large, asked.work),
         "resume": lambda: parts.resume(small, asked.work),
