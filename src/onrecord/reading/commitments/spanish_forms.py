@@ -64,13 +64,11 @@ def _opened(infinitive: str, stem: str) -> str:
 @cache
 def gerund(infinitive: str) -> str:
     """As in "invirtiendo", "construyendo"."""
-    stem = infinitive[:-2]
-    if infinitive.endswith("ar"):
-        return f"{stem}ando"
-    if _is_open(stem):
+    stem, ending = infinitive[:-2], infinitive[-2:]
+    if ending != "ar" and _is_open(stem):
         return f"{stem}yendo"
-    weak = _verbs()["changing"].get(infinitive, (stem, stem))[1] if infinitive.endswith("ir") else stem
-    return f"{weak}iendo"
+    weak = _verbs()["changing"].get(infinitive, (stem, stem))[1] if ending == "ir" else stem
+    return f"{weak}{_verbs()['endings'][ending]['gerund']}"
 
 
 @cache
