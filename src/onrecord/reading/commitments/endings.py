@@ -18,9 +18,17 @@ _CLOSING = frozenset(".,;:!?\"'”’“‘»)]…–—-*")
 def clause_end(p: Parsed, words: Vocabulary, top: int, action: int) -> int:
     """One past the last token of the complement that begins at `action` in the clause of `top`.
 
-    Left out: coordinated clauses with a subject or a tense of their own, trailing relative clauses that only
-    describe (after a comma), and trailing words of saying (", noting that ...").
+    A series that goes on from it belongs to it. Left out: coordinated clauses with a subject or a tense of their own,
+    trailing relative clauses that only describe (after a comma), and trailing words of saying (", noting that ...").
     """
+    end = _end_of_one(p, words, top, action)
+    while (further := _carried_on(p, words, action, end)) is not None:
+        action, end = further, _end_of_one(p, words, further, further)
+    return end
+
+
+def _end_of_one(p: Parsed, words: Vocabulary, top: int, action: int) -> int:
+    """One past the last token of the complement that the parse gives the verb."""
     end = max(p.right[top], p.right[action])
     last = p.sents[p.sent[action]][1]
     end = min(end, last)
@@ -46,9 +54,7 @@ def clause_end(p: Parsed, words: Vocabulary, top: int, action: int) -> int:
         if joint is not None or _starts_description(p, words, at, end):
             end = at if joint is None else joint
             break
-    end = _with_adjuncts(p, words, trimmed(p, action, end), last)
-    further = _carried_on(p, words, action, end)
-    return end if further is None else clause_end(p, words, further, further)
+    return _with_adjuncts(p, words, trimmed(p, action, end), last)
 
 
 def _with_adjuncts(p: Parsed, words: Vocabulary, end: int, last: int) -> int:

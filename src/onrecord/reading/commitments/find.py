@@ -30,7 +30,6 @@ from .verbal import verb_cues
 from .vocabulary import RANK, Vocabulary, vocabulary
 
 _NAMED = ("noun: efforts", "noun: joint work", "ties")
-_REFRAINING = frozenset({"refrain", "abstain", "desist", "avoid"})
 
 
 def find_commitments(
@@ -196,7 +195,7 @@ def _commitment(
         span=span,
         strength=cue.strength,
         reaffirmed=cue.repeated or _repeated(p, v, cue),
-        negated=cue.negated or p.lemma[cue.action] in _REFRAINING or p.lower[cue.action] == "not",
+        negated=cue.negated or p.lemma[cue.action] in v.words["refraining"] or p.lower[cue.action] == "not",
         agents=agents,
         toward=parties.toward(cue, agents, end),
         reported_by=parties.reported_by(cue, p.start[cue.first]),

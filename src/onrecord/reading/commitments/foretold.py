@@ -14,16 +14,16 @@ def foretells(p: Parsed, v: Vocabulary, actor: int, verb: int, force: str) -> bo
         return True
     if p.lemma[verb] not in v.words["predictive"]:
         return False
-    undertaken = looks(p, verb) or has_talks(p, v, verb) or _is_present(p, v, verb) or _refuses(p, v, actor, verb)
+    undertaken = looks(p, v, verb) or has_talks(p, v, verb) or _is_present(p, v, verb) or _refuses(p, v, actor, verb)
     return not (undertaken or strives(p, v, actor, verb, force))
 
 
-def looks(p: Parsed, verb: int) -> bool:
+def looks(p: Parsed, v: Vocabulary, verb: int) -> bool:
     """As in "will look at launching", "will be looking for ways"."""
     after = next_word(p, verb)
     if p.lemma[verb] != "look" or p.lower[after : after + 1] not in (["at"], ["into"], ["for"]):
         return False
-    return p.lower[after] != "for" or bool({"way", "opportunity", "option"} & set(p.lemma[after : after + 4]))
+    return p.lower[after] != "for" or bool(v.words["sought"] & set(p.lemma[after : after + 4]))
 
 
 def has_talks(p: Parsed, v: Vocabulary, verb: int) -> bool:

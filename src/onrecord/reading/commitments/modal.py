@@ -127,7 +127,7 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         return None
     if lemma in v.lowering:
         strength = v.lowering[lemma]
-    elif _considers(p, verb) or looks(p, verb):
+    elif _considers(p, verb) or looks(p, v, verb):
         strength = "exploring"
     repeated = False
     last, action = verb, verb

@@ -13,7 +13,6 @@ from .spanish_forms import is_performed
 from .spanish_words import CLITICS, future
 
 _MARKS = frozenset(',;:—–()“”"‘«»¿¡')
-_ADVERBS = frozenset({"también", "además", "asimismo", "igualmente", "así", "mismo", "ya", "siempre", "seguramente"})
 _STOPS = frozenset({".", "?", "!", "…"})
 _TOLD = ("aron", "ieron", "jeron", "ó")
 _DASHES = frozenset("—–")
@@ -91,7 +90,9 @@ def _joins(p: Parsed, joint: int, sentence: int, cue: int) -> bool:
     if after == "yo" and p.lower[cue].endswith("mos"):  # "el ministro y yo vamos a"
         return True
     return (
-        after not in _ADVERBS and (p.word[joint + 1][0].isupper() or after in _words("determiners")) and joint + 1 < cue
+        after not in _words("adding")
+        and (p.word[joint + 1][0].isupper() or after in _words("determiners"))
+        and joint + 1 < cue
     )
 
 
