@@ -18,24 +18,28 @@ from .data import Row, read_rows, scorer
 
 ANNOTATIONS = Path(__file__).parent.parent / "training" / "annotations"
 _KEYS = ("commitments", "non_commitments", "figures", "programmes", "quotes", "participants", "attributions")
+_OF_RECORD = {"quotes": "attributions", "participants": "meeting"}
 
 
 def run(data: Path, reader: Reader, half: str = "measure") -> Row:
     """The gold scorer's figures; under `attributions` those of PolNeAR's scorer, under `direct` the speakers too.
+
+    What a file does not annotate at all is not scored on its text.
 
     Args:
         data: The folder that holds `gold/score.py`, `benchmarks/polnear/score.py` and `statements/`.
         reader: What reads.
         half: `measure`, or `build` for the half that rules may be written with in sight.
     """
-    golds = [
-        {**{key: [] for key in _KEYS}, **gold, "id": gold["doc_id"], "kind": None}
-        for gold in load(ANNOTATIONS, data / "statements", half)
-    ]
+    annotated = load(ANNOTATIONS, data / "statements", half)
+    golds = [{**{key: [] for key in _KEYS}, **gold, "doc_id": gold["id"], "kind": None} for gold in annotated]
     records = list(read_rows(reader, golds))
     score = scorer(data / "gold" / "score.py")
-    preds = {record.id: record.model_dump(mode="json") for record in records}
+    preds = {record.id: _annotated(record, gold) for record, gold in zip(records, annotated, strict=True)}
     result: Row = score.score(golds, preds)
+    spoken = [number for number, gold in enumerate(annotated) if "attributions" in gold]
+    golds, records = [golds[number] for number in spoken], [records[number] for number in spoken]
+    speech = _direct(golds, records, score)
     attributions: Row = scorer(data / "benchmarks" / "polnear" / "score.py").score(
         {
             gold["id"]: {"text": gold["text"], "attributions": [_pairs(found) for found in gold["attributions"]]}
@@ -43,13 +47,19 @@ def run(data: Path, reader: Reader, half: str = "measure") -> Row:
         },
         {record.id: polnear.to_prediction(record) for record in records},
     )
-    return {**result, "attributions": attributions, "direct": _direct(golds, records, score), "statements": len(golds)}
+    return {**result, "attributions": attributions, "direct": speech, "statements": len(annotated)}
 
 
 def digest(half: str = "measure") -> str:
     """The SHA-256 of the annotations of one half: figures on other annotations are not comparable."""
     files = [path.read_bytes() for path in sorted(ANNOTATIONS.glob("*.json"))]
     return hashlib.sha256(b"".join(data for data in files if json.loads(data)["half"] == half)).hexdigest()
+
+
+def _annotated(record: Record, gold: Row) -> Row:
+    """The record without the kinds of findings that the annotation passes over."""
+    passed = {_OF_RECORD.get(key, key) for key in _KEYS if key not in gold}
+    return {key: value for key, value in record.model_dump(mode="json").items() if key not in passed}
 
 
 def _pairs(found: Row) -> Row:

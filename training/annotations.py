@@ -70,10 +70,11 @@ def restore(annotation: Row, row: Row) -> Row:
 
 
 def load(folder: Path, collections: Path, half: str | None = None) -> list[Row]:
-    """Every annotation of a folder, restored; of one half where it is named."""
+    """Every annotation of a folder, restored, of one half where it is named; `id` is the name of its file."""
     rows = statements(collections)
-    made = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
-    return [restore(one, rows[one["doc_id"]]) for one in made if half in (None, one["half"])]
+    made = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))}
+    wanted = {name: one for name, one in made.items() if half in (None, one["half"])}
+    return [restore(one, rows[one["doc_id"]]) | {"id": name} for name, one in wanted.items()]
 
 
 def _placed(value: Any, key: str, text: str) -> Any:
@@ -122,7 +123,7 @@ def _problems(drafts: Path, collections: Path, out: Path | None) -> Iterator[str
             continue
         if out:
             text = json.dumps(made, ensure_ascii=False, indent=1)
-            (out / f"{made['doc_id']}.json").write_text(text + "\n", encoding="utf-8")
+            (out / path.name).write_text(text + "\n", encoding="utf-8")
 
 
 def main() -> int:
