@@ -20,6 +20,7 @@ from .reported import (
     is_relative,
     is_reported,
     shows_how,
+    telling_body,
     tells_undertaking,
     trusting_word,
     under_agreement,
@@ -103,6 +104,8 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         confidence = 0.7
         if force == "agreed":
             confidence = 0.6
+    elif (body := telling_body(p, v, verb)) is not None:
+        agents = (body,)
     elif actor is not None and (is_agent(p, cast, v, actor) or _is_hosted(p, v, verb, actor)):
         if foretells(p, v, actor, verb, force) or speaks(p, v, actor, verb) or is_left_open(p, verb, verb):
             return None

@@ -60,6 +60,18 @@ def is_reported(p: Parsed, v: Vocabulary, verb: int) -> bool:
     return telling and p.dep[top] == "ccomp" and p.tag[above] in ("VBD", "VBN")
 
 
+def telling_body(p: Parsed, v: Vocabulary, verb: int) -> int | None:
+    """The body that "it" stands for in "the ministry said it would publish the list"; none where a thing is foretold."""
+    actor, teller = own_subject(p, verb), p.head[verb]
+    if actor is None or p.lower[actor] != "it" or p.dep[verb] != "ccomp" or p.lemma[teller] not in v.telling:
+        return None
+    body = own_subject(p, teller)
+    if body is None or p.lemma[body] not in v.words["single_bodies"] or p.lemma[verb] in v.words["predictive"]:
+        return None
+    lasts = any(p.ent[at] >= 0 and p.ents[p.ent[at]].label in ("DATE", "TIME") for at in p.dependents(verb, "dobj"))
+    return None if lasts else body
+
+
 def under_agreement(p: Parsed, verb: int) -> bool:
     """Whether what "should" be done was agreed or decided."""
     return p.dep[verb] == "ccomp" and p.lemma[p.head[verb]] in ("agree", "decide", "resolve", "determine")
