@@ -61,7 +61,7 @@ def is_reported(p: Parsed, v: Vocabulary, verb: int) -> bool:
 
 
 def telling_body(p: Parsed, v: Vocabulary, verb: int) -> int | None:
-    """The body that "it" stands for in "the ministry said it would publish the list"; none where a thing is foretold."""
+    """The body that "it" stands for in "the ministry said it would publish the list"; none where a thing is told."""
     actor, teller = own_subject(p, verb), p.head[verb]
     if actor is None or p.lower[actor] != "it" or p.dep[verb] != "ccomp" or p.lemma[teller] not in v.telling:
         return None
