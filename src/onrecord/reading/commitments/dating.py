@@ -9,6 +9,7 @@ from onrecord.record import Deadline
 
 from .cue import Cue
 from .deadlines import Deadlines
+from .events import opens_time
 from .spanish_clauses import is_told, sentence_of
 from .vocabulary import Vocabulary
 
@@ -70,6 +71,10 @@ def _openings(p: Parsed, v: Vocabulary, cue: Cue, begin: int) -> Iterator[int]:
         yield first
         return
     if p.lower[first] == "as" and p.lower[first + 1] not in ("early", "soon", "of", "from"):
+        verb = p.head[first]
+        told = p.dep[first] != "mark" or p.tag[verb] == "VBD" or p.lemma[verb] in v.words["deadlines.courses"]
+        if not told and (cue.rule.startswith("modal") or opens_time(p, v, verb)):
+            yield first
         return
     at = begin - 1 - (p.lower[begin - 1] == ",")
     while at >= first:

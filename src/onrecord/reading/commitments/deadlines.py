@@ -80,6 +80,8 @@ class Deadlines:
             beside = start - dated.span.end <= len(", ")
             if beside and dated.type in ("by", "vague", "embedded-goal"):  # "to save it by 2050, we will"
                 return dated.model_copy(update={"type": "embedded-goal"})
+            if beside and dated.type == "on" and self.p.text[begin:].lower().startswith("as "):
+                return dated  # "As we mark fifty years of ties next year, we will"
             event = None if ahead else event_pattern().match(self.p.text, begin, start)
             return event and Deadline(span=Span.of(self.p.text, begin, event.end()), type="event")
         if dated is not None and dated.type == "event" and self.p.text[begin:].lower().startswith(self.clauses):

@@ -104,7 +104,18 @@ def _clause(p: Parsed, v: Vocabulary, start: int, end: int) -> Span | None:
     for at in p.tokens_in(start, end):
         if p.lower[at] in v.words["deadlines.clauses"] and _sets_limit(p, v, at):
             return Span.of(p.text, p.start[at], min(p.end[p.right[p.head[at]] - 1], end))
+        if p.lower[at] in v.words["deadlines.doing"] and (deed := _deed(p, at)) is not None:
+            return Span.of(p.text, p.start[at], min(p.end[p.right[deed] - 1], end))
     return None
+
+
+def _deed(p: Parsed, prep: int) -> int | None:
+    """What is to be done first: "before handing over to my successor", "upon receiving the report"."""
+    above = p.head[prep]
+    deeds = [child for child in p.dependents(prep, "pcomp") if p.tag[child] == "VBG"]
+    verbal = p.dep[prep] == "prep" and above < prep and p.pos[above] in ("VERB", "AUX")
+    told = p.tag[above] in ("VBD", "VBN") and not p.dependents(above, "aux", "auxpass")
+    return deeds[0] if deeds and verbal and not told and p.lower[deeds[0]] != "being" else None
 
 
 def _sets_limit(p: Parsed, v: Vocabulary, mark: int) -> bool:
@@ -116,9 +127,15 @@ def _sets_limit(p: Parsed, v: Vocabulary, mark: int) -> bool:
         return False
     if p.dep[p.head[verb]] in _DESCRIBING:  # "the tools used when goods are smuggled"
         return False
-    if p.lower[mark] == "as" and p.lemma[verb] not in v.words["deadlines.courses"]:
+    if p.lower[mark] == "as" and p.lemma[verb] not in v.words["deadlines.courses"] and not opens_time(p, v, verb):
         return False
     if p.lower[mark] == "when" and p.lemma[verb] in v.words["deadlines.needed"]:
         return False
     told = any(p.tag[aux] == "VBD" for aux in p.dependents(verb, "aux", "auxpass"))
     return own_subject(p, verb) is not None and p.tag[verb] != "VBD" and not told
+
+
+def opens_time(p: Parsed, v: Vocabulary, verb: int) -> bool:
+    """Whether a time begins with what the verb tells ("as we take on the presidency", "as we enter the new year")."""
+    phrase = (p.lemma[verb], f"{p.lemma[verb]} {p.lower[verb + 1]}" if verb + 1 < len(p) else "")
+    return not v.words["deadlines.entering"].isdisjoint(phrase)

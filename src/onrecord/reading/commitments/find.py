@@ -11,6 +11,7 @@ from onrecord.reading.language import is_spanish
 from onrecord.reading.parsed import Parsed
 from onrecord.record import Attribution, Commitment, Figure, Programme, Statement, Time
 
+from .arranged import arranged_cues
 from .cue import Cue
 from .dating import dated
 from .deadlines import Deadlines
@@ -21,7 +22,7 @@ from .modal import modal_cues
 from .nominal import adjective_cues, noun_cues
 from .outlook import outlook_cues
 from .parties import Parties
-from .performative import performative_cues
+from .performative import exhortation_cues, performative_cues
 from .progressive import going_cues, process_cues, progressive_cues, scheduled_cues
 from .spanish import spanish_cues
 from .stances import sharing_cues, talk_cues, tie_cues
@@ -90,7 +91,9 @@ def _cues(p: Parsed, cast: Cast, v: Vocabulary) -> list[Cue]:
         *tie_cues(p, cast, v),
         *order_cues(p, cast, v),
         *performative_cues(p, cast, v),
+        *exhortation_cues(p, v),
         *outlook_cues(p, cast, v),
+        *arranged_cues(p, cast, v),
         *inline_leads(p, cast, v),
     ]
     return sorted(

@@ -14,8 +14,23 @@ def foretells(p: Parsed, v: Vocabulary, actor: int, verb: int, force: str) -> bo
         return True
     if p.lemma[verb] not in v.words["predictive"]:
         return False
-    undertaken = looks(p, v, verb) or has_talks(p, v, verb) or _is_present(p, v, verb) or _refuses(p, v, actor, verb)
-    return not (undertaken or strives(p, v, actor, verb, force))
+    own = is_undertaken(p, v, verb) or _is_present(p, v, verb) or _refuses(p, v, actor, verb)
+    plays = p.lemma[verb] == "play" and any(p.lemma[noun] in v.words["parts"] for noun in p.dependents(verb, "dobj"))
+    return not (own or plays or strives(p, v, actor, verb, force))
+
+
+def is_undertaken(p: Parsed, v: Vocabulary, verb: int) -> bool:
+    """Whether what mostly foretells is an action here: "have more on that", "see the Premier", "live up to"."""
+    phrase = [p.lemma[verb], *p.lower[verb + 1 : verb + 3]]
+    phrased = any(phrase[: len(words)] == words for words in map(str.split, v.words["phrasal"]))
+    return phrased or looks(p, v, verb) or has_talks(p, v, verb) or _sees(p, v, verb)
+
+
+def able(p: Parsed, action: int) -> int:
+    """The verb that one is to be able to do, else `action` itself: "hope to be able to build on it"."""
+    if p.lower[action : action + 3] != ["be", "able", "to"]:
+        return action
+    return min(next_word(p, action + 2), len(p) - 1)
 
 
 def looks(p: Parsed, v: Vocabulary, verb: int) -> bool:
@@ -27,9 +42,47 @@ def looks(p: Parsed, v: Vocabulary, verb: int) -> bool:
 
 
 def has_talks(p: Parsed, v: Vocabulary, verb: int) -> bool:
-    """Whether "have" only lends its form to a talk or a meeting ("will have further consultations")."""
+    """Whether "have" only lends its form to a talk or a telling ("will have further consultations", "more on that")."""
     talks = v.words["lasting"] | v.words["deadlines.events"]
-    return p.lemma[verb] == "have" and any(p.lemma[noun] in talks for noun in p.dependents(verb, "dobj"))
+    return p.lemma[verb] == "have" and any(
+        p.lemma[noun] in talks or tells_later(p, v, noun) for noun in p.dependents(verb, "dobj")
+    )
+
+
+def tells_later(p: Parsed, v: Vocabulary, noun: int) -> bool:
+    """Whether the noun is what a speaker will have for his listeners ("more on that", "an answer"), no amount."""
+    known = any(p.lower[child] == "the" for child in p.children[noun])
+    return p.lemma[noun] in v.words["told_later"] and not known and p.lower[noun + 1] not in v.words["of_a_part"]
+
+
+def _sees(p: Parsed, v: Vocabulary, verb: int) -> bool:
+    """As in "I will see the Premier in May", "we hope to see you again soon": a meeting, by its day or its place."""
+    if p.lemma[verb] != "see":
+        return False
+    met = any(
+        p.lower[noun] in ("you", "him", "her", "them")
+        or p.lemma[noun] in v.words["agents"]
+        or (p.ent[noun] >= 0 and p.ents[p.ent[noun]].label == "PERSON")
+        for noun in p.dependents(verb, "dobj")
+        if p.lower[p.left[noun]] not in ("a", "an", "no")
+    )
+    here = any(p.lower[child] in ("here", "there") for child in p.dependents(verb, "advmod"))
+    return met and (here or _has_day(p, verb) or _has_place(p, verb))
+
+
+def _has_day(p: Parsed, verb: int) -> bool:
+    """Whether a day stands in the clause."""
+    last = p.sents[p.sent[verb]][1]
+    inside = range(p.left[verb], min(p.right[verb], last))
+    return any(p.ent[at] >= 0 and p.ents[p.ent[at]].label in ("DATE", "TIME") for at in inside) or any(
+        p.lower[at] in ("again", "soon") for at in inside
+    )
+
+
+def _has_place(p: Parsed, verb: int) -> bool:
+    """Whether the clause says in what land or town."""
+    places = (noun for prep in p.dependents(verb, "prep") for noun in p.dependents(prep, "pobj"))
+    return any(p.ent[noun] >= 0 and p.ents[p.ent[noun]].label == "GPE" for noun in places)
 
 
 def strives(p: Parsed, v: Vocabulary, actor: int, verb: int, force: str) -> bool:
@@ -59,11 +112,11 @@ def _is_present(p: Parsed, v: Vocabulary, verb: int) -> bool:
     beside = (*p.dependents(verb, "advmod"), *range(verb + 1, min(verb + 2, len(p))))
     if any(p.lower[child] in v.words["present"] for child in beside):
         return True
-    places = (noun for prep in p.dependents(verb, "prep") for noun in p.dependents(prep, "pobj"))
-    return any(
-        p.lower[noun] in v.words["present"] or (p.ent[noun] >= 0 and p.ents[p.ent[noun]].label == "GPE")
-        for noun in places
-    )
+    if _has_day(p, verb) and any(p.lower[child] in v.words["placed"] for child in beside):
+        return True
+    places = tuple(noun for prep in p.dependents(verb, "prep") for noun in p.dependents(prep, "pobj"))
+    attended = (p.lemma[noun] in v.words["deadlines.events"] and p.lower[p.head[noun]] == "at" for noun in places)
+    return any(p.lower[noun] in v.words["present"] for noun in places) or any(attended) or _has_place(p, verb)
 
 
 def _refuses(p: Parsed, v: Vocabulary, actor: int, verb: int) -> bool:

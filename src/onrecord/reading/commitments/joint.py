@@ -17,6 +17,8 @@ _OWN = frozenset({"we", "our", "us"})
 def is_shared(p: Parsed, cast: Cast, v: Vocabulary, cue: Cue) -> bool:
     """Whether the words tell of both: "we will work together", "our teams will meet", "we confirmed that we will"."""
     agent = cue.agents[0]
+    if cue.rule == "exhortation":
+        return bool(cast.turns)
     if p.lower[agent] not in _OWN:
         owned = any(p.lower[child] == "our" for child in p.children[agent])
         plural = p.tag[agent] == "NNS" and p.lemma[agent] in v.words["counterparts"]

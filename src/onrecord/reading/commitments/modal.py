@@ -15,6 +15,7 @@ from .foretold import foretells, has_talks, looks
 from .holders import holders
 from .reported import (
     believed,
+    hoped_jointly,
     is_announced,
     is_left_open,
     is_relative,
@@ -52,7 +53,8 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
     lemma = p.lemma[verb]
     if tells_undertaking(p, v, verb) or shows_how(p, verb):
         return None
-    trusted = believed(p, v, verb)
+    joint = hoped_jointly(p, v, verb)
+    trusted = joint or believed(p, v, verb) or (force == "firm" and _hopefully(p, verb))
     if force == "hoped" and not (trusted and p.lemma[trusting_word(p, verb)] in v.words["hoped_words"]):
         return None
     if force == "reported" and lemma in v.words["liking"]:
@@ -81,7 +83,9 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
     if actor is None:
         actor = noun_before(p, modal)
         actor = list_head(p, cast, v, actor) if actor is not None else None
-    passive = p.tag[verb] == "VBN" and any(p.lemma[word] in ("be", "get") for word in aux)
+    passive = (
+        p.tag[verb] == "VBN" and any(p.lemma[word] in ("be", "get") for word in aux) and not _is_headed(p, v, verb)
+    )
     described = own and actor is not None and is_relative(p, verb) and not is_agent(p, cast, v, actor)
     if described and not is_announced(p, v, verb, actor):
         return None
@@ -106,6 +110,8 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
             confidence = 0.6
     elif (body := telling_body(p, v, verb)) is not None:
         agents = (body,)
+    elif joint:
+        agents = ()
     elif actor is not None and (is_agent(p, cast, v, actor) or _is_hosted(p, v, verb, actor)):
         if foretells(p, v, actor, verb, force) or speaks(p, v, actor, verb) or is_left_open(p, verb, verb):
             return None
@@ -194,6 +200,16 @@ def _would_like(p: Parsed, cast: Cast, v: Vocabulary, modal: int, verb: int) -> 
 def _is_hosted(p: Parsed, v: Vocabulary, verb: int, actor: int) -> bool:
     """As in "the meeting you will host": told of the one spoken to."""
     return p.lower[actor] == "you" and p.dep[verb] == "relcl" and p.lemma[verb] in v.words["to_be_done"]
+
+
+def _is_headed(p: Parsed, v: Vocabulary, verb: int) -> bool:
+    """As in "they will be headed to the north": they go there, and nobody heads them."""
+    return p.lemma[verb] == "head" and p.lower[verb + 1] in v.words["headed"]
+
+
+def _hopefully(p: Parsed, verb: int) -> bool:
+    """As in "hopefully we will have an answer", said of what is no more than hoped."""
+    return any(p.lower[child] == "hopefully" for child in p.dependents(verb, "advmod"))
 
 
 def _never(p: Parsed, modal: int, actor: int | None) -> bool:

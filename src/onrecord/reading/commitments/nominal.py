@@ -123,13 +123,14 @@ def _held(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cu
         far = noun - verb > 9 or any(p.lemma[at] in v.words["evaluating"] for at in range(verb, noun))
         if not far and (p.lemma[verb] in v.words["made_by"] or (p.lemma[verb] in _BE and way.strength == "firm")):
             agents = (actor,)
-    if not agents and not (verb is not None and path == "object" and _is_shared(p, v, noun)):
+    exists = not agents and _exists(p, noun, framed[1])
+    if not agents and not exists and not (verb is not None and path == "object" and _is_shared(p, v, noun)):
         return None
     if verb is not None and negated(p, verb) and way.kind != "governed":
         return None
     if way.kind == "governed":
         owned = named and way.group == "agreements reached" and p.tag[framed[1]] == "VB" and _is_owned(p, noun)
-        if not owned and (verb is None or p.lemma[verb] not in v.words["made_by"] or named):
+        if not owned and not exists and (verb is None or p.lemma[verb] not in v.words["made_by"] or named):
             return None
     indefinite = any(p.lower[child] in ("a", "an", "new", "no") for child in p.children[noun])
     own = not named or (is_possessive(p, noun) and actor is not None and is_agent(p, cast, v, actor))
@@ -161,6 +162,14 @@ def _spelled_out(p: Parsed, noun: int) -> bool:
     """Whether a clause says what it is, with its own cue: "my commitment to you is that we will"."""
     above = p.head[noun]
     return p.dep[noun] == "nsubj" and p.lemma[above] == "be" and bool(p.dependents(above, "ccomp"))
+
+
+def _exists(p: Parsed, noun: int, action: int) -> bool:
+    """As in "there is an agreement to meet in June": of those who speak."""
+    above = p.head[noun]
+    there = bool(p.dependents(above, "expl")) and p.tag[above] in ("VBZ", "VBP") and p.lemma[above] == "be"
+    refused = any(p.lower[child] == "no" for child in p.children[noun])
+    return there and not refused and p.dep[noun] == "attr" and p.tag[action] == "VB" and p.lower[action - 1] == "to"
 
 
 def _is_shared(p: Parsed, v: Vocabulary, noun: int) -> bool:

@@ -23,7 +23,7 @@ _JOINT = re.compile(
 )
 _OFFICES = re.compile(r"\b(?:administration|department of|ministry of|state department|cabinet)\b", re.IGNORECASE)
 _COLLECTIVE = frozenset({"we", "they", "our", "their", "us", "both", "all", "each"})
-_OWN = frozenset({"we", "our", "us"})
+_OWN = frozenset({"we", "our", "us", "'s", "’s"})  # "let's"
 _SINGULAR = frozenset({"i", "my"})
 _FIRST = _OWN | _SINGULAR
 _NEAR = 16

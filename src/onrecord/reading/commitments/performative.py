@@ -1,4 +1,4 @@
-"""Cues of acts done by saying so: "we hereby establish a joint fund", "we launch a dialogue"."""
+"""Cues of acts done by saying so: "we hereby establish a joint fund", "let us work together"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
-from .clauses import auxiliaries, is_agent, negated, subject
+from .clauses import auxiliaries, is_agent, negated, next_word, own_subject, subject
 from .cue import Cue
 from .verbal import begin_of
 from .vocabulary import Vocabulary
@@ -39,3 +39,28 @@ def performative_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
                 agents=(actor,),
                 confidence=0.7,
             )
+
+
+def exhortation_cues(p: Parsed, v: Vocabulary) -> Iterator[Cue]:
+    """As in "let us build this bridge together": a joint aim; not what one only turns to ("let's see the next")."""
+    for let in p.by_lower.get("let", ()):
+        us, verb = let + 1, next_word(p, let + 1)
+        if p.lower[us : us + 1] not in (["us"], ["'s"], ["’s"]) or verb >= len(p) or p.tag[verb] != "VB":
+            continue
+        spoken = p.lemma[verb] in v.words["speaking"] | v.words["exhorted"]
+        spoken = spoken and p.lower[verb : verb + 2] not in (["do", "everything"], ["do", "all"])
+        if spoken or p.sent[verb] != p.sent[let] or any(p.lower[at] == "not" for at in range(us, verb)):
+            continue
+        if p.dep[let] not in ("ROOT", "conj", "ccomp") or own_subject(p, let) is not None or auxiliaries(p, let):
+            continue
+        yield Cue(
+            rule="exhortation",
+            strength="intent",
+            first=let,
+            last=verb,
+            action=verb,
+            top=verb,
+            begin=let,
+            agents=(us,),
+            confidence=0.6,
+        )

@@ -29,6 +29,15 @@ def believed(p: Parsed, v: Vocabulary, verb: int) -> bool:
     return p.lemma[trusting_word(p, verb)] in v.words["trusting"] | v.words["convinced"]
 
 
+def hoped_jointly(p: Parsed, v: Vocabulary, verb: int) -> bool:
+    """As in "I hope that our cooperation will grow": what both sides are to make of their ties."""
+    actor = own_subject(p, verb)
+    if actor is None or p.dep[verb] != "ccomp" or p.lemma[trusting_word(p, verb)] not in v.words["hoped_words"]:
+        return False
+    foreign = any(p.ent[at] >= 0 for at in range(p.left[actor], p.right[actor]))
+    return p.lemma[actor] in v.words["hoped_ties"] and not foreign
+
+
 def trusting_word(p: Parsed, verb: int) -> int:
     """What a that-clause hangs on: its head, or what that head says it is ("it is our hope that we can")."""
     above = p.head[verb]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.parsed import Parsed
 
+from .foretold import tells_later
 from .limit_patterns import vague_pattern
 from .vocabulary import Vocabulary
 
@@ -59,7 +60,10 @@ def there(p: Parsed, v: Vocabulary, verb: int) -> int | None:
     expletive = next(iter(p.dependents(verb, "expl")), None)
     nouns = p.dependents(verb, "attr", "nsubj", "dobj")
     held = v.words["due.held"] | v.words["deadlines.events"]
-    promised = any(p.lemma[noun] in held and "no" not in (p.lower[at] for at in p.children[noun]) for noun in nouns)
+    promised = any(
+        (p.lemma[noun] in held or tells_later(p, v, noun)) and "no" not in (p.lower[at] for at in p.children[noun])
+        for noun in nouns
+    )
     return expletive if promised else None
 
 

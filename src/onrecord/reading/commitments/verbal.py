@@ -12,6 +12,7 @@ from .clauses import auxiliaries, is_agent, is_finite, negated, next_word, own_s
 from .complements import complement, that_clause
 from .courtesies import is_courtesy
 from .cue import Cue
+from .foretold import able, is_undertaken
 from .reported import is_asked, is_left_open
 from .vocabulary import Predicate, Vocabulary
 
@@ -73,8 +74,10 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
             continue
         if way.strength != "firm" and (is_asked(p, v, token) or is_left_open(p, token, action)):
             continue
-        foretells = p.lemma[action] in v.words["predictive"] and (way.deed or way.group == "hoping")
-        if "inf" in way.frames and foretells and not (way.group == "aiming" and p.lemma[action] in v.words["becoming"]):
+        deed = able(p, action)
+        foretells = p.lemma[deed] in v.words["predictive"] and (way.deed or way.group == "hoping")
+        reached = way.group == "aiming" and p.lemma[action] in v.words["becoming"]
+        if "inf" in way.frames and foretells and not (reached or is_undertaken(p, v, deed)):
             continue
         spoken = (who := subject(p, token)) is not None and p.lower[who] in ("i", "we")
         if spoken and way.group in ("hoping", "wanting") and is_courtesy(p, v, action, hoped=way.group == "hoping"):
@@ -250,5 +253,6 @@ def begin_of(p: Parsed, verb: int, aux: list[int]) -> int:
 def _bare(p: Parsed, verb: int) -> bool:
     """Whether a verb has no complement of its own ("does not seek and will not acquire weapons")."""
     return not any(
-        p.dep[child] in ("dobj", "xcomp", "ccomp", "prep", "attr", "acomp", "advcl") for child in p.children[verb]
+        p.dep[child] in ("dobj", "xcomp", "ccomp", "prep", "attr", "acomp", "advcl", "npadvmod")
+        for child in p.children[verb]
     )

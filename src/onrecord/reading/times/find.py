@@ -243,6 +243,11 @@ def _tense(parsed: Parsed, token: int, before: str) -> int:
                 return 0 if hanging else -1
     if parsed.tag[at] == "VBG" and any(parsed.tag[child] in ("VBP", "VBZ") for child in parsed.children[at]):
         return 1  # "we are opening it in May"
+    words = lexicon.load("commitments")
+    if parsed.tag[at] in ("VBP", "VBZ") and parsed.lemma[at] in words["timetabled"]:
+        return 1  # "the talks begin on Monday"
+    if parsed.tag[at] == "VBN" and parsed.lemma[at] in words["outlook"]["expected"]:
+        return 1  # "is planned for October", "the visit scheduled for May"
     return -1 if parsed.tag[at] == "VBD" and not hanging else 0
 
 
