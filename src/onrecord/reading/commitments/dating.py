@@ -10,7 +10,7 @@ from onrecord.record import Deadline
 from .cue import Cue
 from .deadlines import Deadlines
 from .events import opens_time
-from .spanish_clauses import is_told, sentence_of
+from .spanish_clauses import has_verb, is_told, sentence_of
 from .vocabulary import Vocabulary
 
 _BESIDE = 6
@@ -57,7 +57,8 @@ def _spanish(p: Parsed, deadlines: Deadlines, cue: Cue, begin: int, stop: int) -
     beside = before is not None and (
         before.span.start - opening <= _BESIDE or p.start[begin] - before.span.end <= len(", ")
     )
-    return before if beside else None
+    apart = before is not None and has_verb(p, p.tokens_in(before.span.start, before.span.end)[-1] + 1, begin)
+    return before if beside and not apart else None
 
 
 def _openings(p: Parsed, v: Vocabulary, cue: Cue, begin: int) -> Iterator[int]:

@@ -15,6 +15,7 @@ from .clauses import conjuncts, singular
 from .cue import Cue
 from .decisions import body_of
 from .joint import agreed_with, is_shared
+from .spanish_both import is_alone, takes_both
 from .vocabulary import Vocabulary
 
 _JOINT = re.compile(
@@ -26,8 +27,6 @@ _COLLECTIVE = frozenset({"we", "they", "our", "their", "us", "both", "all", "eac
 _OWN = frozenset({"we", "our", "us", "'s", "’s"})  # "let's"
 _SINGULAR = frozenset({"i", "my"})
 _FIRST = _OWN | _SINGULAR
-_NEAR = 16
-_BESIDE = 4
 _TOWARD = frozenset({"to", "with", "for", "toward", "towards", "against"})
 
 
@@ -179,16 +178,12 @@ class Parties:
             return tuple(dict.fromkeys((*ids, *states))) if lone else states
         if any(self.p.lower[token] in words["plurals"] for token in cue.agents):
             return self.sides if len(self.sides) > 1 else self.both
-        last = min(cue.action + _NEAR, len(self.p))
-        near = self.p.lower[cue.first : last]
-        alone = own and any(lower in words["singular"] for lower in self.p.lower[cue.first : cue.last])
-        mutual = (own or near[0] == "se") and any(lower in words["mutual"] for lower in near[:_BESIDE])
-        shared = own and not alone and any(lower in words["between_us"] for lower in near)
-        if len(self.both) > 1 and (mutual or shared or any(lower in words["jointly"] for lower in near)):
+        if len(self.both) > 1 and takes_both(self.p, cue):
             return self.both
         if not cue.agents and self.p.lower[cue.first] == "nos":  # "nos van a vender": who is not "we"
             return tuple(name for name in self.both if name != self.cast.issuer) or self.sides
         if cue.agents and (voice := self._voice(cue.first)):
+            alone = own and is_alone(self.p, cue)
             return tuple(dict.fromkeys((*voice, *self._side_of(voice)) if alone else self._side_of(voice)))
         if cue.agents and not self.is_joint and self.cast.issuer is not None:
             return (self.cast.issuer,)

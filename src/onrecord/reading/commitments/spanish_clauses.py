@@ -15,7 +15,8 @@ from .spanish_words import CLITICS, future
 _MARKS = frozenset(',;:—–()“”"‘«»¿¡')
 _STOPS = frozenset({".", "?", "!", "…"})
 _TOLD = ("aron", "ieron", "jeron", "ó")
-_DASHES = frozenset("—–")
+_DASHES = frozenset("—–-")
+_AFTER = frozenset({"y", "e", ",", ".", ";", "pero"})
 _MOST = 30
 _REACH = 250
 _SHORT = 4
@@ -89,6 +90,8 @@ def _joins(p: Parsed, joint: int, sentence: int, cue: int) -> bool:
     after = p.lower[joint + 1]
     if after == "yo" and p.lower[cue].endswith("mos"):  # "el ministro y yo vamos a"
         return True
+    if p.lower[joint - 1] == "," and not p.lower[cue].endswith(("n", "mos")):  # "..., y Chile va a"
+        return False
     return (
         after not in _words("adding")
         and (p.word[joint + 1][0].isupper() or after in _words("determiners"))
@@ -99,11 +102,15 @@ def _joins(p: Parsed, joint: int, sentence: int, cue: int) -> bool:
 def clause_end(p: Parsed, action: int) -> int:
     """One past the last token of the clause: its sentence's end, a semicolon, or a comma before a new clause."""
     stop = sentence_of(p, action)[1]
-    inserted = _inserted(p, action + 1, stop)
+    after = action + 1
     for at in range(action + 1, stop):
-        if at in inserted:
+        if at < after:
             continue
         lower = p.lower[at]
+        if (after := _behind_insertion(p, at, stop)) > at:
+            if p.lower[after : after + 1] == [] or p.lower[after] in _AFTER - {","} or _is_finite(p, after):
+                return trimmed(p, action, at)
+            continue
         if lower == ";":
             return trimmed(p, action, at)
         if lower == "como" and at - action > _SHORT and p.lower[min(at + 1, stop - 1)] in ("un", "una"):
@@ -123,12 +130,35 @@ def clause_end(p: Parsed, action: int) -> int:
     return trimmed(p, action, stop)
 
 
-def _inserted(p: Parsed, first: int, stop: int) -> frozenset[int]:
-    """The tokens of what stands between dashes or brackets, with the marks."""
-    marks = [at for at in range(first, stop) if p.lower[at] in _DASHES]
-    if len(marks) < 2 or marks[1] - marks[0] > _MOST:
-        return frozenset()
-    return frozenset(range(marks[0], marks[1] + 1))
+def _behind_insertion(p: Parsed, at: int, stop: int) -> int:
+    """One past what stands between dashes or brackets, or the name called, if it begins here; else `at`."""
+    lower = p.lower[at]
+    near = range(at + 1, min(at + _MOST, stop))
+    if lower == "(":
+        return next((here + 1 for here in near if p.lower[here] == ")"), at)
+    if lower in _DASHES or (lower[0] == "-" and lower[1:2].isalpha()):
+        return next((here + 1 for here in near if p.lower[here] in _DASHES or p.lower[here][-1] == "-"), at)
+    if p.lower[at - 1] == "," and _is_called(p, at):
+        comma = next((here for here in near[:_SHORT] if p.lower[here] == ","), None)
+        if comma is not None and comma + 1 < stop and p.lower[comma + 1] in _words("prepositions"):
+            return comma + 1
+    return at
+
+
+def _is_called(p: Parsed, at: int) -> bool:
+    """Whether a name or an office by which somebody is called begins here."""
+    two = f"{p.lower[at]} {p.lower[at + 1]}" if at + 1 < len(p) else ""
+    return bool({p.lower[at], two, f"{p.lower[at]} *"} & _words("addressing"))
+
+
+def has_verb(p: Parsed, first: int, last: int) -> bool:
+    """Whether a verb with a tense stands there, so that the words are a clause of their own."""
+    return any(
+        p.lower[at] in _words("finite")
+        or p.lower[at].endswith((*_TOLD, "amos", "emos", "imos"))
+        or future(p.lower[at]) is not None
+        for at in range(first, last)
+    )
 
 
 def _is_finite(p: Parsed, token: int) -> bool:

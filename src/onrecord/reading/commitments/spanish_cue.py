@@ -52,6 +52,11 @@ def _is_negated(p: Parsed, first: int, last: int, action: int) -> bool:
     return (future(p.lower[action]) or infinitive(p.lower[action])) in words("refraining")
 
 
+def acts_within(cue: Cue) -> bool:
+    """Whether an actor stands in the clause itself."""
+    return bool(cue.agents) and cue.agents[0] >= cue.begin
+
+
 def is_own(p: Parsed, first: int, last: int) -> bool:
     """Whether the cue is in the first person ("esperamos", "nos comprometemos", "quiero")."""
     return any(word.endswith("mos") or word in words("first_person") for word in p.lower[first:last])

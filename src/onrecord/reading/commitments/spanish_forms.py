@@ -96,6 +96,12 @@ def subjunctives() -> frozenset[str]:
     return frozenset(form for verb in performing() | set(_verbs()["moving"]) for form in _subjunctive(verb))
 
 
+@cache
+def calls() -> frozenset[str]:
+    """Those of them in the first person plural that are no other word ("creemos") and may call all to act."""
+    return frozenset(form for form in subjunctives() if form.endswith("mos")) - set(_verbs()["ambiguous"])
+
+
 def _subjunctive(infinitive: str) -> tuple[str, ...]:
     first, _, us, _ = forms(infinitive, "present")
     if infinitive.endswith("ar"):

@@ -45,6 +45,7 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
     event = rf"(?:próxim[oa]s?\s+)?(?:{words['events']})\b{place}"
     coming = rf"próxim[oa]s?\s+(?:{number}\s+)?(?:{words['terms']}|{words['units']})"
     next_one = rf"próxim[oa]s?\s+(?:{words['events']})\b(?:\s+del?\s+\w+)?"
+    standing = "".join(rf"(?<!\b{word} )" for word in ("la", "esta", "de", "mejor", "un", "el"))  # of no other phrase
     most = rf"(?:(?:{words['at_most']})\s+)*"
     return (
         ("during", _of(rf"del?\s+\d{{1,2}}(?:\s+de\s+{month})?\s+al?\s+{day}")),
@@ -111,10 +112,7 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
         ("event", _of(rf"(?:{words['event_prepositions']})\s+(?:{_THE}\s+)?{event}")),
         ("event", _of(rf"en\s+{_THE}\s+{next_one}")),
         ("vague", _of(rf"(?<!tan\s)(?:{words['vague']})")),
-        (
-            "within",
-            re.compile(rf"\b(?<!\bla )(?<!\bde )(?<!mejor )(?<!\bun )(?<!\bel )(?:{words['within']})\b", re.IGNORECASE),
-        ),
+        ("within", re.compile(rf"\b{standing}(?:{words['within']})\b", re.IGNORECASE)),
         ("during", _of(rf"(?:para|a)\s+(?:el\s+|la\s+)?{share}")),
         ("during", _of(rf"(?:en|durante)\s+(?:mis|los|las|sus|nuestros)\s+primer[oa]s\s+{length}")),
         ("on", _of(rf"(?:el|este)\s+(?:próximo\s+)?(?:{day}|{weekday}|{numbered})")),

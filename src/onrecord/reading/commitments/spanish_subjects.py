@@ -11,7 +11,7 @@ from onrecord.reading.parsed import Parsed
 
 from .spanish_clauses import sentence_of
 from .spanish_limits import spanish_limit
-from .spanish_words import CLITICS, INFINITIVE
+from .spanish_words import CLITICS, INFINITIVE, future, listed
 
 _MOST = 9
 _HOLDER = 4
@@ -27,7 +27,7 @@ def clause_agents(p: Parsed, cast: Cast, begin: int, cue: int) -> tuple[int, ...
     sentence = _after_label(p, cast, sentence_of(p, cue)[0], cue)
     for start, most in ((begin, _MOST), (sentence, 1)):
         found = _subject(p, cast, start, cue)
-        if found:
+        if found and (start == begin or _may_act(p, found, begin, cue)):
             return _owner(p, cast, found[0]) or found[:most]
         if any(p.lower[at] in _words("things") for at in range(begin, cue)):
             return ()
@@ -36,6 +36,19 @@ def clause_agents(p: Parsed, cast: Cast, begin: int, cue: int) -> tuple[int, ...
         if sum(not limit[0] <= p.start[at] < limit[1] for at in own) > 1:  # it has a subject of its own
             return ()
     return ()
+
+
+def _may_act(p: Parsed, found: tuple[int, ...], begin: int, cue: int) -> bool:
+    """Whether actors named before the clause may be the subject left out: one alone only of "dijo que mejorarán"."""
+    verb = cue
+    while verb + 1 < len(p) and p.lower[verb] in CLITICS:
+        verb += 1
+    if not p.lower[verb].endswith("n") or future(p.lower[verb]) == "ser":  # "serán unas 200 visas"
+        return True
+    if any(p.lower[at].endswith("s") or p.lower[at + 1] in ("y", "e") for at in found):
+        return True
+    said = max((at for at in range(found[0], begin - 1) if p.lower[at] == "que"), default=found[0])
+    return p.lower[begin - 1] == "que" and listed("reporting").search(p.text, p.start[said], p.start[begin]) is not None
 
 
 def _after_label(p: Parsed, cast: Cast, first: int, cue: int) -> int:
@@ -59,6 +72,15 @@ def following_agents(p: Parsed, verb: int) -> tuple[int, ...]:
     while at < stop and p.lower[at] in _words("determiners"):
         at += 1
     return (at, *range(at + 1, min(at + 4, stop))) if at < stop and p.lower[at] in _words("acting") else ()
+
+
+def dative(p: Parsed, cast: Cast, begin: int, cue: int) -> tuple[int, ...]:
+    """To whom something is dear: "a Arvenia le interesa"."""
+    return tuple(
+        at
+        for at in range(begin + 1, cue)
+        if acts(p, cast, at) and any(lower in ("a", "al") for lower in p.lower[max(begin, at - 2) : at])
+    )
 
 
 def holder(p: Parsed, cast: Cast, noun: int, last: int) -> tuple[int, ...]:

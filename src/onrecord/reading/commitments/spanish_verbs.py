@@ -12,8 +12,8 @@ from onrecord.record import Strength
 
 from .cue import Cue
 from .spanish_clauses import clause_begin, meets, sentence_of, will_be_done
-from .spanish_cue import spanish_cue, with_clitics
-from .spanish_forms import carried_out, is_performance, performing, planned, subjunctives
+from .spanish_cue import acts_within, spanish_cue, with_clitics
+from .spanish_forms import calls, carried_out, is_performance, performing, planned
 from .spanish_limits import spanish_limit
 from .spanish_subjects import clause_agents, following_agents
 from .spanish_words import GERUND, INFINITIVE, future, infinitive, listed, lowered, of_gerund, words
@@ -28,7 +28,7 @@ def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
         foretells = _foretells(p, cast, token, verb, own=own, passive=passive or done)
         if _leads_on(p, token, verb) or (foretells and (own or verb not in words("arriving"))):
             continue
-        if passive and _is_by_means(p, token):
+        if passive and (_is_by_means(p, token) or _comes_about(p, token)):
             continue
         cue = spanish_cue(p, cast, _strength(p, token, verb), start, last, token, "", own=own)
         if not (own or passive or cue.agents):
@@ -40,11 +40,11 @@ def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
         vowed = (
             supposed and listed("vowing").search(p.text, p.start[sentence_of(p, token)[0]], p.start[token]) is not None
         )
-        if foretells or (supposed and not vowed and not _acts(cue)):
+        if foretells or (supposed and not vowed and not acts_within(cue)):
             continue
-        if not _acts(cue) and (verb in words("foretelling") or verb in words("outcome")):
+        if not acts_within(cue) and (verb in words("foretelling") or verb in words("outcome")):
             continue
-        given = vowed or passive or done or verb == "haber" or "nos" in p.lower[start:first]
+        given = vowed or passive or done or verb == "haber" or _to_us(p, start, first)
         thing = any(lower in words("things") for lower in p.lower[cue.begin : start])
         if cue.agents or (given and not thing):
             yield cue
@@ -87,6 +87,16 @@ def _is_by_means(p: Parsed, token: int) -> bool:
     return p.lower[first] == "con" and p.lower[min(first + 1, token)] in words("by_means")
 
 
+def _comes_about(p: Parsed, token: int) -> bool:
+    """Whether what is told of comes about by itself: "se abrirán oportunidades"."""
+    return any(lower in words("prospects") for lower in p.lower[token + 1 : token + 5])
+
+
+def _to_us(p: Parsed, start: int, first: int) -> bool:
+    """Whether some who are not named will do it for us: "nos van a vender"; a thing "nos va a llevar a"."""
+    return "nos" in p.lower[start:first] and p.lower[first].endswith("n")
+
+
 def _behind(p: Parsed, cast: Cast, cue: Cue, token: int, verb: str) -> tuple[int, ...]:
     """The actor behind the verb: "va a participar una delegación", "abrirá el Gobierno"."""
     stop = sentence_of(p, token)[1]
@@ -102,7 +112,7 @@ def _arrives(p: Parsed, cue: Cue, verb: str) -> bool:
     if verb == "recibir":
         return any(p.lower[at] in words("receivers") for at in range(cue.begin, cue.first))
     end = cue.end or cue.action + 1
-    if verb == "estar" and not _acts(cue):
+    if verb == "estar" and not acts_within(cue):
         return False
     behind = [*p.lower[cue.action + 1 : cue.action + 3], "", ""]
     if behind[0] in ("a", "al") and infinitive(behind[1]) not in performing():  # "llegará a un millón"
@@ -129,7 +139,8 @@ def progressive_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
                 continue
             cue = spanish_cue(p, cast, less or "firm", first, verb, verb, "", own=lower in ("estamos", "estoy"))
             passive = "se" in p.lower[with_clitics(p, first) : first]
-            if (cue.agents or passive) and not (passive and p.lower[cue.begin - 1] == "que"):
+            described = passive or "llevar" in of_gerund(p.lower[verb])  # "la agenda que estamos llevando adelante"
+            if (cue.agents or passive) and not (described and p.lower[cue.begin - 1] == "que"):
                 yield cue
 
 
@@ -152,7 +163,7 @@ def _is_scheduled(p: Parsed, cast: Cast, token: int) -> bool:
         return False
     if lower in words("holding") or (lower in carried_out() and "se" in p.lower[cue.first : token]):
         limit = spanish_limit(p.text, p.start[opening], p.end[end - 1])
-        return limit is not None and limit[2] in ("on", "by", "within")
+        return limit is not None and limit[2] in ("on", "by", "within") and not _comes_about(p, opening)
     verb = planned().get(lower)
     if verb is None or not (cue.agents or verb in words("arriving")):
         return False
@@ -164,8 +175,8 @@ def _is_scheduled(p: Parsed, cast: Cast, token: int) -> bool:
 
 def urging_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
     """As in "Sigamos trabajando juntos": a call that binds who speaks as well, where it opens its clause."""
-    for lower in (subjunctives() | set(words("urging"))) & p.by_lower.keys():
-        for token in p.by_lower[lower] if lower.endswith("mos") else ():
+    for lower in (calls() | set(words("urging"))) & p.by_lower.keys():
+        for token in p.by_lower[lower]:
             cue = spanish_cue(p, cast, "intent", token, token + 1, token, "", own=True)
             before = p.lower[token - 1] if cue.begin == token > sentence_of(p, token)[0] else "y"
             if cue.begin == token and (before == "y" or not before[-1].isalpha()):
@@ -185,11 +196,6 @@ def enacting_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
 def _head(p: Parsed, para: tuple[int, int]) -> int | None:
     """The first word of a paragraph behind its number."""
     return next((at for at in p.tokens_in(*para) if p.word[at][0].isalpha()), None)
-
-
-def _acts(cue: Cue) -> bool:
-    """Whether an actor stands in the clause itself."""
-    return bool(cue.agents) and cue.agents[0] >= cue.begin
 
 
 def _strength(p: Parsed, token: int, verb: str) -> Strength:

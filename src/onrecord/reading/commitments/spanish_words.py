@@ -93,6 +93,7 @@ def any_of(patterns: list[str]) -> re.Pattern[str]:
             "ing": rf"(?!(?:{'|'.join(words('stative'))})\b){GERUND}",
             "mos": r"\w+mos",
             "np": rf"(?:que|{'|'.join(words('determiners'))}|{INFINITIVE})",
+            "det": rf"(?:{'|'.join(words('determiners'))})",
             "que": "que",
             "si": "si",
         }.items()

@@ -123,6 +123,8 @@ def _titled(parsed: Parsed, head: int, states: set[int]) -> int | None:
     while at > begin and head - at < _LONGEST and (word[at][0].isupper() or word[at] in _SMALL):
         first = at if word[at][0].isupper() else first
         at -= 1
+    if first <= begin:
+        return None
     opens = parsed.lower[first - 1] in NAME_STOPS and (first - 1 == begin or word[first - 1] == parsed.lower[first - 1])
     own = [token for token in range(first, head) if word[token][0].isupper()]
     if not opens or len(own) < 2 or own[-1] != head - 1 or states.issuperset(own) or parsed.pos[head] != "NOUN":
