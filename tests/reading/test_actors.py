@@ -279,7 +279,7 @@ def test_what_a_title_is_about_is_no_side_of_it() -> None:
     parsed, cast = read(
         "We will stand with Ukraine.", title="G7 Leaders' Statement on Ukraine", issuer="United States: White House"
     )
-    assert at(parsed, cast, "we") == ["G7"]
+    assert at(parsed, cast, "we") == ["Group of Seven"]
 
 
 def test_a_name_nobody_knows_is_an_actor_where_it_undertakes_something() -> None:

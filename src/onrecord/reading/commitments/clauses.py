@@ -67,7 +67,7 @@ def own_subject(p: Parsed, verb: int) -> int | None:
         for child in p.children[verb]
         if p.dep[child] in _SUBJECTS and not (child > 0 and p.word[child - 1] == "(" and len(p.word[child]) <= 4)
     ]
-    if len(found) > 1 and found[1] < verb and ":" in p.lower[found[0] : found[1]]:
+    if len(found) > 1 and found[1] < verb and {":", ","} & set(p.lower[found[0] : found[1]]):
         return found[1]
     return found[0] if found else None
 

@@ -84,7 +84,8 @@ def that_clause(p: Parsed, verb: int, way: Predicate) -> tuple[int, int] | None:
     for clause in p.dependents(verb, "ccomp"):
         first = p.left[clause] if p.left[clause] > verb else clause
         if way.group == "expecting of oneself":
-            if any(p.lower[child] in vocabulary().words["fitting"] for child in p.dependents(clause, "acomp")):
+            fitting = vocabulary().words["fitting"]
+            if p.lemma[clause] in fitting or any(p.lower[child] in fitting for child in p.dependents(clause, "acomp")):
                 return first, first
         elif p.lower[first] == "that" and _subjunctive(p, clause):
             return first + 1, first + 1

@@ -30,10 +30,10 @@ def dated(p: Parsed, v: Vocabulary, deadlines: Deadlines, cue: Cue, lead: Cue | 
     deep = None
     if found is not None and deadlines.is_deep(found, cue.top, cue.action):
         found, deep = None, found
-    future = cue.rule.startswith("modal")
+    future, begun = cue.rule.startswith("modal"), cue.rule == "progressive"  # "this year we are doubling"
     for opening in () if found is not None else _openings(p, v, cue, begin):
         ahead = not future and p.lower[opening] not in v.words["deadlines.ahead"]
-        found = found or deadlines.leading(p.start[opening], start, ahead=ahead)
+        found = found or deadlines.leading(p.start[opening], start, ahead=ahead, begun=begun)
     if found is None and lead is not None:
         first, last = p.sents[p.sent[lead.first]]
         shared = lead.first == cue.first and lead.end is not None  # the words before "(a)" in the same sentence

@@ -28,6 +28,10 @@ _BESIDE = 6
 _DEEP = 12
 
 
+def _bound(limit: Deadline, begun: bool) -> str:
+    return (begun and limit.to) or limit.from_ or limit.to or ""
+
+
 class Deadlines:
     """Looks up the time limit inside a span among the times read before."""
 
@@ -70,10 +74,10 @@ class Deadlines:
                 first = Deadline(span=span, from_=first.from_ or after.from_, to=after.to or first.to, type=after.type)
         return first
 
-    def leading(self, begin: int, start: int, *, ahead: bool = False) -> Deadline | None:
+    def leading(self, begin: int, start: int, *, ahead: bool = False, begun: bool = False) -> Deadline | None:
         """The time limit in the words `[begin, start)` before the subject ("Later today, we will").
 
-        Where `ahead` is asked for only one that lies wholly after the day of publication is given.
+        Where `ahead` is asked for only one after the day of publication is given: wholly, unless it may have `begun`.
         """
         dated = self.inside(begin, start, begin)
         if dated is not None and dated.span.start - begin > _BESIDE:
@@ -86,7 +90,7 @@ class Deadlines:
             return event and Deadline(span=Span.of(self.p.text, begin, event.end()), type="event")
         if dated is not None and dated.type == "event" and self.p.text[begin:].lower().startswith(self.clauses):
             return dated
-        if ahead and (dated is None or not self.published or (dated.from_ or dated.to or "") <= self.published):
+        if ahead and (dated is None or not self.published or _bound(dated, begun) <= self.published):
             return None
         if dated is not None or not self.p.text[begin:start].rstrip().endswith(","):
             return dated

@@ -9,9 +9,11 @@ from onrecord.reading.parsed import Parsed
 
 from .clauses import ADVERBIAL, next_word, own_subject
 from .cue import Cue
+from .resuming import resumes
 from .vocabulary import Vocabulary
 
 _JOINT = 4
+_DASHES = frozenset({"--", "–", "—"})
 _CLOSING = frozenset(".,;:!?\"'”’“‘»)]…–—-*")
 
 
@@ -32,11 +34,12 @@ def _end_of_one(p: Parsed, words: Vocabulary, top: int, action: int) -> int:
     end = max(p.right[top], p.right[action])
     last = p.sents[p.sent[action]][1]
     end = min(end, last)
+    aside = _aside(p, action, last)
     todo = [top]
     while todo:
         verb = todo.pop()
         for child in p.children[verb]:
-            if child <= action:
+            if child <= action or child in aside:
                 continue
             apart = p.lemma[child] in words.words["apart"] and p.pos[verb] == "VERB"
             if apart and p.dep[child] == "conj" and p.tag[child] == "NN":  # "will go on with this and hope for"
@@ -47,20 +50,35 @@ def _end_of_one(p: Parsed, words: Vocabulary, top: int, action: int) -> int:
                 else:
                     todo.append(child)
     for at in range(action + 1, end):
+        if at in aside:
+            continue
         if p.dep[at] == "conj" and {p.lemma[at], p.lemma[p.head[at]]} <= words.nouns.keys() and _has_owner(p, at):
             end = before_joint(p, p.left[at], action)
             break
         joint = _misjoined(p, at, action) if p.tag[at] in ("VBD", "VBZ") else None
+        if resumes(p, words, at) is not None:
+            joint = before_joint(p, _past_adverbs(p, at), action)
         if joint is not None or _starts_description(p, words, at, end):
             end = at if joint is None else joint
             break
-    return _with_adjuncts(p, words, trimmed(p, action, end), last)
+    return _with_adjuncts(p, words, action, trimmed(p, action, end), last)
 
 
-def _with_adjuncts(p: Parsed, words: Vocabulary, end: int, last: int) -> int:
+def _aside(p: Parsed, action: int, last: int) -> range:
+    """The words between two dashes in the complement ("will assess progress--both made and expected--toward")."""
+    dashes = [at for at in range(action + 1, last) if p.lower[at] in _DASHES][:2]
+    inside = range(dashes[0], dashes[1] + 1) if len(dashes) == 2 else range(0)
+    return range(0) if any(own_subject(p, at) is not None for at in inside) else inside
+
+
+def _with_adjuncts(p: Parsed, words: Vocabulary, action: int, end: int, last: int) -> int:
     """`end` behind what only adds to the action and the parse hangs elsewhere (", with crews from both sides")."""
     if end + 1 >= last or p.lower[end] != ",":
         return end
+    cut = p.tag[action] == "VB" and p.lower[action + 1] == "," and not p.dependents(action, "dobj")
+    if cut:  # "to complete, by May, the talks"
+        objects = (p.right[at] for at in range(end + 1, last) if p.left[at] == end + 1 and p.dep[at] == "dobj")
+        return trimmed(p, end, next(objects, end))
     if p.tag[end + 1] != "VBG" and p.lower[end + 1] not in words.words["adjuncts"]:
         return end
     rest = range(end + 1, last)
@@ -87,7 +105,7 @@ def _goes_on(p: Parsed, words: Vocabulary, verb: int) -> bool:
     bare = p.tag[verb] in ("VB", "VBP") and p.lower[verb] == p.lemma[verb] and own_subject(p, verb) is None
     deeds = words.words["helping"] | words.words["implementing"] | words.words["collaborating"]
     apart = words.telling | words.requests | words.words["apart"] | words.verbs.keys()
-    return bare and p.lemma[verb] not in apart - deeds
+    return bare and p.lemma[verb] not in apart - deeds and resumes(p, words, verb) is None
 
 
 def _has_owner(p: Parsed, noun: int) -> bool:
@@ -102,10 +120,15 @@ def _misjoined(p: Parsed, verb: int, action: int) -> int | None:
     outer = p.dep[verb] == "ccomp" and above < action
     if not (infinitive or outer) or own_subject(p, verb) is not None or p.dependents(verb, "aux", "auxpass"):
         return None
-    before = verb - 1
-    while before > action and p.tag[before] in ADVERBIAL:
-        before -= 1
-    return before_joint(p, before + 1, action) if p.dep[before] == "cc" else None
+    first = _past_adverbs(p, verb)
+    return before_joint(p, first, action) if p.dep[first - 1] == "cc" else None
+
+
+def _past_adverbs(p: Parsed, verb: int) -> int:
+    """The first of the adverbs right before the verb, else the verb."""
+    while verb > 0 and p.tag[verb - 1] in ADVERBIAL:
+        verb -= 1
+    return verb
 
 
 def _stands_alone(p: Parsed, words: Vocabulary, verb: int) -> bool:

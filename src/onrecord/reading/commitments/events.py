@@ -74,6 +74,7 @@ def _temporal(p: Parsed, v: Vocabulary, start: int, end: int) -> Iterator[tuple[
             if (
                 noun is not None
                 and noun > last
+                and not (words == ["pending"] and p.lemma[noun] in v.words["conditions.consents"])
                 and p.end[noun] <= end
                 and not _acts(p, v, noun)
                 and not _tells(p, first)

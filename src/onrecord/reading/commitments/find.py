@@ -30,7 +30,7 @@ from .terms import Terms, catalysts
 from .verbal import verb_cues
 from .vocabulary import RANK, Vocabulary, vocabulary
 
-_NAMED = ("noun: efforts", "noun: joint work", "ties")
+_NAMED = ("noun", "ties")
 
 
 def find_commitments(
@@ -135,9 +135,9 @@ def _settled(p: Parsed, v: Vocabulary, cues: list[Cue]) -> list[Settled]:
                 opening -= cue.finite and p.lower[opening - 2 : opening] == ["and", "that"]
                 joint = before_joint(p, opening, before.action)
                 named = cue.rule.startswith(_NAMED) and before.rule.startswith(_NAMED)
-                if cue.rule.startswith("noun") and before.rule.startswith("noun"):
+                if named:
                     joint -= p.lower[joint - 1] in v.words["adding"]
-                    named, joint = True, before_joint(p, joint, before.action)
+                    joint = before_joint(p, joint, before.action)
                 split = (cue.finite or named) and joint < min(cue.begin, cue.first) and joint > before.action + 1
                 if before.rule == "decision of a body" or not split or (RANK[cue.strength] < 2 and not named):
                     if id(cue) not in leads:

@@ -59,8 +59,9 @@ def vague_pattern() -> re.Pattern[str]:
     )
     further = rf"for\s+(?:another|an?\s+(?:{more}))\s+(?:\w+\s+)?(?:{units})s?(?:\s+of\s+time)?"
     period = rf"(?:{through})\s+(?:(?:the|its|our|their|his|her)\s+)?(?:{nearer})\s+(?:\w+\s+)?(?:{periods})"
+    rest = rf"(?:for|{through})\s+the\s+(?:rest|remainder)\s+of\s+(?:[\w’'-]+\s+){{0,4}}?(?:{periods}|{units})"
     return re.compile(
-        rf"\b(?<!as\s)(?:{coming}|{ahead}|{further}|{period}|{listed})\b|\bas\s+soon\s+as\s+\w+(?:able|ible)\b",
+        rf"\b(?<!as\s)(?:{rest}(?:\s+in\s+office)?|{coming}|{ahead}|{further}|{period}|{listed})\b|\bas\s+soon\s+as\s+\w+(?:able|ible)\b",
         re.IGNORECASE,
     )
 

@@ -11,7 +11,7 @@ from .aims import copular, efforts
 from .clauses import copula_before, is_agent, negated, own_subject, subject
 from .complements import complement, past_prepositions
 from .cue import Cue
-from .holders import first_of_noun, governor, holders, inherited, is_possessive, lasting, thanked
+from .holders import first_of_noun, governor, holders, inherited, is_further, is_possessive, lasting, thanked
 from .verbal import lowered
 from .vocabulary import Predicate, Vocabulary
 
@@ -135,7 +135,8 @@ def _held(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cu
     indefinite = any(p.lower[child] in ("a", "an", "new", "no") for child in p.children[noun])
     own = not named or (is_possessive(p, noun) and actor is not None and is_agent(p, cast, v, actor))
     begin = p.left[noun]
-    if own and verb is not None and path == "object" and p.lemma[verb] in v.words["made_by"]:
+    further = is_further(p, noun)
+    if own and not further and verb is not None and path == "object" and p.lemma[verb] in v.words["made_by"]:
         subject_here = own_subject(p, verb)
         begin = p.left[subject_here] if subject_here is not None and subject_here < verb else verb
     again = p.lemma[verb] in v.words["repeated.verbs"] if verb is not None else False

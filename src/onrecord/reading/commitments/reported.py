@@ -96,7 +96,8 @@ def is_relative(p: Parsed, verb: int) -> bool:
 def is_announced(p: Parsed, v: Vocabulary, verb: int, event: int | None) -> bool:
     """Whether a relative clause tells when an event will be ("the next meeting, which will be held in May")."""
     lemma = p.lemma[verb]
-    if event is None or lemma not in v.words["to_be_done"] | v.words["scheduled"]:
+    placed = f"{lemma} {p.lower[min(verb + 1, len(p) - 1)]}" in v.words["scheduled_phrases"]
+    if event is None or not (placed or lemma in v.words["to_be_done"] | v.words["scheduled"]):
         return False
     dated = any(p.ent[at] >= 0 and p.ents[p.ent[at]].label == "DATE" for at in range(verb, p.right[verb]))
     return dated and p.lemma[event] in v.words["deadlines.events"]

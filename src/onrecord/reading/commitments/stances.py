@@ -9,7 +9,7 @@ from onrecord.reading.parsed import Parsed
 
 from .clauses import auxiliaries, is_agent, is_finite, negated, next_word, subject
 from .cue import Cue
-from .holders import POSSESSIVES, governor, holders, lasting
+from .holders import POSSESSIVES, governor, holders, inherited, lasting
 from .verbal import begin_of
 from .vocabulary import Vocabulary
 
@@ -230,7 +230,7 @@ def tie_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
 def _support_held(p: Parsed, cast: Cast, v: Vocabulary, noun: int) -> Cue | None:
     """As in "our support remains firm", "discussed their support for"."""
     above = p.head[noun]
-    held = holders(p, cast, v, noun)
+    held = holders(p, cast, v, noun) or inherited(p, cast, v, noun)
     if not held:
         return None
     if p.dep[noun] == "nsubj":
@@ -251,7 +251,7 @@ def _support_held(p: Parsed, cast: Cast, v: Vocabulary, noun: int) -> Cue | None
             return None
         if not told or last >= p.sents[p.sent[noun]][1] or p.lower[noun + 1] not in ("for", "to", "of"):
             return None
-        first, action, top = noun, last, noun
+        first, action, top = noun, last, noun if p.head[last - 1] == noun else last - 1
     return Cue(
         rule="ties",
         strength="aspiration",

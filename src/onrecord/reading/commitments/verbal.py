@@ -14,6 +14,7 @@ from .courtesies import is_courtesy
 from .cue import Cue
 from .foretold import able, is_undertaken
 from .reported import is_asked, is_left_open
+from .resuming import resumes
 from .vocabulary import Predicate, Vocabulary
 
 _PASSIVE_GROUPS = frozenset({"agreeing", "deciding"})
@@ -45,8 +46,10 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
     if participle:
         if p.dep[token] not in ("advcl", "conj", "acl") or p.head[token] > token or ways[0].group not in _PARTICIPLES:
             return None
-    elif (actual := _rescued(p, token)) is None and not is_finite(p, token, aux):
-        return None
+    elif (actual := _rescued(p, token)) is None:
+        actual = resumes(p, v, token)
+        if actual is None and not is_finite(p, token, aux):
+            return None
     progressive = p.tag[token] == "VBG"
     if progressive and any(p.tag[word] == "VBD" or p.lemma[word] == "have" for word in aux):
         return None
