@@ -204,7 +204,10 @@ def _label(match: re.Match[str], begin: int, text: str) -> _Label | None:
     if not parts or len(parts) > _LONGEST or any(char.isdigit() for char in label):
         return None
     words = tuple(word.strip(",.").casefold() for word in parts)
-    shouted = label.isupper()
+    # "PRIME MINISTER Daro" is set like PRESIDENT ODA
+    shouted = label.isupper() or any(
+        part.isupper() and word in _roles() for part, word in zip(parts, words, strict=True)
+    )
     capitals = all(
         word[0].isupper() or word in _DASHES or word.casefold() in _particles() or word.casefold().startswith(_PREFIXES)
         for word in parts

@@ -171,6 +171,9 @@ def _lands(register: Register, principals: list[Identity], issuer: str | None) -
         left = [key for key in keys if key not in taken]
         if len(left) == 1 and len({*keys, *taken}) == len(principals):
             unknown[0].of = left[0]
+    titled = [one.key for one in register.titled if one.kind == "state" and one.key not in taken]
+    if len(unknown) == len(titled) == 1 and unknown[0].of is None and land in taken:
+        unknown[0].of = titled[0]  # "with Prime Minister Daro, Brenn, Bolmara"
     at_home = land if len(register.titled) < 2 and any(person.of == land for person in principals) else None
     for person in register.people:
         if at_home and person.senior and not person.leader and not person.of:

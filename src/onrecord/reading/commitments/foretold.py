@@ -22,6 +22,8 @@ def foretells(p: Parsed, v: Vocabulary, actor: int, verb: int, force: str) -> bo
 def is_undertaken(p: Parsed, v: Vocabulary, verb: int) -> bool:
     """Whether what mostly foretells is an action here: "have more on that", "see the Premier", "live up to"."""
     phrase = [p.lemma[verb], *p.lower[verb + 1 : verb + 3]]
+    if p.lemma[verb] in v.words["on_a_day"] and _has_day(p, verb):
+        return True
     phrased = any(phrase[: len(words)] == words for words in map(str.split, v.words["phrasal"]))
     return phrased or looks(p, v, verb) or has_talks(p, v, verb) or _sees(p, v, verb)
 
