@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord import lexicon
 from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
@@ -30,6 +31,12 @@ def is_shared(p: Parsed, cast: Cast, v: Vocabulary, cue: Cue) -> bool:
     opening = max(first, begin - _OPENING)
     words = " ".join(word for word in p.lower[opening : min(cue.action + _NEAR, last)] if word != ",")
     return any(phrase in f"{words} " for phrase in v.words["together"])
+
+
+def is_office(name: str) -> bool:
+    """Whether a person is known by an office at the head of a state alone: "the President"."""
+    offices = lexicon.load("offices")
+    return name.lower() in offices["leader_phrases"] or name.lower().split()[-1] in offices["leader"]
 
 
 def _told_jointly(p: Parsed, v: Vocabulary, cue: Cue) -> bool:

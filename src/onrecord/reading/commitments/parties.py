@@ -14,7 +14,7 @@ from onrecord.record import Attribution
 from .clauses import conjuncts, singular
 from .cue import Cue
 from .decisions import body_of
-from .joint import agreed_with, is_shared
+from .joint import agreed_with, is_office, is_shared
 from .spanish_both import is_alone, takes_both
 from .vocabulary import Vocabulary
 
@@ -39,6 +39,7 @@ class Parties:
         self.p, self.cast, self.v = p, cast, v
         self.names = {actor.id: actor.name for actor in cast.actors}
         self.types = {actor.id: actor.type for actor in cast.actors}
+        self.nameless = {actor.id for actor in cast.actors if actor.type == "person" and is_office(actor.name)}
         self.is_joint = _JOINT.search(title) is not None
         self.states = tuple(actor for actor in cast.actors if actor.type == "state")
         self.both = self._both(title)
@@ -107,7 +108,8 @@ class Parties:
             found = tuple(
                 dict.fromkeys(
                     issuer
-                    if _OFFICES.search(self.names[name]) and not any(land in self.names[name] for land in foreign)
+                    if name in self.nameless
+                    or (_OFFICES.search(self.names[name]) and not any(land in self.names[name] for land in foreign))
                     else name
                     for name in found
                 )
@@ -146,7 +148,7 @@ class Parties:
         alone = len(states) == 1 and self.types.get(states[0]) in ("state", "person")
         if self.is_joint and alone and self.p.lower[cue.agents[0]] in _COLLECTIVE:
             return self.both
-        persons = tuple(name for name in found if self.types.get(name) == "person")
+        persons = tuple(name for name in found if self.types.get(name) == "person" and name not in self.nameless)
         if cue.rule == "order to officials":
             named = [at for head in cue.agents[1:] for at in (head, *self.p.dependents(head, "appos"))]
             officials = [name for at in named for name in self.cast.at(at) if self.types.get(name) == "person"]
