@@ -111,7 +111,9 @@ def _owned(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> C
     agents = holders(p, cast, v, noun) if is_possessive(p, noun) else ()
     framed = complement(p, noun, way.frames - {"inf"})
     linked = p.dep[noun] in ("nsubj", "nsubjpass", "attr") or p.lemma[noun] not in v.words["goals_owned"]
-    if not agents or linked or framed is None:
+    above = p.head[noun]
+    failed = {p.lemma[above], p.lemma[p.head[above]]} & v.words["failing"]
+    if not agents or linked or framed is None or failed:
         return None
     return Cue(
         rule=f"noun: {way.group}",

@@ -82,6 +82,8 @@ def _with_adjuncts(p: Parsed, words: Vocabulary, action: int, end: int, last: in
     if p.tag[end + 1] != "VBG" and p.lower[end + 1] not in words.words["adjuncts"]:
         return end
     rest = range(end + 1, last)
+    if _starts_description(p, words, end + 1, last):
+        return end
     tensed = any(p.tag[at] in ("MD", "VBD", "VBP", "VBZ") for at in rest)
     bound = any(p.lemma[at] in words.telling or p.lemma[at] in words.verbs for at in rest)
     return end if tensed or bound else trimmed(p, end, last)
@@ -175,6 +177,9 @@ def _starts_description(p: Parsed, words: Vocabulary, at: int, end: int) -> bool
         return True  # "in the expectation that by then progress will have been made", "thereby easing"
     if p.tag[at] == "VBG" and p.dep[at] in ("advcl", "acl", "conj", "prep"):
         return p.lemma[at] in words.telling or p.lemma[at] in words.words["trailing"]
+    owned = lower == "with" and p.tag[at + 1] == "PRP$" and p.right[at] >= end - 1  # ", with its vast potential"
+    if owned and not any(p.tag[t] == "VBG" or p.lemma[t] in words.words["agents"] for t in range(at + 2, end)):
+        return True
     if lower == "with":
         telling = (
             here for here in range(at + 2, p.right[at]) if p.tag[here] == "VBG" and p.lemma[here] in words.telling

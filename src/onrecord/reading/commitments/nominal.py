@@ -126,6 +126,8 @@ def _held(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cu
     exists = not agents and _exists(p, noun, framed[1])
     if not agents and not exists and not (verb is not None and path == "object" and _is_shared(p, v, noun)):
         return None
+    if verb is not None and p.lemma[verb] == "have" and any(p.tag[at] == "MD" for at in p.dependents(verb, "aux")):
+        return None  # "they will have a common interest in"
     if verb is not None and negated(p, verb) and way.kind != "governed":
         return None
     if way.kind == "governed":

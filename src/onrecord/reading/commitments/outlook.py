@@ -9,6 +9,7 @@ from onrecord.reading.parsed import Parsed
 
 from .clauses import auxiliaries, copula_before, is_agent, is_finite, negated, next_word, own_subject, subject
 from .cue import Cue
+from .reported import is_supposed
 from .verbal import begin_of, by_phrase
 from .vocabulary import Vocabulary
 
@@ -44,6 +45,8 @@ def _phrase_cues(p: Parsed, cast: Cast, v: Vocabulary, words: list[str]) -> Iter
         copula = copula_before(p, first)
         actor = subject(p, copula) if copula is not None else None
         if copula is None or actor is None or not is_agent(p, cast, v, actor) or p.tag[copula] not in _PRESENT:
+            continue
+        if is_supposed(p, copula):
             continue
         yield Cue(
             rule=f"phrase: {' '.join(words)}",

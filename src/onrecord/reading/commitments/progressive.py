@@ -122,7 +122,10 @@ def progressive_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
                     objects = [at for at in p.dependents(token, "conj") if p.dependents(at, "dobj")]
                 if not objects and lemma in v.words["without_object"]:
                     objects = p.dependents(token, "prep")
-                if not objects or (lemma in v.words["announcing"] and p.tag[objects[0]] in ("DT", "PRP")):
+                told = lemma in v.words["announcing"] and not p.dependents(
+                    token, "conj"
+                )  # "announcing and taking steps"
+                if not objects or (told and p.lemma[objects[0]] not in v.words["outlook.announced"] | v.nouns.keys()):
                     continue
                 if lemma in ("make", "take", "put", "set", "carry", "step", "advance") and not any(
                     p.lemma[child] in v.words["making"] or p.dep[child] == "prt" for child in p.children[token]

@@ -7,6 +7,9 @@ from onrecord.reading.parsed import Parsed
 from .clauses import own_subject
 from .vocabulary import Vocabulary
 
+_UP = 4
+_SUPPOSING = frozenset({"if", "unless", "whether", "once", "until"})
+
 
 def tells_undertaking(p: Parsed, v: Vocabulary, verb: int) -> bool:
     """Whether the verb only announces what its that-clause undertakes ("will announce that Hollin will send")."""
@@ -111,6 +114,20 @@ def shows_how(p: Parsed, verb: int) -> bool:
     if p.dep[verb] not in ("ccomp", "pcomp", "csubj", "xcomp") or p.head[verb] == verb:
         return False
     return p.tag[first] == "WRB" and p.lower[first] in ("how", "where") and p.head[first] == verb
+
+
+def is_supposed(p: Parsed, verb: int) -> bool:
+    """Whether it is only supposed: "if they agree to", "when it decides to", "until it is sure that they are ready"."""
+    for _ in range(_UP):
+        for child in p.children[verb]:
+            if p.dep[child] == "mark" and p.lower[child] in _SUPPOSING:
+                return True
+            if p.lower[child] in ("when", "whenever") and p.dep[verb] == "advcl" and p.tag[verb] in ("VBP", "VBZ"):
+                return True
+        if p.dep[verb] not in ("conj", "ccomp"):
+            return False
+        verb = p.head[verb]
+    return False
 
 
 def is_asked(p: Parsed, v: Vocabulary, verb: int) -> bool:

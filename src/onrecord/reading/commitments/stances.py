@@ -125,7 +125,7 @@ def _hangs(p: Parsed, v: Vocabulary, at: int, verb: int) -> bool:
             "dep",
         ):
             return False
-        if p.dep[at] == "prep" and p.lower[at] not in _ABOUT:
+        if (p.dep[at] == "prep" and p.lower[at] not in _ABOUT) or (p.dep[at] == "conj" and p.pos[at] == "VERB"):
             return False
         if above == verb:
             return True
@@ -247,7 +247,7 @@ def _support_held(p: Parsed, cast: Cast, v: Vocabulary, noun: int) -> Cue | None
             and p.lemma[verb] in v.words["support.telling"]
             and p.tag[verb] != "VB"
         )
-        if verb is not None and any(p.lemma[at] in ("appreciation", "gratitude", "thank") for at in range(verb, noun)):
+        if verb is not None and any(p.lemma[at] in v.words["support.felt"] for at in range(verb, noun)):
             return None
         if not told or last >= p.sents[p.sent[noun]][1] or p.lower[noun + 1] not in ("for", "to", "of"):
             return None

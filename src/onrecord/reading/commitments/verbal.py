@@ -13,12 +13,13 @@ from .complements import complement, that_clause
 from .courtesies import is_courtesy
 from .cue import Cue
 from .foretold import able, is_undertaken
-from .reported import is_asked, is_left_open
+from .reported import is_asked, is_left_open, is_supposed
 from .resuming import resumes
 from .vocabulary import Predicate, Vocabulary
 
 _PASSIVE_GROUPS = frozenset({"agreeing", "deciding"})
 _UP = 8
+_TENSED = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _PARTICIPLES = frozenset({"agreeing", "committing", "deciding"})
 
 
@@ -40,7 +41,7 @@ def verb_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
 def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Predicate, ...]) -> Cue | None:
     aux = auxiliaries(p, token)
     actual: int | None = None
-    if any(v.has("hypothetical", p.lower[word]) for word in aux) or _conditional(p, token):
+    if any(v.has("hypothetical", p.lower[word]) for word in aux) or is_supposed(p, token):
         return None
     participle = p.tag[token] == "VBG" and not aux
     if participle:
@@ -73,7 +74,11 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
         pledged = any(p.lemma[noun] in v.nouns for noun in p.dependents(last - 1, "pobj"))  # "stands by its pledge to"
         if way.group == "standing together" and (pledged or "here" in p.lower[token:last]):
             continue
-        if way.group == "agreeing" and p.lower[last - 1] != "to" and p.lower[action] in v.words["loosely"]:
+        if (
+            way.group == "agreeing"
+            and p.lower[last - 1] != "to"
+            and (p.lower[action] in v.words["loosely"] or _is_settled(p, v, token, last, past))
+        ):
             continue
         if way.strength != "firm" and (is_asked(p, v, token) or is_left_open(p, token, action)):
             continue
@@ -165,6 +170,14 @@ def _rescued(p: Parsed, verb: int) -> int | None:
     return None
 
 
+def _is_settled(p: Parsed, v: Vocabulary, verb: int, last: int, past: bool) -> bool:
+    """As in "agreed on a joint statement", which is done; "agreed the tie had grown", which is only held to be so."""
+    if last == verb + 1:
+        return any(p.tag[min(noun + 1, len(p) - 1)] in _TENSED for noun in p.dependents(verb, "dobj"))
+    nouns = p.dependents(last - 1, "pobj")
+    return past and any(p.lemma[noun] in v.words["agreed_texts"] for noun in nouns)
+
+
 def _was_done(p: Parsed, v: Vocabulary, verb: int) -> bool:
     """As in "undertook a joint exercise": in the past it is a deed, save of commitments and the like."""
     objects = p.dependents(verb, "dobj")
@@ -200,11 +213,9 @@ def lowered(p: Parsed, v: Vocabulary, strength: Strength, action: int) -> Streng
 
 def _describes(p: Parsed, verb: int, aiming: bool) -> bool:
     """Whether the clause only tells more of a noun: "the one country that offered to host", "which aims to"."""
-    return p.dep[verb] == "relcl" and (p.tag[verb] == "VBD" or (aiming and p.lower[p.left[verb]] in ("which", "that")))
-
-
-def _conditional(p: Parsed, verb: int) -> bool:
-    return any(p.dep[child] == "mark" and p.lower[child] in ("if", "unless", "whether") for child in p.children[verb])
+    return p.dep[verb] == "relcl" and (
+        p.tag[verb] in ("VBD", "VBN") or (aiming and p.lower[p.left[verb]] in ("which", "that"))
+    )
 
 
 def _reviews(p: Parsed, v: Vocabulary, verb: int, way: Predicate, action: int, progressive: bool) -> bool:
