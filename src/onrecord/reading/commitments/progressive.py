@@ -122,9 +122,7 @@ def progressive_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
                     objects = [at for at in p.dependents(token, "conj") if p.dependents(at, "dobj")]
                 if not objects and lemma in v.words["without_object"]:
                     objects = p.dependents(token, "prep")
-                told = lemma in v.words["announcing"] and not p.dependents(
-                    token, "conj"
-                )  # "announcing and taking steps"
+                told = lemma in v.words["announcing"] and not p.dependents(token, "conj")
                 if not objects or (told and p.lemma[objects[0]] not in v.words["outlook.announced"] | v.nouns.keys()):
                     continue
                 if lemma in ("make", "take", "put", "set", "carry", "step", "advance") and not any(
