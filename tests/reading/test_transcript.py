@@ -131,3 +131,9 @@ def test_signatures_under_a_text_are_no_labels() -> None:
 )
 def test_headings_with_a_colon_make_no_transcript(text: str) -> None:
     assert turns(text) == []
+
+
+def test_a_label_may_shout_the_office_alone() -> None:
+    text = "PRESIDENT ODA: Welcome to Brenn.\n\nPRIME MINISTER Daro: Thank you. We will sign it.\n\nQUESTION: When?"
+    labels = [text[slice(*turn.label)] for turn in find_turns(parse(text))]
+    assert labels == ["PRESIDENT ODA", "PRIME MINISTER Daro", "QUESTION"]

@@ -31,3 +31,11 @@ def test_a_title_gives_the_whole_name() -> None:
     assert persons("Remarks by President Andrés Manuel Soto Ruiz", "President Soto Ruiz: Hello.") == {
         "Andrés Manuel Soto Ruiz"
     }
+
+
+def test_a_guest_without_a_land_is_of_the_one_in_the_title() -> None:
+    text = "PRIME MINISTER CLARK: Thank you. We will sign it.\n\nPRIME MINISTER DARO: We will sign it too."
+    title = "Press Conference with Prime Minister Daro, Ankara, Turkey"
+    cast = find_actors(parse(text), Statement(text=text, title=title, issuer="Australia: Prime Minister"))
+    names = {actor.id: actor.name for actor in cast.actors}
+    assert {names[who]: names[land] for who, land in cast.speaks_for.items()}["Daro"] == "Türkiye"

@@ -27,10 +27,9 @@ def copular(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> 
         return None
     strength: Strength = "firm" if p.lemma[noun] == "undertaking" else way.strength
     if (agents or _is_set_out(p, v, noun)) and p.dep[noun] == "nsubj" and p.lemma[above] in _BE:
-        at = next_word(p, above)
-        if at + 1 >= len(p) or p.lower[at] != "to":
+        if (after := _after_copula(p, above)) is None:
             return None
-        begin, last, action = p.left[noun], at + 1, at + 1
+        begin, last, action = p.left[noun], after, after
     elif p.dep[noun] == "attr" and p.lemma[above] in _BE and (mark := _mark(p, noun)) is not None:
         told = own_subject(p, p.head[above]) if p.dep[above] == "ccomp" else None
         own = own_subject(p, above)
@@ -41,6 +40,8 @@ def copular(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> 
         begin, last, action = min(p.left[noun], above), mark + 1, mark + 1
         if own is not None:
             begin = p.left[own]
+    elif agents and _is_named_so(p, noun):
+        begin, last, action = p.left[own_subject(p, above) or above], noun + 1, p.left[noun]
     elif not agents and p.lemma[above] == "have" and p.dep[noun] == "dobj" and p.lower[noun + 1 : noun + 2] == ["of"]:
         actor = subject(p, above)
         if not is_agent(p, cast, v, actor) or actor is None:
@@ -65,6 +66,33 @@ def copular(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> 
         negated=refused,
         repeated=repeated or lasting(p, v, noun),
         confidence=0.8,
+    )
+
+
+def _after_copula(p: Parsed, be: int) -> int | None:
+    """Where the aim begins behind "our goal is": "to", perhaps past an aside; or "on" and what is to be done."""
+    at = next_word(p, be)
+    if at + 1 >= len(p):
+        return None
+    if p.lower[at] == ",":  # "our goal is, as a public body, to"
+        passed = past_prepositions(p, at - 1)
+        return passed[1] if passed is not None else None
+    doing = p.lower[at] == "on" and p.tag[next_word(p, at)] == "VBG"
+    return at + 1 if p.lower[at] == "to" or doing else None
+
+
+def _is_named_so(p: Parsed, noun: int) -> bool:
+    """As in "that is certainly our objective": what was said before is one's own aim."""
+    above = p.head[noun]
+    own = own_subject(p, above)
+    if p.dep[noun] != "attr" or p.lemma[above] not in _BE or p.tag[above] != "VBZ" or own is None:
+        return False
+    bare = p.right[noun] == noun + 1 or p.lower[noun + 1] in ("as", "for", "in", ",", "and")
+    return (
+        p.lower[own] in ("that", "this", "it", "which")
+        and is_possessive(p, noun)
+        and bare
+        and not p.dependents(above, "neg")
     )
 
 

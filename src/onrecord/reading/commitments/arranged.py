@@ -61,7 +61,8 @@ def _timetabled(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
 def _day_ahead(p: Parsed, v: Vocabulary, verb: int, actor: int) -> int | None:
     """A day in the clause that can only be one to come: "tomorrow", "next week", "on Friday", "on 1 July"."""
     last = min(p.right[verb], p.sents[p.sent[verb]][1])
-    for at in (*range(p.left[verb], min(p.left[actor], verb)), *range(verb + 1, last)):
+    places: list[int] = [*range(p.left[verb], min(p.left[actor], verb)), *range(verb + 1, last)]
+    for at in places:
         entity = p.ents[p.ent[at]] if p.ent[at] >= 0 else None
         if entity is None or entity.first != at or entity.label not in ("DATE", "TIME"):
             continue

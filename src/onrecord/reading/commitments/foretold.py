@@ -122,5 +122,9 @@ def _is_present(p: Parsed, v: Vocabulary, verb: int) -> bool:
 
 
 def _refuses(p: Parsed, v: Vocabulary, actor: int, verb: int) -> bool:
-    """As in "we will not wait for them"."""
-    return p.lower[actor] in ("we", "i") and p.lemma[verb] in v.words["refused"] and negated(p, verb)
+    """As in "we will not wait for them", "I am not going to get into that"."""
+    refused = negated(p, verb) or (p.dep[verb] == "xcomp" and negated(p, p.head[verb]))
+    if p.lower[actor] not in ("we", "i") or not refused:
+        return False
+    drawn = p.lemma[verb] == "get" and p.lower[verb + 1] in v.words["getting"] - {"to"}
+    return drawn or p.lemma[verb] in v.words["refused"]

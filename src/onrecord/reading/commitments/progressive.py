@@ -11,7 +11,7 @@ from onrecord.record import Strength
 from .clauses import is_agent, negated, next_word, own_subject, subject
 from .courtesies import speaks
 from .cue import Cue
-from .foretold import foretells
+from .foretold import foretells, has_talks
 from .modal import noun_before
 from .reported import is_left_open, tells_undertaking
 from .things import takes_place
@@ -86,7 +86,7 @@ def scheduled_cues(p: Parsed, v: Vocabulary) -> Iterator[Cue]:
 
 def progressive_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
     """Performance announced: "we are providing", "is reforming"; joint work under way: "are collaborating"."""
-    lemmas = v.words["implementing"] | v.words["collaborating"] | v.words["travelling"]
+    lemmas = v.words["implementing"] | v.words["collaborating"] | v.words["travelling"] | {"do", "have"}
     for lemma in p.by_lemma.keys() & lemmas:
         for token in p.by_lemma[lemma]:
             if p.tag[token] != "VBG":
@@ -110,6 +110,14 @@ def progressive_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
                 ):
                     continue
                 strength: Strength = v.lowering.get(lemma, "intent")
+            elif lemma == "have":
+                if not has_talks(p, v, token):
+                    continue
+                strength = "intent"
+            elif lemma == "do":
+                if p.lower[token + 1] not in ("that", "this", "so") or p.dep[token] not in ("ROOT", "conj"):
+                    continue
+                strength = "firm"
             elif lemma in v.words["travelling"]:
                 if p.lower[token : token + 2] == ["going", "to"] and p.tag[next_word(p, token + 1)] == "VB":
                     continue
