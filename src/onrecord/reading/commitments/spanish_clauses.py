@@ -20,6 +20,7 @@ _AFTER = frozenset({"y", "e", ",", ".", ";", "pero"})
 _MOST = 30
 _REACH = 250
 _SHORT = 4
+_SUBJECT = 6
 
 
 @cache
@@ -123,7 +124,9 @@ def clause_end(p: Parsed, action: int) -> int:
             return trimmed(p, action, at - 1)
         if joint == "que" and at - 1 > action and (_is_future(p, at, stop) or lower in _words("telling")):
             return trimmed(p, action, at - 1)
-        if p.lower[at - 1] == "," and at - 1 > action and p.lower[at - 2] != "que":
+        if joint == "," and at - 1 > action and _has_own_subject(p, at, stop):
+            return trimmed(p, action, at - 1)
+        if joint in (",", ":") and at - 1 > action and p.lower[at - 2] != "que":
             two = f"{lower} {p.lower[at + 1]}" if at + 1 < stop else lower
             if lower in _words("closing") or two in _words("closing"):
                 return trimmed(p, action, at)
@@ -151,6 +154,12 @@ def _is_called(p: Parsed, at: int) -> bool:
     return bool({p.lower[at], two, f"{p.lower[at]} *"} & _words("addressing"))
 
 
+def _has_own_subject(p: Parsed, at: int, stop: int) -> bool:
+    """Whether a new clause with "yo" or "nosotros" begins here: "durante esos días yo voy a"."""
+    near = next((here for here in range(at, min(at + _SUBJECT, stop)) if p.lower[here] in ("yo", "nosotros")), None)
+    return near is not None and near + 1 < stop and _is_finite(p, near + 1) and "," not in p.lower[at:near]
+
+
 def has_verb(p: Parsed, first: int, last: int) -> bool:
     """Whether a verb with a tense stands there, so that the words are a clause of their own."""
     return any(
@@ -163,7 +172,7 @@ def has_verb(p: Parsed, first: int, last: int) -> bool:
 
 def _is_finite(p: Parsed, token: int) -> bool:
     """Whether the word is a verb in the first person plural or one of the commonest tensed verbs."""
-    while token + 1 < len(p) and p.lower[token] in _words("before_verb"):
+    while token + 1 < len(p) and (p.lower[token] in _words("before_verb") or p.lower[token].endswith("mente")):
         token += 1
     lower = p.lower[token]
     return (lower.endswith("mos") and lower not in _words("plurals")) or lower in _words("finite")

@@ -15,6 +15,7 @@ from .spanish_words import CLITICS, INFINITIVE, future, listed
 
 _MOST = 9
 _HOLDER = 4
+_RELATIVE = 8
 
 
 @cache
@@ -105,6 +106,19 @@ def acts(p: Parsed, cast: Cast, token: int) -> bool:
     return lower in _words("actors") or (
         bool(cast.at(token)) and lower not in _words("determiners") and lower not in _words("own")
     )
+
+
+def tells_of_thing(p: Parsed, cast: Cast, that: int) -> bool:
+    """Whether a relative "que" tells more of a noun that is no actor ("una guerra que"), not what is said."""
+    first = max(sentence_of(p, that)[0], that - _RELATIVE)
+    if p.lower[that] != "que" or p.lower[that - 1] in _words("complementing"):
+        return False
+    first = next((at + 1 for at in range(that - 2, first, -1) if p.lower[at] in ("que", ",", ";")), first)
+    if any(acts(p, cast, at) for at in range(first, that)) or listed("reporting").search(
+        p.text, p.start[first], p.start[that]
+    ):
+        return False
+    return any(p.lower[at] in _words("determiners") for at in range(max(first, that - _HOLDER), that))
 
 
 def _subject(p: Parsed, cast: Cast, start: int, cue: int) -> tuple[int, ...]:

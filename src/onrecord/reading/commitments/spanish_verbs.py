@@ -15,7 +15,7 @@ from .spanish_clauses import clause_begin, meets, sentence_of, will_be_done
 from .spanish_cue import acts_within, spanish_cue, with_clitics
 from .spanish_forms import calls, carried_out, is_performance, performing, planned
 from .spanish_limits import spanish_limit
-from .spanish_subjects import clause_agents, following_agents
+from .spanish_subjects import clause_agents, following_agents, tells_of_thing
 from .spanish_words import GERUND, INFINITIVE, future, infinitive, listed, lowered, of_gerund, words
 
 
@@ -26,11 +26,14 @@ def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
         passive = "se" in p.lower[start:first] or (p.lower[token].endswith("rse") and verb in performing())
         done = will_be_done(p, token, verb)
         foretells = _foretells(p, cast, token, verb, own=own, passive=passive or done)
+        if verb == "ir" and {"le", "les", "nos", "me"} & set(p.lower[start:first]):  # "nos va a ir mejor"
+            continue
         if _leads_on(p, token, verb) or (foretells and (own or verb not in words("arriving"))):
             continue
         if passive and (_is_by_means(p, token) or _comes_about(p, token)):
             continue
-        cue = spanish_cue(p, cast, _strength(p, token, verb), start, last, token, "", own=own)
+        opening = start if own or "me" not in p.lower[start:first] else first  # "el presidente me va a recibir"
+        cue = spanish_cue(p, cast, _strength(p, token, verb), opening, last, token, "", own=own)
         if not (own or passive or cue.agents):
             cue = replace(cue, agents=_behind(p, cast, cue, token, verb))
         if own or _arrives(p, cue, verb):
@@ -139,8 +142,9 @@ def progressive_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
                 continue
             cue = spanish_cue(p, cast, less or "firm", first, verb, verb, "", own=lower in ("estamos", "estoy"))
             passive = "se" in p.lower[with_clitics(p, first) : first]
-            described = passive or "llevar" in of_gerund(p.lower[verb])  # "la agenda que estamos llevando adelante"
-            if (cue.agents or passive) and not (described and p.lower[cue.begin - 1] == "que"):
+            that = cue.begin - 1
+            described = p.lower[that] == "que" and (passive or tells_of_thing(p, cast, that))
+            if (cue.agents or passive) and not described:
                 yield cue
 
 
@@ -163,7 +167,7 @@ def _is_scheduled(p: Parsed, cast: Cast, token: int) -> bool:
         return False
     if lower in words("holding") or (lower in carried_out() and "se" in p.lower[cue.first : token]):
         limit = spanish_limit(p.text, p.start[opening], p.end[end - 1])
-        return limit is not None and limit[2] in ("on", "by", "within") and not _comes_about(p, opening)
+        return limit is not None and limit[2] in ("on", "by", "within") and not _comes_about(p, token)
     verb = planned().get(lower)
     if verb is None or not (cue.agents or verb in words("arriving")):
         return False

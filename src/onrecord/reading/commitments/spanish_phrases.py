@@ -1,0 +1,121 @@
+"""Spanish cues told by patterns of words: "se comprometió a", "la voluntad de", "esperamos", "hablaron de cómo"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.reading.cast import Cast
+from onrecord.reading.parsed import Parsed
+
+from .cue import Cue
+from .spanish_clauses import sentence_of
+from .spanish_cue import acts_within, is_own, spanish_cue, with_clitics
+from .spanish_forms import performing
+from .spanish_subjects import acts, dative, holder, tells_of_thing
+from .spanish_words import INFINITIVE, cues_from, declared, infinitive, listed, words
+
+_NEAR = 8
+
+
+def phrase_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
+    """The cues that patterns of words tell: verbs and nouns of undertaking, aiming, weighing and hoping."""
+    for word, places in p.by_lower.items():
+        for pattern, strength, kind in cues_from(word):
+            for first in places:
+                match = pattern.match(p.text, p.start[first])
+                if match is None or listed("asserting").match(p.text, match.start()):
+                    continue
+                last = p.tokens_in(match.start(), match.end())[-1] + 1
+                if not _is_cue(p, cast, first, last, kind):
+                    continue
+                action = last
+                if p.lower[action] == ",":  # "acordaron, además, abrir"
+                    action = next((at + 1 for at in range(last + 1, min(last + 4, len(p))) if p.lower[at] == ","), last)
+                own = p.lower[first] in ("nos", "me") and kind != "noun"
+                cue = spanish_cue(p, cast, strength, first, last, min(action, len(p) - 1), kind, own=own)
+                if cue.negated and (strength == "aspiration" or kind == "joint"):  # "no queremos entrar en ese tema"
+                    continue
+                if not cue.agents and (inner := tuple(at for at in range(first, last) if acts(p, cast, at))):
+                    cue = replace(cue, agents=inner)  # "lo que quiere Arvenia es"
+                if not cue.agents and p.lower[first] in ("le", "les"):
+                    cue = replace(cue, agents=dative(p, cast, cue.begin, first))
+                if kind == "aid":
+                    cue = replace(
+                        cue, agents=tuple(at for at in range(last, min(last + 2, len(p))) if acts(p, cast, at))
+                    )
+                if _binds(p, cast, cue, kind):
+                    yield cue
+
+
+def _binds(p: Parsed, cast: Cast, cue: Cue, kind: str) -> bool:
+    """Whether somebody is bound: who speaks or acts in the clause; both where it takes two ("podemos abrir juntos")."""
+    own = cue.agents == (cue.first,)
+    if kind == "aid":
+        return bool(cue.agents)
+    if not (own or kind == "noun" or acts_within(cue)) and tells_of_thing(p, cast, with_clitics(p, cue.first) - 1):
+        return False
+    if kind == "stance":
+        return own or acts_within(cue) or (bool(cue.agents) and p.lower[cue.begin - 1] != "que")
+    if kind == "joint":
+        shared = {*words("jointly"), *words("between_us")}
+        return any(lower in shared for lower in p.lower[cue.action : cue.end])
+    if cue.strength == "firm" or kind or cue.agents:
+        return True
+    return is_own(p, cue.first, cue.last + 1) or _is_open(p, cue.first)
+
+
+def _is_open(p: Parsed, first: int) -> bool:
+    """Whether the cue needs no actor: it is impersonal, or its subject is left out ("conversaron sobre cómo")."""
+    before = p.lower[first - 1] if first else ""
+    return p.lower[first] in words("impersonal") or before == "se" or p.lower[first].endswith("ron")
+
+
+def _is_cue(p: Parsed, cast: Cast, first: int, last: int, kind: str) -> bool:
+    """Whether the words of a pattern bind here: something follows them, and they are no idiom and no courtesy."""
+    if last >= sentence_of(p, first)[1] or f"{p.lower[first - 1]} {p.lower[first]}" in words("idioms"):
+        return False
+    if kind == "noun" and _holds_nothing(p, cast, last):
+        return False
+    that = with_clitics(p, first) - 1
+    if p.lower[that] == "que" and "que" in p.lower[last - 1 : last + 1]:  # "una parte que se acordó que"
+        return False
+    return _is_declared(p, cast, first, last) and not _is_courtesy(p, first, last)
+
+
+def _holds_nothing(p: Parsed, cast: Cast, after: int) -> bool:
+    """Whether a noun's holder follows and nothing to do after it ("como es compromiso del presidente")."""
+    last = min(after + 7, sentence_of(p, after - 1)[1])
+    named = [at for at in range(after, last) if cast.at(at) or p.lower[at] in words("actors")]
+    if not named or named[0] > after + 1:
+        return False
+    return not any(
+        p.lower[at] in ("de", "con", "a", "para", "en", "por") or re.fullmatch(INFINITIVE, p.lower[at])
+        for at in range(named[0] + 1, last)
+    )
+
+
+def _is_courtesy(p: Parsed, first: int, last: int) -> bool:
+    """Whether a wish only introduces what is said next ("quiero destacar que", "quisiera darle la bienvenida")."""
+    if p.lower[first] in words("possible") and re.fullmatch(INFINITIVE, p.lower[last]):  # "esto podría ser útil"
+        return infinitive(p.lower[last]) not in {*performing(), *words("busied")}
+    if p.lower[first].startswith("coincid") and infinitive(p.lower[last]) in {*words("speaking"), *words("judging")}:
+        return True
+    if p.lower[last - 1] == "que" or not listed("wishing").match(p.text, p.start[first]):
+        return False
+    known = {*words("speaking"), *words("courtesies")}
+    if p.lower[first] in words("singular"):  # "quiero ser claro"
+        known |= set(words("predictive")) - {"poder"}
+        last = next((at for at in range(last, min(last + 3, len(p))) if re.fullmatch(INFINITIVE, p.lower[at])), last)
+        return infinitive(p.lower[last]) in known
+    return any(infinitive(p.lower[at]) in known for at in range(last, min(last + 3, len(p))))
+
+
+def _is_declared(p: Parsed, cast: Cast, noun: int, last: int) -> bool:
+    """Whether a noun that needs a verb before it ("su apoyo a") has one near, or a holder ("el apoyo de Arvenia a")."""
+    verbs = declared(p.lower[noun])
+    if verbs is None:
+        return True
+    near = p.text[p.start[max(sentence_of(p, noun)[0], noun - _NEAR)] : p.end[last - 1]]
+    return verbs.search(near) is not None or bool(holder(p, cast, noun, last))
