@@ -52,7 +52,7 @@ def only(text: str) -> Commitment:
         ("We would be glad to host the next round.", "intent"),
         ("The ministers welcomed the exercise to be held in May 2031.", "intent"),
         ("The ministers discussed ideas for the new port.", "exploring"),
-        ("We want to restore the old harbour.", "aspiration"),
+        ("We want to restore the old harbour.", "intent"),
         ("We would like to join the programme.", "aspiration"),
         ("I am certain that we will deepen our ties.", "aspiration"),
         ("I hope we can open the bridge.", "aspiration"),

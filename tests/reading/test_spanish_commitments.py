@@ -36,7 +36,7 @@ def read(text: str, **facts: str) -> tuple[tuple[Commitment, ...], dict[str, str
         ("Los cancilleres discutieron formas de agilizar el comercio.", "exploring", "agilizar el comercio"),
         ("Los dos gobiernos estudian opciones para agilizar el comercio.", "exploring", "agilizar el comercio"),
         ("Los países comparten el objetivo de erradicar el hambre.", "aspiration", "erradicar el hambre"),
-        ("Queremos abrir el puerto.", "aspiration", "abrir el puerto"),
+        ("Queremos abrir el puerto.", "intent", "abrir el puerto"),
         ("La obra será inaugurada en mayo.", "firm", "será inaugurada en mayo"),
         ("Vamos a tener una reunión en el palacio.", "firm", "tener una reunión en el palacio"),
         ("Voy a ver al presidente en Chile.", "firm", "ver al presidente en Chile"),

@@ -58,7 +58,7 @@ def talk(reader: Reader, first: str, second: str = "Thank you.") -> Record:
         ("We're looking at a range of options.", "We're looking at a range of options", "exploring"),
         ("We're hoping to finish the talks.", "We're hoping to finish the talks", "aspiration"),
         ("We'd like to deepen our trade.", "We'd like to deepen our trade", "aspiration"),
-        ("I want to make sure the farmers are paid.", "I want to make sure the farmers are paid", "aspiration"),
+        ("I want to make sure the farmers are paid.", "I want to make sure the farmers are paid", "intent"),
         ("I'm looking forward to strengthen our ties.", "I'm looking forward to strengthen our ties", "aspiration"),
     ],
 )

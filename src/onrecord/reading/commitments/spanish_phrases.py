@@ -33,9 +33,11 @@ def phrase_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
                 action = last
                 if p.lower[action] == ",":  # "acordaron, además, abrir"
                     action = next((at + 1 for at in range(last + 1, min(last + 4, len(p))) if p.lower[at] == ","), last)
+                action -= not p.word[min(action, len(p) - 1)][-1].isalnum()  # nothing follows
                 own = p.lower[first] in ("nos", "me") and kind != "noun"
                 cue = spanish_cue(p, cast, strength, first, last, min(action, len(p) - 1), kind, own=own)
-                if cue.negated and (strength == "aspiration" or kind == "joint"):  # "no queremos entrar en ese tema"
+                wished = strength == "aspiration" or listed("wishing").match(p.text, match.start()) is not None
+                if cue.negated and (wished or kind == "joint"):  # "no queremos entrar en ese tema"
                     continue
                 if not cue.agents and (inner := tuple(at for at in range(first, last) if acts(p, cast, at))):
                     cue = replace(cue, agents=inner)  # "lo que quiere Arvenia es"

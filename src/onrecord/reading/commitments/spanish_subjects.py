@@ -101,7 +101,7 @@ def holder(p: Parsed, cast: Cast, noun: int, last: int) -> tuple[int, ...]:
 def acts(p: Parsed, cast: Cast, token: int) -> bool:
     """Whether the token names an actor, by the cast or by its noun; a possessive ("nuestros hijos") names none."""
     lower = p.lower[token]
-    if lower in _words("interjections"):
+    if lower in _words("interjections") or lower.endswith(("amos", "emos", "imos")):
         return False
     return lower in _words("actors") or (
         bool(cast.at(token)) and lower not in _words("determiners") and lower not in _words("own")

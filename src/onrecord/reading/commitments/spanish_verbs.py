@@ -28,7 +28,8 @@ def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
         foretells = _foretells(p, cast, token, verb, own=own, passive=passive or done)
         if verb == "ir" and {"le", "les", "nos", "me"} & set(p.lower[start:first]):  # "nos va a ir mejor"
             continue
-        if _leads_on(p, token, verb) or (foretells and (own or verb not in words("arriving"))):
+        stays = verb == "estar" and p.lower[token + 1 : token + 2] != [] and p.lower[token + 1] in words("placing")
+        if _leads_on(p, token, verb) or (foretells and (own or verb not in words("arriving")) and not (own and stays)):
             continue
         if passive and (_is_by_means(p, token) or _comes_about(p, token)):
             continue
@@ -36,7 +37,7 @@ def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
         cue = spanish_cue(p, cast, _strength(p, token, verb), opening, last, token, "", own=own)
         if not (own or passive or cue.agents):
             cue = replace(cue, agents=_behind(p, cast, cue, token, verb))
-        if own or _arrives(p, cue, verb):
+        if (own and not foretells) or _arrives(p, cue, verb):
             yield cue
             continue
         supposed = p.lower[token].endswith(("ía", "ían")) or p.lower[first].startswith("iba")
@@ -117,6 +118,8 @@ def _arrives(p: Parsed, cue: Cue, verb: str) -> bool:
     end = cue.end or cue.action + 1
     if verb == "estar" and not acts_within(cue):
         return False
+    if verb == "poder" and listed("starting").search(p.text, p.start[cue.begin], p.end[end - 1]) is None:
+        return False  # "a partir de mayo los vecinos podrán cruzar"
     behind = [*p.lower[cue.action + 1 : cue.action + 3], "", ""]
     if behind[0] in ("a", "al") and infinitive(behind[1]) not in performing():  # "llegará a un millón"
         return False
@@ -152,15 +155,20 @@ def scheduled_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
     """Presents of what is to come: "mañana firmamos el convenio", "se firma mañana", "el jueves tengo una reunión"."""
     for lower in (planned().keys() | carried_out() | set(words("holding"))) & p.by_lower.keys():
         for token in p.by_lower[lower]:
-            if _is_scheduled(p, cast, token):
-                yield spanish_cue(p, cast, "firm", with_clitics(p, token), token + 1, token, "")
+            if (cue := _scheduled(p, cast, token)) is not None:
+                yield cue
 
 
-def _is_scheduled(p: Parsed, cast: Cast, token: int) -> bool:
+def _scheduled(p: Parsed, cast: Cast, token: int) -> Cue | None:
+    alone = p.lower[token].endswith(("o", "oy")) and p.lower[token - 1] not in words("determiners")  # "viajo"
+    cue = spanish_cue(p, cast, "firm", with_clitics(p, token), token + 1, token, "", own=alone)
+    return cue if _is_scheduled(p, cast, cue, token, alone) else None
+
+
+def _is_scheduled(p: Parsed, cast: Cast, cue: Cue, token: int, alone: bool) -> bool:
     lower, behind = p.lower[token], [*p.lower[token + 1 : token + 3], "", ""]
     if (behind[0] == "a" and re.fullmatch(INFINITIVE, behind[1])) or p.lower[token - 1] == "que":
         return False  # "vamos a abrir", "la semana que viene"
-    cue = spanish_cue(p, cast, "firm", with_clitics(p, token), token + 1, token, "")
     opening, end = sentence_of(p, token)[0], cue.end or token + 1
     opening = next((at + 1 for at in range(cue.begin - 1, opening, -1) if ";" in p.lower[at]), opening)
     if lower in words("holding") and not meets(p, cast, token, "tener"):
@@ -174,7 +182,9 @@ def _is_scheduled(p: Parsed, cast: Cast, token: int) -> bool:
     own = lower.endswith("mos")
     limit = spanish_limit(p.text, p.start[opening], p.start[token])
     to_come = listed("ahead").search(p.text, p.start[opening], p.end[end - 1]) is not None
-    return to_come or (own and limit is not None and limit[2] == "event") or (not own and _arrives(p, cue, verb))
+    if own:
+        return to_come or (limit is not None and limit[2] == "event")
+    return to_come or (alone and limit is not None and limit[2] in ("on", "within")) or _arrives(p, cue, verb)
 
 
 def urging_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
