@@ -6,10 +6,11 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 from onrecord.record import Strength
 
-from .clauses import auxiliaries, is_agent, is_finite, next_word, own_subject, subject
+from .clauses import auxiliaries, is_agent, is_finite, negated, next_word, own_subject, subject
 from .complements import complement, past_prepositions
 from .cue import Cue
 from .holders import first_of_noun, governor, holders, is_further, is_possessive, lasting, thanked
+from .reported import is_meeting_purpose
 from .verbal import begin_of
 from .vocabulary import Predicate, Vocabulary
 
@@ -21,7 +22,8 @@ def copular(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> 
     agents = holders(p, cast, v, noun)
     above = p.head[noun]
     refused = any(p.lower[child] == "no" for child in p.children[noun])
-    if (found := _set(p, cast, v, noun, way) or _owned(p, cast, v, noun, way)) is not None:
+    found = _set(p, cast, v, noun, way) or _owned(p, cast, v, noun, way) or _priority(p, noun, way)
+    if found is not None:
         return found
     if p.tag[above] == "VBD" and (p.dep[above] != "ccomp" or p.lemma[p.head[above]] not in v.telling):
         return None
@@ -96,6 +98,29 @@ def _is_named_so(p: Parsed, noun: int) -> bool:
     )
 
 
+def _priority(p: Parsed, noun: int, way: Predicate) -> Cue | None:
+    """As in "the rebuilding of the town remains a key priority": of those who speak, as no owner is named."""
+    above = p.head[noun]
+    thing = own_subject(p, above)
+    if p.lemma[noun] != "priority" or p.dep[noun] != "attr" or p.lemma[above] not in _BE or thing is None:
+        return None
+    bare = all(p.dep[child] in ("det", "amod", "compound", "advmod", "nummod") for child in p.children[noun])
+    main = p.tag[above] in ("VBZ", "VBP") and p.dep[above] in ("ROOT", "conj") and not negated(p, above)
+    if not (bare and main) or p.tag[thing] not in ("NN", "NNS", "NNP", "NNPS", "VBG") or p.lower[p.left[noun]] == "the":
+        return None
+    return Cue(
+        rule=f"noun: {way.group}",
+        strength=way.strength,
+        first=above,
+        last=noun + 1,
+        action=p.left[thing],
+        top=above,
+        begin=p.left[thing],
+        repeated=p.lemma[above] == "remain",
+        confidence=0.6,
+    )
+
+
 def _is_set_out(p: Parsed, v: Vocabulary, noun: int) -> bool:
     """As in "the plan is to open it in May", "the idea now is to": of those who speak, as no other owner is named."""
     bare = all(p.dep[child] in ("det", "amod", "advmod", "punct") for child in p.children[noun])
@@ -119,7 +144,8 @@ def _set(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cue
     framed = complement(p, noun, way.frames)
     if p.dep[noun] != "dobj" or p.lemma[verb] not in v.words["setting"] or framed is None or actor is None:
         return None
-    if not is_agent(p, cast, v, actor) or not is_finite(p, verb, auxiliaries(p, verb)):
+    planned = p.lemma[actor] in v.words["things"]  # "the strategy sets a target of"
+    if not (planned or is_agent(p, cast, v, actor)) or not is_finite(p, verb, auxiliaries(p, verb)):
         return None
     return Cue(
         rule=f"noun: {way.group}",
@@ -129,7 +155,7 @@ def _set(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cue
         action=framed[1],
         top=verb,
         begin=begin_of(p, verb, auxiliaries(p, verb)),
-        agents=(actor,),
+        agents=() if planned else (actor,),
         confidence=0.7,
     )
 
@@ -138,7 +164,8 @@ def _owned(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> C
     """As in "to meet its target of raising", "in line with our shared goal of": an aim with its owner."""
     agents = holders(p, cast, v, noun) if is_possessive(p, noun) else ()
     framed = complement(p, noun, way.frames - {"inf"})
-    linked = p.dep[noun] in ("nsubj", "nsubjpass", "attr") or p.lemma[noun] not in v.words["goals_owned"]
+    named = p.lemma[noun] in v.words["goals_owned"] or (p.lemma[noun] == "vision" and _shared(p, v, noun))
+    linked = p.dep[noun] in ("nsubj", "nsubjpass", "attr") or not named
     above = p.head[noun]
     failed = {p.lemma[above], p.lemma[p.head[above]]} & v.words["failing"]
     if not agents or linked or framed is None or failed:
@@ -183,7 +210,8 @@ def efforts(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> 
             agents = (maker,)
     elif taken is not None:
         return None
-    if framed is None or p.lemma[verb] not in v.words["welcoming"] or _in_purpose(p, verb):
+    told = p.lemma[verb] in v.words["welcoming"] and not _in_purpose(p, v, verb)
+    if framed is None or not (told or _is_under_way(p, v, noun, framed[1])):
         return None
     unclear = not agents or (p.tag[framed[1]] not in ("VB", "RB") and not lasting(p, v, noun))
     if unclear and taken is None and p.lemma[noun] in v.words["under_way"]:
@@ -196,11 +224,11 @@ def efforts(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> 
         and (lasting(p, v, noun) or _shared(p, v, noun))
         and is_agent(p, cast, v, actor)
     ):
-        agents, own = (actor,), True
-    if not agents:
+        agents, own = (actor,), told
+    if not agents and (told or not _shared(p, v, noun)):
         return None
     begin = p.left[noun]
-    if (own or is_possessive(p, noun)) and not is_further(p, noun):
+    if told and (own or is_possessive(p, noun)) and not is_further(p, noun):
         here = own_subject(p, verb)
         begin = p.left[here] if here is not None and here < verb else verb
     return Cue(
@@ -245,6 +273,17 @@ def _shared(p: Parsed, v: Vocabulary, noun: int) -> bool:
     return any(p.lower[child] in v.words["sharing.adjectives"] for child in p.children[noun])
 
 
-def _in_purpose(p: Parsed, verb: int) -> bool:
+def _in_purpose(p: Parsed, v: Vocabulary, verb: int) -> bool:
     """Whether the noun hangs in a deeper clause of purpose: then its verb is not the telling verb."""
-    return p.tag[verb] == "VB" and not any(p.tag[child] == "MD" for child in p.children[verb])
+    bare = p.tag[verb] == "VB" and not any(p.tag[child] == "MD" for child in p.children[verb])
+    return bare and not is_meeting_purpose(p, v, verb)
+
+
+def _is_under_way(p: Parsed, v: Vocabulary, noun: int, action: int) -> bool:
+    """Whether an effort goes on whatever is told of it: "builds on Hollin's efforts to", "in joint efforts to"."""
+    if p.lemma[noun] not in v.words["own_work"] or p.tag[action] not in ("VB", "RB"):
+        return False
+    owned = any(p.dep[child] == "poss" and p.tag[child] != "PRP$" for child in p.children[noun])
+    above = (p.head[noun], p.head[p.head[noun]])
+    judged = any(p.dep[at] in ("attr", "acomp") or p.lemma[at] in v.words["failing"] for at in above)
+    return (owned or _shared(p, v, noun)) and not judged

@@ -13,6 +13,7 @@ from .resuming import resumes
 from .vocabulary import Vocabulary
 
 _JOINT = 4
+_CLAUSAL = frozenset({"MD", "PRP", "VB", "VBD", "VBP", "VBZ"})
 _DASHES = frozenset({"--", "–", "—"})
 _CLOSING = frozenset(".,;:!?\"'”’“‘»)]…–—-*")
 
@@ -73,6 +74,9 @@ def _aside(p: Parsed, action: int, last: int) -> range:
 
 def _with_adjuncts(p: Parsed, words: Vocabulary, action: int, end: int, last: int) -> int:
     """`end` behind what only adds to the action and the parse hangs elsewhere (", with crews from both sides")."""
+    rest = range(end + 1, last)
+    if rest and p.lower[end] == ";" and not any(p.tag[at] in _CLAUSAL for at in rest):
+        return trimmed(p, end, last)  # "cooperation on fish; maritime issues; and trade"
     if end + 1 >= last or p.lower[end] != ",":
         return end
     cut = p.tag[action] == "VB" and p.lower[action + 1] == "," and not p.dependents(action, "dobj")
@@ -81,7 +85,6 @@ def _with_adjuncts(p: Parsed, words: Vocabulary, action: int, end: int, last: in
         return trimmed(p, end, next(objects, end))
     if p.tag[end + 1] != "VBG" and p.lower[end + 1] not in words.words["adjuncts"]:
         return end
-    rest = range(end + 1, last)
     if _starts_description(p, words, end + 1, last):
         return end
     tensed = any(p.tag[at] in ("MD", "VBD", "VBP", "VBZ") for at in rest)
@@ -163,6 +166,8 @@ def _starts_description(p: Parsed, words: Vocabulary, at: int, end: int) -> bool
         return True
     if p.lower[at - 1] not in (",", "–", "—"):
         return False
+    if p.lower[at : at + 3] == ["as", "well", "as"]:  # ", as well as Hollin's delivery of aid": of another
+        return any(_has_owner(p, noun) and p.left[noun] == at + 3 for noun in range(at + 3, min(at + 9, end)))
     if p.lower[at - 1] != "," and lower in ("a", "an"):
         return True
     if lower in ("a", "an") and (noun := p.head[at]) > at and p.dep[noun] == "appos" and p.left[noun] == at:

@@ -39,6 +39,8 @@ def adjective_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             aux = [at for at in range(max(copula - 4, 0), copula) if p.tag[at] == "MD" and p.sent[at] == p.sent[copula]]
             if any(p.lower[at] in ("must", "should", "can", "could", "might", "may") for at in aux):
                 continue
+            if way.group == "being united" and any(v.is_firm(lemma) for lemma in p.lemma[framed[1] : framed[1] + 4]):
+                continue  # "united in our resolve to"
             foretold = v.words["predictive"] | v.words["speaking"]
             if way.group == "being glad to" and (not aux or p.lemma[framed[1]] in foretold):
                 continue
@@ -120,6 +122,8 @@ def _held(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cu
     if actor is not None and agents and p.lower[agents[0]] in ("our", "their") and p.dep[noun] == "dobj":
         agents = (actor,) if p.tag[actor] in ("NNS", "NNPS") and is_agent(p, cast, v, actor) else agents
     if not agents and verb is not None and actor is not None and is_agent(p, cast, v, actor):
+        opening = noun < verb and p.lower[p.head[noun]] == "with"  # "with resolve to win, we thank"
+        agents = (actor,) if opening and way.strength == "firm" else agents
         far = noun - verb > 9 or any(p.lemma[at] in v.words["evaluating"] for at in range(verb, noun))
         if not far and (p.lemma[verb] in v.words["made_by"] or (p.lemma[verb] in _BE and way.strength == "firm")):
             agents = (actor,)

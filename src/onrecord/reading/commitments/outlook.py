@@ -79,7 +79,8 @@ def _expected(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
     deed = p.lemma[deeds[0]]
     acts = is_agent(p, cast, v, actor) and deed in v.words["implementing"] | v.words["performed"]
     event = deed in v.words["scheduled"] or f"{deed} {p.lower[deeds[0] + 1]}" in v.words["scheduled_phrases"]
-    if not acts and not event:
+    due = deed == "be" and any(p.lower[state] in v.words["due.states"] for state in p.dependents(deeds[0], "acomp"))
+    if not acts and not event and not due:
         return None
     return Cue(
         rule="passive: expected",

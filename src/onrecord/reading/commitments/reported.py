@@ -116,6 +116,17 @@ def shows_how(p: Parsed, verb: int) -> bool:
     return p.tag[first] == "WRB" and p.lower[first] in ("how", "where") and p.head[first] == verb
 
 
+def is_meeting_purpose(p: Parsed, v: Vocabulary, verb: int) -> bool:
+    """Whether it is what a meeting was for: "spoke today with the Premier to discuss", "met to reaffirm"."""
+    to = p.lower[verb - 1] == "to"
+    while p.dep[verb] == "conj":
+        verb = p.head[verb]
+    above = p.head[verb]
+    meets = p.lemma[above] in v.words["talk.meeting"] and p.tag[above] in ("VBD", "VBP", "VBZ", "VBN")
+    purpose = p.tag[verb] == "VB" and p.dep[verb] in ("advcl", "xcomp", "acl")
+    return meets and purpose and (to or p.lower[verb - 1] == "to")
+
+
 def is_supposed(p: Parsed, verb: int) -> bool:
     """Whether it is only supposed: "if they agree to", "when it decides to", "until it is sure that they are ready"."""
     for _ in range(_UP):

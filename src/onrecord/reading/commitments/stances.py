@@ -10,6 +10,7 @@ from onrecord.reading.parsed import Parsed
 from .clauses import auxiliaries, is_agent, is_finite, negated, next_word, subject
 from .cue import Cue
 from .holders import POSSESSIVES, governor, holders, inherited, lasting
+from .reported import is_meeting_purpose
 from .verbal import begin_of
 from .vocabulary import Vocabulary
 
@@ -26,7 +27,7 @@ def talk_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             if any(p.tag[word] == "MD" for word in aux) or p.dep[verb] in ("acl", "amod", "relcl"):
                 continue
             participle = p.tag[verb] == "VBG" and p.dep[verb] in ("advcl", "conj", "prep", "pcomp")
-            participle = participle or _is_purpose(p, v, verb)
+            participle = participle or is_meeting_purpose(p, v, verb)
             if not participle and not is_finite(p, verb, aux):
                 continue
             actor = subject(p, verb)
@@ -47,13 +48,6 @@ def talk_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
                 finite=not participle,
                 confidence=0.75,
             )
-
-
-def _is_purpose(p: Parsed, v: Vocabulary, verb: int) -> bool:
-    """Whether the talk is what a meeting was for: "spoke today with the Premier to discuss"."""
-    above = p.head[verb]
-    meets = p.lemma[above] in v.words["talk.meeting"] and p.tag[above] in ("VBD", "VBP", "VBZ", "VBN")
-    return meets and p.tag[verb] == "VB" and p.dep[verb] in ("advcl", "xcomp") and p.lower[verb - 1] == "to"
 
 
 def _way(p: Parsed, v: Vocabulary, verb: int) -> tuple[int, int, int] | None:
@@ -185,7 +179,8 @@ def tie_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             aux = auxiliaries(p, verb)
             if p.pos[verb] != "VERB" or any(p.tag[word] == "MD" for word in aux) or negated(p, verb):
                 continue
-            if not is_finite(p, verb, aux) and (p.tag[verb] != "VBG" or p.dep[verb] not in ("advcl", "conj")):
+            joined = p.tag[verb] == "VBG" and p.dep[verb] in ("advcl", "conj")
+            if not joined and not is_finite(p, verb, aux) and not is_meeting_purpose(p, v, verb):
                 continue
             wanted = frozenset[str]()
             if lemma in v.words["ties.verbs"]:

@@ -14,6 +14,9 @@ def takes_place(p: Parsed, v: Vocabulary, verb: int, actor: int) -> bool:
     lemma = p.lemma[verb]
     if p.lemma[actor] in v.words["assessing.nouns"]:
         return lemma in v.words["assessing.verbs"] and bool(p.dependents(verb, "dobj", "prep"))
+    if p.lemma[actor] in v.words["deadlines.events"] and lemma in v.words["convened_for"]:
+        inside = range(p.left[actor], p.right[actor])
+        return any(p.lower[at] in v.words["deadlines.nearer"] for at in inside)
     if lemma in v.words["scheduled"]:
         return not p.dependents(verb, "dobj") and p.lower[actor] not in ("it", "this", "that")
     if lemma == "continue":

@@ -71,7 +71,7 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
         not_to = negated(p, token)
         if not_to and (way.strength == "firm" or way.group in ("wanting", "hoping")):
             continue
-        pledged = any(p.lemma[noun] in v.nouns for noun in p.dependents(last - 1, "pobj"))  # "stands by its pledge to"
+        pledged = any(v.is_firm(p.lemma[at]) for at in range(last, min(last + 4, len(p))))  # "stands by its pledge to"
         if way.group == "standing together" and (pledged or "here" in p.lower[token:last]):
             continue
         if (
@@ -206,9 +206,9 @@ def beyond_clause(p: Parsed, v: Vocabulary, verb: int) -> int | None:
 
 
 def lowered(p: Parsed, v: Vocabulary, strength: Strength, action: int) -> Strength:
-    """The strength of an intention, lower where it is only to consider ("ready to consider")."""
+    """The strength of an intention, lower where it is only to consider ("agreed to explore")."""
     below = v.lowering.get(p.lemma[action], strength)
-    return below if strength == "intent" and below == "exploring" else strength
+    return below if below == "exploring" and strength != "aspiration" else strength
 
 
 def _describes(p: Parsed, verb: int, aiming: bool) -> bool:

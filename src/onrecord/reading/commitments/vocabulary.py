@@ -51,6 +51,10 @@ class Vocabulary:
     modals: Mapping[str, str]
     lowering: Mapping[str, Strength]
 
+    def is_firm(self, noun: str) -> bool:
+        """Whether the noun names a firm undertaking by itself ("pledge", "determination")."""
+        return any(way.strength == "firm" for way in self.nouns.get(noun, ()))
+
     def has(self, name: str, word: str) -> bool:
         """Whether the word is in the named list of `commitments.yml` (nested lists: `talk.ways`)."""
         return word in self.words[name]
