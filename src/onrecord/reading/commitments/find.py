@@ -24,6 +24,7 @@ from .outlook import outlook_cues
 from .parties import Parties
 from .performative import exhortation_cues, performative_cues
 from .progressive import going_cues, process_cues, progressive_cues, scheduled_cues
+from .reported import is_judged, narrows
 from .spanish import spanish_cues
 from .stances import sharing_cues, talk_cues, tie_cues
 from .terms import Terms, catalysts
@@ -97,7 +98,11 @@ def _cues(p: Parsed, cast: Cast, v: Vocabulary) -> list[Cue]:
         *inline_leads(p, cast, v),
     ]
     return sorted(
-        (unfolded(p, cue) for cue in cues if not _in_preamble(p, cue.first) and not _asked(p, cue.first)),
+        (
+            unfolded(p, cue)
+            for cue in cues
+            if not (_in_preamble(p, cue.first) or _asked(p, cue.first) or is_judged(p, v, cue.top) or narrows(p, cue))
+        ),
         key=lambda cue: (cue.first, -RANK[cue.strength], cue.action),
     )
 

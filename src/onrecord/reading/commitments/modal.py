@@ -15,6 +15,7 @@ from .foretold import foretells, has_talks, looks
 from .holders import holders
 from .reported import (
     believed,
+    foreseen,
     hoped_jointly,
     is_announced,
     is_left_open,
@@ -26,8 +27,8 @@ from .reported import (
     trusting_word,
     under_agreement,
 )
-from .things import is_due, is_timed, may_act, takes_place, there
-from .verbal import begin_of, beyond_clause, by_phrase
+from .things import done_by, is_due, is_timed, may_act, takes_place, there
+from .verbal import begin_of, beyond_clause
 from .vocabulary import Vocabulary
 
 _ASIDE = 14
@@ -92,19 +93,10 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
     confidence = 0.9
     agents: tuple[int, ...]
     if passive:
-        if lemma in v.words["predicted"] or lemma in v.adjectives or p.lower[verb] in v.adjectives:
+        performers = done_by(p, v, verb, actor)
+        if performers is None or (foreseen(p, v, verb) and not performers and not is_timed(p, v, verb)):
             return None
-        agents = by_phrase(p, verb)
-        if p.lower[actor] in ("we", "they", "i", "he", "she") if actor is not None else False:
-            return None
-        upon = p.lower[verb + 1 : verb + 2] in (["on"], ["upon"])
-        dated = any(at >= 0 and p.ents[at].label == "DATE" for at in p.ent[verb + 2 : verb + 4])  # "held on 4 October"
-        upon = upon and not (dated or v.words["deadlines.events"] & set(p.lemma[verb + 2 : verb + 4]))
-        done = (
-            lemma in v.words["performed"] or (actor is not None and is_due(p, v, verb, actor)) or is_timed(p, v, verb)
-        )
-        if not agents and (not done or upon):
-            return None
+        agents = performers
         confidence = 0.7
         if force == "agreed":
             confidence = 0.6

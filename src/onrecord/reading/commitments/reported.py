@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.reading.parsed import Parsed
 
 from .clauses import own_subject
+from .cue import Cue
 from .vocabulary import Vocabulary
 
 _UP = 4
@@ -39,6 +40,11 @@ def hoped_jointly(p: Parsed, v: Vocabulary, verb: int) -> bool:
         return False
     foreign = any(p.ent[at] >= 0 for at in range(p.left[actor], p.right[actor]))
     return p.lemma[actor] in v.words["hoped_ties"] and not foreign
+
+
+def foreseen(p: Parsed, v: Vocabulary, verb: int) -> bool:
+    """Whether the speaker is only sure of it: "I am confident that justice will be done"."""
+    return p.dep[verb] == "ccomp" and p.lemma[trusting_word(p, verb)] in v.words["convinced"] | v.words["trusting"]
 
 
 def trusting_word(p: Parsed, verb: int) -> int:
@@ -156,3 +162,28 @@ def is_left_open(p: Parsed, verb: int, action: int) -> bool:
     return p.dep[verb] != "csubj" and not any(
         child > action for child in p.dependents(action, "dobj", "advcl", "xcomp", "prep")
     )
+
+
+def is_judged(p: Parsed, v: Vocabulary, verb: int) -> bool:
+    """Whether the clause is only called important or needed: "it is vital that we continue to invest"."""
+    while p.dep[verb] == "conj":
+        verb = p.head[verb]
+    above = p.head[verb]
+    if p.dep[verb] not in ("ccomp", "acl", "advcl") or p.lemma[above] != "be" or verb < above:
+        return False
+    judgements = (at for at in p.dependents(above, "acomp", "attr") if at < verb)
+    said = any(p.lower[at] in v.words["judging"] for at in judgements)
+    return said and any(p.lower[at] == "that" and p.dep[at] == "mark" for at in p.children[verb])
+
+
+def narrows(p: Parsed, cue: Cue) -> bool:
+    """Whether a relative clause only says which ones are meant: "people who wish to travel", "those that are keen"."""
+    if cue.strength == "firm" or cue.rule.startswith("noun"):
+        return False
+    verb = cue.top
+    if p.dep[verb] in ("acomp", "attr", "xcomp"):
+        verb = p.head[verb]
+    who, noun = own_subject(p, verb), p.head[verb]
+    if who is None or p.dep[verb] != "relcl" or p.lower[who] not in ("who", "that") or p.lower[who - 1] == ",":
+        return False
+    return p.tag[noun] in ("NNS", "NNPS", "NN", "DT") and p.lower[p.left[noun]] not in ("the", "our", "its", "their")

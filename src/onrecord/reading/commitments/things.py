@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from onrecord.reading.parsed import Parsed
 
+from .clauses import negated
 from .foretold import tells_later
 from .limit_patterns import vague_pattern
+from .verbal import by_phrase
 from .vocabulary import Vocabulary
 
 
@@ -25,6 +27,23 @@ def takes_place(p: Parsed, v: Vocabulary, verb: int, actor: int) -> bool:
         return any(p.lower[child] == "available" for child in p.dependents(verb, "acomp"))
     phrase = f"{lemma} {p.lower[verb + 1]}" if verb + 1 < len(p) else ""
     return phrase in v.words["scheduled_phrases"]
+
+
+def done_by(p: Parsed, v: Vocabulary, verb: int, thing: int | None) -> tuple[int, ...] | None:
+    """Who will do what a passive tells, nobody where none is named; None where it only foretells or judges."""
+    lemma = p.lemma[verb]
+    refused = lemma in v.words["refused_of_things"] and negated(p, verb)
+    judged = lemma in v.words["predicted"] or lemma in v.adjectives or p.lower[verb] in v.adjectives
+    pronoun = p.lower[thing] if thing is not None else ""
+    if pronoun in ("we", "i") or ((judged or pronoun in ("they", "he", "she")) and not refused):
+        return None
+    agents = by_phrase(p, verb)
+    upon = p.lower[verb + 1 : verb + 2] in (["on"], ["upon"])
+    dated = any(at >= 0 and p.ents[at].label == "DATE" for at in p.ent[verb + 2 : verb + 4])  # "held on 4 October"
+    upon = upon and not (dated or v.words["deadlines.events"] & set(p.lemma[verb + 2 : verb + 4]))
+    due = thing is not None and is_due(p, v, verb, thing)
+    done = lemma in v.words["performed"] or refused or due or is_timed(p, v, verb)
+    return agents if agents or (done and not upon) else None
 
 
 def is_timed(p: Parsed, v: Vocabulary, verb: int) -> bool:
