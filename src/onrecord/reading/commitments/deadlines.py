@@ -150,7 +150,12 @@ class Deadlines:
             attributive = self._is_attributive(inside)
             return None if attributive or not adverb else self._deadline(begin, stop, "on", time.from_, time.to)
         kind = kinds[" ".join(match.group(1).lower().split())]
-        if time.type == "DURATION" and (self._is_attributive(inside) or kind == "on"):
+        if time.type == "DURATION" and self._is_attributive(inside):
+            length = self.p.head[inside[-1]]  # "over a five-year period"
+            if self.p.lemma[length] not in self.v.words["deadlines.spans"]:
+                return None
+            stop = self.p.end[length]
+        elif time.type == "DURATION" and kind == "on":
             return None
         if kind == "by" and self._is_goal(inside, start):
             kind = "embedded-goal"

@@ -82,7 +82,9 @@ def inherited(p: Parsed, cast: Cast, v: Vocabulary, noun: int) -> tuple[int, ...
 
 def thanked(p: Parsed, cast: Cast, v: Vocabulary, verb: int, noun: int) -> tuple[int, ...]:
     """Whose effort is meant by "its" in "thanked Hollin for its efforts": the one thanked."""
-    if not is_possessive(p, noun):
+    offered = p.lemma[noun] == "offer" or v.is_firm(p.lemma[noun])  # "thanked Hollin for the offer to"
+    offered = offered and p.lower[p.left[noun]] == "the" and p.lower[p.head[noun]] == "for"
+    if not is_possessive(p, noun) and not offered:
         return ()
     given = (at for at in range(verb + 1, noun) if p.dep[at] == "pobj" and p.lower[p.head[at]] == "to")
     objects = (child for child in p.dependents(verb, "dobj", "dative") if verb < child < noun)

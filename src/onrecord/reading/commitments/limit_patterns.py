@@ -78,11 +78,12 @@ def event_pattern() -> re.Pattern[str]:
     numbered = rf"(?:the\s+)?(?:{_any_of(words['deadlines.numbered'])})[- ]?\d+\b"
     ordinal = r"(?:the\s+|its\s+|their\s+)?\d+(?:st|nd|rd|th)\s+[A-Z][\w-]*"  # "at the 11th Brenn Forum"
     place = r"(?:\s+(?:of|in|into|between)\s+(?:the\s+|its\s+|their\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]+)*)?"
+    point = rf"(?:the\s+(?:{_any_of(words['deadlines.points'])})\s+of\s+)?"  # "by the time of the summit"
     return re.compile(
-        rf"\b(?i:{_any_of(words['deadlines.event_prepositions'])})\s+"
+        rf"\b(?i:{_any_of(words['deadlines.event_prepositions'])})\s+{point}"
         rf"(?:{inner}(?i:{events})s?\b{place}|{numbered}|{ordinal})"
-        rf"|\b(?i:on)\s+(?:(?i:full)\s+)?(?i:{_any_of(words['deadlines.steps'])})\b{place}"
-        rf"|\bthrough\s+the\s+(?:completion|end|expiry|expiration)\s+of\s+(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+"
+        rf"|\b(?i:on)\s+{point}(?:(?i:full)\s+)?(?i:{_any_of(words['deadlines.steps'])})\b{place}"
+        rf"|\b(?:through|for|until)\s+the\s+(?:completion|end|expiry|expiration|duration)\s+of\s+(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+"
     )
 
 

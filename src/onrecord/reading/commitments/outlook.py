@@ -10,6 +10,7 @@ from onrecord.reading.parsed import Parsed
 from .clauses import auxiliaries, copula_before, is_agent, is_finite, negated, next_word, own_subject, subject
 from .cue import Cue
 from .reported import is_supposed
+from .things import takes_place
 from .verbal import begin_of, by_phrase
 from .vocabulary import Vocabulary
 
@@ -127,7 +128,8 @@ def _destined(p: Parsed, cast: Cast, v: Vocabulary, be: int) -> Cue | None:
         return None
     passive = bool(p.dependents(deed, "auxpass"))
     acts = not passive and is_agent(p, cast, v, actor) and p.lemma[deed] not in v.words["predictive"]
-    if not acts and not (passive and p.lemma[deed] in v.words["performed"]):
+    held = not passive and p.tag[deed] == "VB" and takes_place(p, v, deed, actor)  # "work is to begin in May"
+    if not acts and not held and not (passive and p.lemma[deed] in v.words["performed"]):
         return None
     return Cue(
         rule="modal: be to",

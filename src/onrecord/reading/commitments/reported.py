@@ -84,7 +84,10 @@ def telling_body(p: Parsed, v: Vocabulary, verb: int) -> int | None:
     if actor is None or p.lower[actor] != "it" or p.dep[verb] != "ccomp" or p.lemma[teller] not in v.telling:
         return None
     body = own_subject(p, teller)
-    if body is None or p.lemma[body] not in v.words["single_bodies"] or p.lemma[verb] in v.words["predictive"]:
+    if body is None or p.lemma[verb] in v.words["predictive"]:
+        return None
+    named = p.ent[body] >= 0 and p.ents[p.ent[body]].label in ("GPE", "ORG")  # "Hollin said it would"
+    if not named and p.lemma[body] not in v.words["single_bodies"]:
         return None
     lasts = any(p.ent[at] >= 0 and p.ents[p.ent[at]].label in ("DATE", "TIME") for at in p.dependents(verb, "dobj"))
     return None if lasts else body

@@ -23,6 +23,8 @@ def takes_place(p: Parsed, v: Vocabulary, verb: int, actor: int) -> bool:
         return not p.dependents(verb, "dobj") and p.lower[actor] not in ("it", "this", "that")
     if lemma == "continue":
         return p.lemma[actor] in v.words["lasting"]
+    if lemma == "be" and p.lemma[actor] in v.words["deadlines.events"] and has_day(p, v, verb):
+        return bool(p.dependents(verb, "prep"))  # "the next meeting will be in Brenn in May"
     if lemma == "be":
         return any(p.lower[child] == "available" for child in p.dependents(verb, "acomp"))
     phrase = f"{lemma} {p.lower[verb + 1]}" if verb + 1 < len(p) else ""
@@ -33,7 +35,8 @@ def done_by(p: Parsed, v: Vocabulary, verb: int, thing: int | None) -> tuple[int
     """Who will do what a passive tells, nobody where none is named; None where it only foretells or judges."""
     lemma = p.lemma[verb]
     refused = lemma in v.words["refused_of_things"] and negated(p, verb)
-    judged = lemma in v.words["predicted"] or lemma in v.adjectives or p.lower[verb] in v.adjectives
+    state = (lemma in v.adjectives or p.lower[verb] in v.adjectives) and not p.dependents(verb, "prt")  # not "set up"
+    judged = lemma in v.words["predicted"] or state
     pronoun = p.lower[thing] if thing is not None else ""
     if pronoun in ("we", "i") or ((judged or pronoun in ("they", "he", "she")) and not refused):
         return None
@@ -48,11 +51,15 @@ def done_by(p: Parsed, v: Vocabulary, verb: int, thing: int | None) -> tuple[int
 
 def is_timed(p: Parsed, v: Vocabulary, verb: int) -> bool:
     """Whether a passive is told with its day or soon: then somebody will see to it ("will be handed over on 3 May")."""
+    return has_day(p, v, verb) and p.lemma[verb] not in v.words["predicted"] | v.words["predictive"]
+
+
+def has_day(p: Parsed, v: Vocabulary, verb: int) -> bool:
+    """Whether a day to come or a vague limit stands behind the verb."""
     last = min(p.right[verb], p.sents[p.sent[verb]][1])
     days = (p.ents[p.ent[at]] for at in range(verb + 1, last) if p.ent[at] >= 0)
     dated = any(day.label == "DATE" and p.lower[day.first - 1] in v.words["deadlines.dating"] for day in days)
-    vague = vague_pattern().search(p.text, p.start[verb], p.end[last - 1]) is not None
-    return (dated or vague) and p.lemma[verb] not in v.words["predicted"] | v.words["predictive"]
+    return dated or vague_pattern().search(p.text, p.start[verb], p.end[last - 1]) is not None
 
 
 def is_due(p: Parsed, v: Vocabulary, verb: int, thing: int) -> bool:
