@@ -10,6 +10,7 @@ from types import ModuleType
 
 from training.annotations import load
 
+from onrecord.lexicon import load as load_words
 from onrecord.reading import Reader
 from onrecord.record import Record
 
@@ -32,7 +33,7 @@ def run(data: Path, reader: Reader, half: str = "measure") -> Row:
         half: `measure`, or `build` for the half that rules may be written with in sight.
     """
     annotated = load(ANNOTATIONS, data / "statements", half)
-    golds = [{**{key: [] for key in _KEYS}, **gold, "doc_id": gold["id"], "kind": None} for gold in annotated]
+    golds = [{**_blank(gold), **gold, "doc_id": gold["id"], "kind": None} for gold in annotated]
     records = list(read_rows(reader, golds))
     score = scorer(data / "gold" / "score.py")
     preds = {record.id: _annotated(record, gold) for record, gold in zip(records, annotated, strict=True)}
@@ -54,6 +55,14 @@ def digest(half: str = "measure") -> str:
     """The SHA-256 of the annotations of one half: figures on other annotations are not comparable."""
     files = [path.read_bytes() for path in sorted(ANNOTATIONS.glob("*.json"))]
     return hashlib.sha256(b"".join(data for data in files if json.loads(data)["half"] == half)).hexdigest()
+
+
+def _blank(gold: Row) -> Row:
+    """What stands for kinds of findings that the annotation passes over: nothing, but the codes of states it names."""
+    codes = {name: code for code, state in load_words("states").items() for name in (state["name"], *state.get("also", ()))}
+    named = {name for found in gold["commitments"] for name in found["agents"] if name in codes}
+    states = [{"name": name, "type": "state", "iso3": codes[name]} for name in sorted(named)]
+    return {key: states if key == "participants" else [] for key in _KEYS}
 
 
 def _annotated(record: Record, gold: Row) -> Row:

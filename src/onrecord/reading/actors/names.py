@@ -61,7 +61,7 @@ def bodies() -> dict[str, Body]:
     return {
         key: Body(
             entry["name"],
-            entry.get("code", key if entry.get("also") and key.isalpha() and len(key) <= 6 else None),
+            entry.get("code", key if entry.get("also") and key.isalnum() and len(key) <= 6 else None),
             entry.get("type", "organisation"),
             entry.get("polity", False),
             entry.get("state"),
