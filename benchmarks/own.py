@@ -59,7 +59,9 @@ def digest(half: str = "measure") -> str:
 
 def _blank(gold: Row) -> Row:
     """What stands for kinds of findings that the annotation passes over: nothing, but the codes of states it names."""
-    codes = {name: code for code, state in load_words("states").items() for name in (state["name"], *state.get("also", ()))}
+    codes = {
+        name: code for code, state in load_words("states").items() for name in (state["name"], *state.get("also", ()))
+    }
     named = {name for found in gold["commitments"] for name in found["agents"] if name in codes}
     states = [{"name": name, "type": "state", "iso3": codes[name]} for name in sorted(named)]
     return {key: states if key == "participants" else [] for key in _KEYS}
