@@ -106,7 +106,7 @@ def _subjunctive(infinitive: str) -> tuple[str, ...]:
     first, _, us, _ = forms(infinitive, "present")
     if infinitive.endswith("ar"):
         return f"{_softened(first[:-1])}e", f"{_softened(us[:-4])}emos", f"{_softened(first[:-1])}en"
-    return f"{first[:-1]}a", f"{first[:-1]}amos", f"{first[:-1]}an"
+    return f"{first[:-1]}a", f"{first[:-1].replace('ú', 'u')}amos", f"{first[:-1]}an"  # "reúna", "reunamos"
 
 
 @cache

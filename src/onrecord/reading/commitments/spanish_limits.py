@@ -23,13 +23,15 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
     year = rf"(?:{_YEAR}|(?:este|próximo)\s+año|año\s+{ahead})"
     month = rf"(?:{words['months']})(?:\s+[ou]\s+(?:{words['months']}))?(?:\s+(?:{ahead}|del?\s+{year}))?"
     day = rf"(?:(?:{words['weekdays']})\s+|día\s+)?{_NUMBER}\s+(?:de\s+|del\s+mes\s+de\s+)?{month}"
-    weekday = rf"(?:(?:{words['weekdays']})|fin\s+de\s+semana)(?:\s+{ahead})?"
-    numbered = r"(?:día\s+)?\d{1,2}(?:\s+de\s+este\s+mes)?(?!\s*(?:%|por\s+ciento|mil|millones|de\b|[.,]\d|\w))"
+    hour = r"(?:\s+(?:por|en)\s+la\s+(?:mañana|tarde|noche))?"
+    weekday = rf"(?:(?:{words['weekdays']})|fin\s+de\s+semana)(?:\s+{ahead})?{hour}"
+    number_of = r"\s*(?:%|por\s+ciento|mil|millones|de\b|[.,]\d|\w)"
+    numbered = rf"(?:día\s+)?\d{{1,2}}(?:\s+de\s+este\s+mes|\s+del\s+mes\s+{ahead})?(?!{number_of})"
     edge = rf"(?:{words['edges']})"
     part = rf"(?:{edge}\s+del?\s+)?"
     this = r"(?:(?:este|esta|próximo|presente)\s+)?(?:mismo\s+)?"
     of = r"de(?:l|\s+(?:la|mi|su|nuestro))?"
-    ending = rf"{edge}\s+{of}\s+{this}(?:{words['terms']}|{words['months']})"
+    ending = rf"{edge}\s+{of}\s+{this}(?:{words['terms']}|{words['months']})(?:\s+{ahead})?"
     share = rf"(?:{words['ordinals']})\s+(?:{words['terms']}|{words['parts']})"
     share = rf"{share}(?:\s+del?\s+(?:{this}(?:{words['terms']}|{month})|{_YEAR}))?"
     calendar = rf"(?:{words['calendar']})"
@@ -44,7 +46,7 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
     place = r"(?:\s+(?:del?|en|con)\s+(?:[A-ZÁÉÍÓÚ][\w’'-]+\s?)+|\s+del?\s+\w+)?"
     event = rf"(?:próxim[oa]s?\s+)?(?:{words['events']})\b{place}"
     coming = rf"próxim[oa]s?\s+(?:{number}\s+)?(?:{words['terms']}|{words['units']})"
-    next_one = rf"próxim[oa]s?\s+(?:{words['events']})\b(?:\s+del?\s+\w+)?"
+    next_one = rf"(?:próxim|siguiente)[oa]?s?\s+(?:{words['events']})\b(?:\s+del?\s+\w+)?"
     standing = "".join(rf"(?<!\b{word} )" for word in ("la", "esta", "de", "mejor", "un", "el"))  # of no other phrase
     most = rf"(?:(?:{words['at_most']})\s+)*"
     return (
@@ -59,7 +61,12 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
         ("by", _of(rf"(?:{words['by']})\s+(?:{time})")),
         ("until", _of(rf"(?:{words['until']})\s+(?:{time})")),
         ("until", re.compile(rf"\bhasta\s+(?:que\s+)?\w+[aeií]r(?:l[oa]s?|se)?\b(?:\s+{_CLAUSE})?", re.IGNORECASE)),
-        ("until", _of(r"hasta\s+nuevo\s+aviso")),
+        ("until", _of(r"hasta\s+(?:nuevo\s+aviso|entonces)")),
+        ("until", _of(rf"hasta\s+el\s+último\s+día\s+{of}\s+(?:{words['terms']})")),
+        ("by", _of(r"para\s+entonces")),
+        ("by", _of(rf"antes\s+del\s+{numbered}")),
+        ("by", _of(rf"de\s+aquí\s+a(?:l|\s+la)\s+{event}")),
+        ("by", _of(r"para\s+(?:el|la)\s+(?:G-?\d+|COP-?\s?\d*|(?:\w+\s+)?Cumbre)")),
         ("on", _of(rf"(?:a\s+partir\s+del?|desde)\s+(?:{_THE}\s+)?(?:{time}|hoy|ahora|este\s+momento)")),
         ("on", _of(rf"a\s+partir\s+del?\s+{_THE}\s+(?:{words['events']}|{weekday})")),
         (
@@ -78,7 +85,7 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
         (
             "during",
             _of(
-                rf"(?:durante|por)\s+(?:l[oa]s\s+|un\s+(?:período|periodo|plazo|lapso)(?:\s+inicial)?\s+de\s+)?{length}"
+                rf"(?:durante|por)\s+(?:l[oa]s\s+|un\s+(?:período|periodo|plazo|lapso)(?:\s+inicial)?\s+de\s+)?{length}(?:\s+más)?"
             ),
         ),
         (
@@ -92,6 +99,9 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
             "during",
             _of(rf"(?:durante|en)\s+(?:todo\s+)?(?:(?:el|la)\s+{share}|{term}|el\s+mes\s+de\s+{month}|el\s+{_YEAR})"),
         ),
+        ("during", _of(rf"durante\s+(?:tod[oa]\s+)?{_THE}\s+(?:{words['terms']})")),
+        ("during", _of(rf"(?:por\s+)?el\s+resto\s+{of}\s+(?:{words['terms']})")),
+        ("event", _of(r"(?:a|en)\s+(?:mi|su|nuestr[oa])\s+(?:próxim[oa]\s+)?(?:regreso|vuelta|llegada|viaje)")),
         ("within", _of(rf"est[ea]\s+(?:mism[oa]\s+)?{calendar}|(?:el|la)\s+(?:mism[oa]\s+)?{calendar}\s+{ahead}")),
         ("within", _of(rf"(?:en\s+)?(?:el|la)\s+(?:{words['ordinals']})\s+(?:semana|quincena)\s+de\s+{month}")),
         ("during", _of(rf"(?:a|en)\s+{ending}")),
@@ -103,7 +113,7 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
             ),
         ),
         ("event", _of(rf"(?:{words['whens']})\s+(?:\w+\s+){{0,3}}?(?:{_to_come()})\b(?:{_CLAUSE})?")),
-        ("event", _of(rf"(?-i:a)ntes\s+de\s+\w*(?:ar|er|ir)(?:se|nos|l[oa]s?)?\b(?:{_CLAUSE})?")),
+        ("event", _of(rf"(?-i:a)ntes\s+de\s+\w*(?:ar|er|ir)(?:se|nos|me|l[oa]s?)?\b(?:{_CLAUSE})?")),
         (
             "event",
             _of(rf"al\s+(?:{words['closing']})\s+(?:del?\s+)?(?:\w+\s+){{0,3}}\w+"),
@@ -115,7 +125,7 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
         ("within", re.compile(rf"\b{standing}(?:{words['within']})\b", re.IGNORECASE)),
         ("during", _of(rf"(?:para|a)\s+(?:el\s+|la\s+)?{share}")),
         ("during", _of(rf"(?:en|durante)\s+(?:mis|los|las|sus|nuestros)\s+primer[oa]s\s+{length}")),
-        ("on", _of(rf"(?:el|este)\s+(?:próximo\s+)?(?:{day}|{weekday}|{numbered})")),
+        ("on", _of(rf"(?:el|este)\s+(?:mismo\s+)?(?:próximo\s+)?(?:{day}|{weekday}|{numbered})")),
         ("during", _of(rf"(?:en|a|durante)\s+(?:el\s+mes\s+de\s+)?{part}(?:{month}|{_YEAR}|{words['feasts']})")),
     )
 
