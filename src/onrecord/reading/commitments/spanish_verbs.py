@@ -37,7 +37,7 @@ def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
         cue = spanish_cue(p, cast, _strength(p, token, verb), opening, last, token, "", own=own)
         if not (own or passive or cue.agents):
             cue = replace(cue, agents=_behind(p, cast, cue, token, verb))
-        if (own and not foretells) or _arrives(p, cue, verb):
+        if (own and not foretells) or _arrives(p, cast, cue, verb):
             yield cue
             continue
         supposed = p.lower[token].endswith(("ía", "ían")) or p.lower[first].startswith("iba")
@@ -109,7 +109,7 @@ def _behind(p: Parsed, cast: Cast, cue: Cue, token: int, verb: str) -> tuple[int
     return following_agents(p, token) if cue.begin == cue.first else ()
 
 
-def _arrives(p: Parsed, cue: Cue, verb: str) -> bool:
+def _arrives(p: Parsed, cast: Cast, cue: Cue, verb: str) -> bool:
     """Whether a thing comes or begins on a day that is told ("el hospital abrirá en mayo")."""
     if verb not in words("arriving"):
         return False
@@ -118,12 +118,16 @@ def _arrives(p: Parsed, cue: Cue, verb: str) -> bool:
     end = cue.end or cue.action + 1
     if verb == "estar" and not acts_within(cue):
         return False
+    if verb == "tener" and not meets(p, cast, cue.action, "haber"):  # "tendrán becas desde mayo"
+        return False
     if verb == "poder" and listed("starting").search(p.text, p.start[cue.begin], p.end[end - 1]) is None:
         return False  # "a partir de mayo los vecinos podrán cruzar"
     behind = [*p.lower[cue.action + 1 : cue.action + 3], "", ""]
     if behind[0] in ("a", "al") and infinitive(behind[1]) not in performing():  # "llegará a un millón"
         return False
     limit = spanish_limit(p.text, p.start[cue.begin], p.end[end - 1])
+    if verb in ("seguir", "continuar", "mantener", "permanecer"):
+        return limit is not None and limit[2] in ("by", "until")
     return limit is not None and limit[2] in ("on", "by", "within", "during")
 
 
@@ -146,7 +150,8 @@ def progressive_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
             cue = spanish_cue(p, cast, less or "firm", first, verb, verb, "", own=lower in ("estamos", "estoy"))
             passive = "se" in p.lower[with_clitics(p, first) : first]
             that = cue.begin - 1
-            described = p.lower[that] == "que" and (passive or tells_of_thing(p, cast, that))
+            reasons = passive and p.lower[that] in ("que", "porque")
+            described = reasons or tells_of_thing(p, cast, that)
             if (cue.agents or passive) and not described:
                 yield cue
 
@@ -184,7 +189,7 @@ def _is_scheduled(p: Parsed, cast: Cast, cue: Cue, token: int, alone: bool) -> b
     to_come = listed("ahead").search(p.text, p.start[opening], p.end[end - 1]) is not None
     if own:
         return to_come or (limit is not None and limit[2] == "event")
-    return to_come or (alone and limit is not None and limit[2] in ("on", "within")) or _arrives(p, cue, verb)
+    return to_come or (alone and limit is not None and limit[2] in ("on", "within")) or _arrives(p, cast, cue, verb)
 
 
 def urging_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
