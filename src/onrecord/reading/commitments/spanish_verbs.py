@@ -180,7 +180,8 @@ def _is_scheduled(p: Parsed, cast: Cast, cue: Cue, token: int, alone: bool) -> b
         return False
     if lower in words("holding") or (lower in carried_out() and "se" in p.lower[cue.first : token]):
         limit = spanish_limit(p.text, p.start[opening], p.end[end - 1])
-        return limit is not None and limit[2] in ("on", "by", "within") and not _comes_about(p, token)
+        thing = _comes_about(p, token) or any(one in words("things") for one in p.lower[cue.begin : cue.first])
+        return limit is not None and limit[2] in ("on", "by", "within") and not thing
     verb = planned().get(lower)
     if verb is None or not (cue.agents or verb in words("arriving")):
         return False
