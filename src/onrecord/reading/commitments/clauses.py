@@ -214,3 +214,18 @@ def list_head(p: Parsed, cast: Cast, words: Vocabulary, token: int) -> int:
             break
         token = p.head[token]
     return token
+
+
+def has_day(p: Parsed, verb: int) -> bool:
+    """Whether a day stands in the clause."""
+    last = p.sents[p.sent[verb]][1]
+    inside = range(p.left[verb], min(p.right[verb], last))
+    return any(p.ent[at] >= 0 and p.ents[p.ent[at]].label in ("DATE", "TIME") for at in inside) or any(
+        p.lower[at] in ("again", "soon") for at in inside
+    )
+
+
+def has_place(p: Parsed, verb: int) -> bool:
+    """Whether the clause says in what land or town."""
+    places = (noun for prep in p.dependents(verb, "prep") for noun in p.dependents(prep, "pobj"))
+    return any(p.ent[noun] >= 0 and p.ents[p.ent[noun]].label == "GPE" for noun in places)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.parsed import Parsed
 
-from .clauses import negated
+from .clauses import has_day, has_place, negated
 from .vocabulary import Vocabulary
 
 
@@ -33,7 +33,7 @@ def speaks(p: Parsed, v: Vocabulary, actor: int, verb: int) -> bool:
         words = p.lemma[verb + 1 : verb + 6]
         yields = lemma == "let" and not negated(p, verb) and bool(v.words["speaking"] & set(words))
         return yields or (lemma == "go" and after == ["with"]) or (lemma == "turn" and after == ["it"])
-    if lemma == "go" and after == ["to"] and p.ent[verb + 2] >= 0 and p.ents[p.ent[verb + 2]].label == "GPE":
+    if lemma == "go" and after == ["to"] and (has_day(p, verb) or has_place(p, verb)):
         return False
     if lower != "i" or lemma not in v.words["speaking"]:
         return lower == "i" and lemma == "come" and after == ["back"]

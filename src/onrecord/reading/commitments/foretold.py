@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.parsed import Parsed
 
-from .clauses import negated, next_word
+from .clauses import has_day, has_place, negated, next_word
 from .vocabulary import Vocabulary
 
 
@@ -22,10 +22,10 @@ def foretells(p: Parsed, v: Vocabulary, actor: int, verb: int, force: str) -> bo
 def is_undertaken(p: Parsed, v: Vocabulary, verb: int) -> bool:
     """Whether what mostly foretells is an action here: "have more on that", "see the Premier", "live up to"."""
     phrase = [p.lemma[verb], *p.lower[verb + 1 : verb + 3]]
-    if p.lemma[verb] in v.words["on_a_day"] and _has_day(p, verb):
+    if p.lemma[verb] in v.words["on_a_day"] and has_day(p, verb):
         return True
     phrased = any(phrase[: len(words)] == words for words in map(str.split, v.words["phrasal"]))
-    return phrased or looks(p, v, verb) or has_talks(p, v, verb) or _sees(p, v, verb)
+    return phrased or _has_done(p, v, verb) or looks(p, v, verb) or has_talks(p, v, verb) or _sees(p, v, verb)
 
 
 def able(p: Parsed, action: int) -> int:
@@ -51,6 +51,12 @@ def has_talks(p: Parsed, v: Vocabulary, verb: int) -> bool:
     )
 
 
+def _has_done(p: Parsed, v: Vocabulary, verb: int) -> bool:
+    """As in "we will have it finished by June"."""
+    done = (child for child in p.dependents(verb, "ccomp", "oprd", "xcomp", "dobj") if p.tag[child] == "VBN")
+    return p.lemma[verb] == "have" and any(p.lemma[at] in v.words["performed"] | v.words["finished"] for at in done)
+
+
 def tells_later(p: Parsed, v: Vocabulary, noun: int) -> bool:
     """Whether the noun is what a speaker will have for his listeners ("more on that", "an answer"), no amount."""
     known = any(p.lower[child] == "the" for child in p.children[noun])
@@ -69,22 +75,7 @@ def _sees(p: Parsed, v: Vocabulary, verb: int) -> bool:
         if p.lower[p.left[noun]] not in ("a", "an", "no")
     )
     here = any(p.lower[child] in ("here", "there") for child in p.dependents(verb, "advmod"))
-    return met and (here or _has_day(p, verb) or _has_place(p, verb))
-
-
-def _has_day(p: Parsed, verb: int) -> bool:
-    """Whether a day stands in the clause."""
-    last = p.sents[p.sent[verb]][1]
-    inside = range(p.left[verb], min(p.right[verb], last))
-    return any(p.ent[at] >= 0 and p.ents[p.ent[at]].label in ("DATE", "TIME") for at in inside) or any(
-        p.lower[at] in ("again", "soon") for at in inside
-    )
-
-
-def _has_place(p: Parsed, verb: int) -> bool:
-    """Whether the clause says in what land or town."""
-    places = (noun for prep in p.dependents(verb, "prep") for noun in p.dependents(prep, "pobj"))
-    return any(p.ent[noun] >= 0 and p.ents[p.ent[noun]].label == "GPE" for noun in places)
+    return met and (here or has_day(p, verb) or has_place(p, verb))
 
 
 def strives(p: Parsed, v: Vocabulary, actor: int, verb: int, force: str) -> bool:
@@ -114,11 +105,11 @@ def _is_present(p: Parsed, v: Vocabulary, verb: int) -> bool:
     beside = (*p.dependents(verb, "advmod"), *range(verb + 1, min(verb + 2, len(p))))
     if any(p.lower[child] in v.words["present"] for child in beside):
         return True
-    if _has_day(p, verb) and any(p.lower[child] in v.words["placed"] for child in beside):
+    if has_day(p, verb) and any(p.lower[child] in v.words["placed"] for child in beside):
         return True
     places = tuple(noun for prep in p.dependents(verb, "prep") for noun in p.dependents(prep, "pobj"))
     attended = (p.lemma[noun] in v.words["deadlines.events"] and p.lower[p.head[noun]] == "at" for noun in places)
-    return any(p.lower[noun] in v.words["present"] for noun in places) or any(attended) or _has_place(p, verb)
+    return any(p.lower[noun] in v.words["present"] for noun in places) or any(attended) or has_place(p, verb)
 
 
 def _refuses(p: Parsed, v: Vocabulary, actor: int, verb: int) -> bool:

@@ -26,8 +26,12 @@ def frames() -> tuple[re.Pattern[str], dict[str, LimitKind]]:
 
 @cache
 def until_pattern() -> re.Pattern[str]:
-    """As in "until peace is restored", "as soon as the pact is signed"; "as soon as possible" is vague."""
-    return re.compile(r"\b(?:until|till|as\s+soon\s+as(?!\s+\w+(?:able|ible)\b))\s[^,;.()]*[^\s,;.()]", re.IGNORECASE)
+    """As in "until peace is restored", "by the time I leave office"; "as soon as possible" is vague."""
+    soon = r"as\s+soon\s+as(?!\s+\w+(?:able|ible)\b)"
+    return re.compile(
+        rf"\b(?:until|till|{soon}|by\s+the\s+time|the\s+next\s+time|for\s+as\s+long\s+as(?!\s+it\s+t))\s[^,;.()]*[^\s,;.()]",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -53,15 +57,16 @@ def vague_pattern() -> re.Pattern[str]:
     lengths = r"(?:days|weeks|months|years)"
     coming = rf"(?:in|over|during|within|for)\s+(?:the\s+)?(?:coming|next\s+few)\s+(?:period|{lengths})"
     ahead = rf"(?:in|over|during|for)\s+the\s+{lengths}(?:\s+and\s+{lengths})?\s+(?:ahead|to\s+come)"
-    more, units, nearer, through, periods, listed = (
+    more, units, nearer, through, periods, terms, listed = (
         _any_of(words[f"deadlines.{name}"])
-        for name in ("more", "lengths", "nearer", "period_prepositions", "periods", "vague")
+        for name in ("more", "lengths", "nearer", "period_prepositions", "periods", "terms", "vague")
     )
+    own = rf"(?:{through}|for)\s+(?:my|your|our|his|her|their)\s+(?:(?:{nearer})\s+)?(?:{terms})(?:\s+in\s+office)?"
     further = rf"for\s+(?:another|an?\s+(?:{more}))\s+(?:\w+\s+)?(?:{units})s?(?:\s+of\s+time)?"
     period = rf"(?:{through})\s+(?:(?:the|its|our|their|his|her)\s+)?(?:{nearer})\s+(?:\w+\s+)?(?:{periods})"
     rest = rf"(?:for|{through})\s+the\s+(?:rest|remainder)\s+of\s+(?:[\w’'-]+\s+){{0,4}}?(?:{periods}|{units})"
     return re.compile(
-        rf"\b(?<!as\s)(?:{rest}(?:\s+in\s+office)?|{coming}|{ahead}|{further}|{period}|{listed})\b|\bas\s+soon\s+as\s+\w+(?:able|ible)\b",
+        rf"\b(?<!as\s)(?:{rest}(?:\s+in\s+office)?|{coming}|{ahead}|{further}|{period}|{own}|{listed})\b|\bas\s+soon\s+as\s+\w+(?:able|ible)\b",
         re.IGNORECASE,
     )
 
