@@ -152,7 +152,7 @@ def _lands(register: Register, principals: list[Identity], issuer: str | None) -
     """The land of offices printed without one: the issuer's, or the one left when the others are known."""
     land = issuer if issuer in state_names() or issuer in ("EU", "UN") else None
     leaders = [person for person in register.people if person.leader]
-    for person in leaders:
+    for person in [*leaders, *principals]:  # "Vladimir Putin had a telephone conversation with"
         person.of = person.of or governed(person.shown, {*register.places, land})
     taken = {person.of for person in [*leaders, *(one for one in principals if not one.senior)] if person.of}
     unknown = [person for person in leaders if not person.of and person in principals]

@@ -86,9 +86,18 @@ def thanked(p: Parsed, cast: Cast, v: Vocabulary, verb: int, noun: int) -> tuple
     offered = offered and p.lower[p.left[noun]] == "the" and p.lower[p.head[noun]] == "for"
     if not is_possessive(p, noun) and not offered:
         return ()
-    given = (at for at in range(verb + 1, noun) if p.dep[at] == "pobj" and p.lower[p.head[at]] == "to")
+    given = (
+        at
+        for at in range(verb + 1, noun)
+        if p.dep[at] == "pobj" and p.lower[p.head[at]] == "to" and _is_thanks(p, v, p.head[p.head[at]], verb)
+    )
     objects = (child for child in p.dependents(verb, "dobj", "dative") if verb < child < noun)
     return tuple(child for child in (*objects, *given) if is_agent(p, cast, v, child))[:1]
+
+
+def _is_thanks(p: Parsed, v: Vocabulary, word: int, verb: int) -> bool:
+    """Whether it is the verb or what it expresses: "offered thanks to Hollin for", not "praised its duty to Hollin"."""
+    return word == verb or p.lemma[word] in v.words["support.felt"]
 
 
 def is_possessive(p: Parsed, noun: int) -> bool:

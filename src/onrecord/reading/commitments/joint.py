@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord import lexicon
 from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
+from onrecord.record import Actor
 
 from .cue import Cue
 from .vocabulary import Vocabulary
@@ -57,3 +60,49 @@ def agreed_with(p: Parsed, cast: Cast, v: Vocabulary, cue: Cue, own: str) -> str
     states = {actor.id for actor in cast.actors if actor.type == "state"}
     met = {one for at in range(first, last) for one in cast.states(cast.at(at)) if one in states and one != own}
     return next(iter(met)) if len(met) == 1 else None
+
+
+def is_nameless(actor: Actor) -> bool:
+    """Whether it is only an office or a government without a land: the issuer's own ("the Federal Government")."""
+    if actor.type == "person":
+        return is_office(actor.name)
+    ruling = all(mention.quote.lower().endswith("government") for mention in actor.mentions)
+    return actor.type in ("organisation", "group") and ruling and bool(actor.mentions)
+
+
+def body_before(p: Parsed, cast: Cast, cue: Cue) -> tuple[str, ...]:
+    """The body that the sentence before has as its subject: "The Board will review it. This review will take into"."""
+    begin = min(cue.begin, cue.first)
+    if p.lower[begin] not in ("this", "these", "such") or p.sent[begin] == 0:
+        return ()
+    bodies = {actor.id for actor in cast.actors if actor.type == "organisation"}
+    subjects = (at for at in range(*p.sents[p.sent[begin] - 1]) if p.dep[at] == "nsubj")
+    return next((found for at in subjects if set(found := cast.at(at)) & bodies), ())
+
+
+def states_of_both(p: Parsed, cast: Cast, title: str) -> tuple[str, ...]:
+    """The states of a joint text: in its title, else in its first sentence with two, else issuer and guest."""
+    issuer = cast.issuer
+    states = [actor for actor in cast.actors if actor.type == "state"]
+    words = set(re.findall(r"[\w.]+", title))
+    named = {
+        actor.id: None
+        for actor in states
+        if actor.id == issuer or actor.name in title or words & {mention.quote for mention in actor.mentions}
+    }
+    if len(named) > 1:
+        return tuple(named)
+    opening: dict[int, list[str]] = {}
+    for actor in states:
+        for mention in actor.mentions:
+            tokens = p.tokens_in(mention.start, mention.end)
+            if tokens:
+                opening.setdefault(p.sent[tokens[0]], []).append(actor.id)
+    for index in sorted(opening)[:_OPENING]:
+        found = tuple(dict.fromkeys(opening[index]))
+        if len(found) > 1 and (issuer is None or issuer in found):
+            return found
+    if issuer is not None and all(actor.id != issuer for actor in states):
+        return (issuer,)
+    guest = next((actor.id for actor in states if actor.id != issuer), None)
+    return tuple(name for name in (issuer, guest) if name is not None)

@@ -14,7 +14,7 @@ from onrecord.record import Attribution
 from .clauses import conjuncts, singular
 from .cue import Cue
 from .decisions import body_of
-from .joint import agreed_with, is_office, is_shared
+from .joint import agreed_with, body_before, is_nameless, is_shared, states_of_both
 from .spanish_both import is_alone, takes_both
 from .vocabulary import Vocabulary
 
@@ -22,7 +22,7 @@ _JOINT = re.compile(
     r"\bjoint\b.*\b(?:statement|communiqu[eé]|declaration|release)|\bstatement\b.*\b(?:leaders|between)\b",
     re.IGNORECASE,
 )
-_OFFICES = re.compile(r"\b(?:administration|department of|ministry of|state department|cabinet)\b", re.IGNORECASE)
+_OFFICES = re.compile(r"\b(?:administration|department of|ministry|state department|cabinet)\b", re.IGNORECASE)
 _COLLECTIVE = frozenset({"we", "they", "our", "their", "us", "both", "all", "each"})
 _OWN = frozenset({"we", "our", "us", "'s", "’s"})  # "let's"
 _SINGULAR = frozenset({"i", "my"})
@@ -39,10 +39,10 @@ class Parties:
         self.p, self.cast, self.v = p, cast, v
         self.names = {actor.id: actor.name for actor in cast.actors}
         self.types = {actor.id: actor.type for actor in cast.actors}
-        self.nameless = {actor.id for actor in cast.actors if actor.type == "person" and is_office(actor.name)}
+        self.nameless = {actor.id for actor in cast.actors if is_nameless(actor)}
         self.is_joint = _JOINT.search(title) is not None
         self.states = tuple(actor for actor in cast.actors if actor.type == "state")
-        self.both = self._both(title)
+        self.both = states_of_both(p, cast, title)
         sides = self._state_of(self._sides())
         if cast.signer is not None and cast.issuer is not None and not self.is_joint:  # one speaker's own words
             sides = (cast.issuer,)
@@ -78,27 +78,6 @@ class Parties:
             return spoken
         return (self.cast.issuer,) if self.cast.issuer is not None else spoken
 
-    def _both(self, title: str) -> tuple[str, ...]:
-        """The states of a joint text: in its title, else in its first sentence with two, else issuer and guest."""
-        issuer = self.cast.issuer
-        named = {actor.id: None for actor in self.states if actor.name in title or actor.id == issuer}
-        if len(named) > 1:
-            return tuple(named)
-        opening: dict[int, list[str]] = {}
-        for actor in self.states:
-            for mention in actor.mentions:
-                tokens = self.p.tokens_in(mention.start, mention.end)
-                if tokens:
-                    opening.setdefault(self.p.sent[tokens[0]], []).append(actor.id)
-        for index in sorted(opening)[:3]:
-            found = tuple(dict.fromkeys(opening[index]))
-            if len(found) > 1 and (issuer is None or issuer in found):
-                return found
-        if issuer is not None and self.types[issuer] != "state":
-            return (issuer,)
-        guest = next((actor.id for actor in self.states if actor.id != issuer), None)
-        return tuple(name for name in (issuer, guest) if name is not None)
-
     def _state_of(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """The actors as states: persons by whom they speak for, the issuer's offices as it, two persons as both."""
         found = self.cast.states(ids)
@@ -126,7 +105,7 @@ class Parties:
         if not cue.agents:
             if cue.rule == "decision of a body":
                 return self._body()
-            return self.sides
+            return body_before(self.p, self.cast, cue) or self.sides
         ids: list[str] = []
         plural = False
         for head in cue.agents:
@@ -137,6 +116,8 @@ class Parties:
         found = tuple(dict.fromkeys(ids))
         if not found and self.p.lower[cue.agents[0]] == "its" and self._opens_with_verb(cue.agents[0]):
             return self._body()
+        if not found and self.p.lower[cue.agents[0]] in _SINGULAR and self.cast.issuer is not None:
+            return (self.cast.issuer,)  # who signs is not told
         if not found:
             pronoun = self.p.lower[cue.agents[0]] in _OWN
             return (self.sides if pronoun or len(self.sides) > 1 else self.both) if plural else ()
@@ -145,6 +126,9 @@ class Parties:
             return tuple(dict.fromkeys((*states, *self.both)))
         if len(states) == 1 and (other := agreed_with(self.p, self.cast, self.v, cue, states[0])) is not None:
             return (*states, other)
+        met = self.p.lemma[cue.agents[0]] in ("leader", "side") or self.p.lower[cue.agents[0]] in _COLLECTIVE
+        if self.is_joint and met and len(self.both) == 2 and set(self.both) < set(states):
+            return self.both
         alone = len(states) == 1 and self.types.get(states[0]) in ("state", "person")
         if self.is_joint and alone and self.p.lower[cue.agents[0]] in _COLLECTIVE:
             return self.both
@@ -265,7 +249,8 @@ class Parties:
         lower = self.p.lower[token]
         if lower in _COLLECTIVE:
             return True
-        plural = self.p.tag[token] in ("NNS", "NNPS") or (self.p.tag[token] == "NNP" and lower.endswith("s"))
+        plural = any(self.p.lower[child] in ("each", "every") for child in self.p.dependents(token, "det"))
+        plural = plural or self.p.tag[token] in ("NNS", "NNPS") or (self.p.tag[token] == "NNP" and lower.endswith("s"))
         return plural and bool({self.p.lemma[token], singular(lower)} & self.v.words["agents"])
 
     def toward(self, cue: Cue, agents: tuple[str, ...], end: int) -> tuple[str, ...]:

@@ -1,0 +1,45 @@
+"""Who is bound, read from the whole statement: offices without a land, bodies named before, both sides of a joint text."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading import Reader
+from onrecord.record import Statement
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader(fast=True)
+
+
+def _bound(reader: Reader, text: str, issuer: str, title: str) -> list[set[str]]:
+    record = reader.read(Statement(text=text, issuer=issuer, title=title, published="2026-09-08", language="en"))
+    names = {actor.id: actor.name for actor in record.actors}
+    return [{names[one] for one in found.agents} for found in record.commitments]
+
+
+def test_a_government_or_a_ministry_without_a_land_is_the_issuers(reader: Reader) -> None:
+    text = "The Federal Government will build a harbour in Norway. The goods will be sent by the Defence Ministry."
+    assert _bound(reader, text, "Australia: Prime Minister", "A new harbour") == [{"Australia"}, {"Australia"}]
+
+
+def test_i_without_a_signer_is_the_issuer(reader: Reader) -> None:
+    text = "I am continuing for one year the measures of 12 May 2024."
+    assert _bound(reader, text, "Chile: Presidency", "Notice") == [{"Chile"}]
+
+
+def test_this_review_is_the_bodys_that_the_sentence_before_tells_of(reader: Reader) -> None:
+    text = "The Federal Open Market Committee will assess progress. This assessment will take into account prices and jobs."
+    body = {"Federal Open Market Committee"}
+    assert _bound(reader, text, "United States: Federal Reserve", "Statement on rates") == [body, body]
+
+
+def test_each_country_is_both(reader: Reader) -> None:
+    text = "Chile and Norway met today. Each country will open its ports to the other."
+    assert _bound(reader, text, "Chile: Presidency", "Joint statement of Chile and Norway") == [{"Chile", "Norway"}]
+
+
+def test_one_who_is_only_told_of_in_a_commitment_is_not_thanked(reader: Reader) -> None:
+    text = "Premier Lind praised Norway's commitment to Chile and its resolve to open the port."
+    assert {"Chile"} not in _bound(reader, text, "Australia: Prime Minister", "Visit")
