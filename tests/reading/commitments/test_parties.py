@@ -1,4 +1,4 @@
-"""Who is bound, read from the whole statement: offices without a land, bodies named before, both sides of a joint text."""
+"""Who is bound, read from whole statements: offices without a land, bodies named before, both sides."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def test_i_without_a_signer_is_the_issuer(reader: Reader) -> None:
 
 
 def test_this_review_is_the_bodys_that_the_sentence_before_tells_of(reader: Reader) -> None:
-    text = "The Federal Open Market Committee will assess progress. This assessment will take into account prices and jobs."
+    text = "The Federal Open Market Committee will assess jobs. This assessment will take into account prices."
     body = {"Federal Open Market Committee"}
     assert _bound(reader, text, "United States: Federal Reserve", "Statement on rates") == [body, body]
 
