@@ -37,6 +37,8 @@ def inline_items(p: Parsed, v: Vocabulary, cue: Cue, end: int) -> list[Cue]:
         return []
     if p.start[sentence[0]] > start + marks[0].start() or _NAMING.search(text, 0, marks[0].start()):
         return []
+    if any(p.word[last - 1] == "." for last in _sentence_ends(p, cue.first, start + marks[0].start())):
+        return []
     out = []
     bounds = [*(start + match.start() for match in marks[1:]), stop]
     for match, bound in zip(marks, bounds, strict=True):
@@ -57,6 +59,14 @@ def inline_items(p: Parsed, v: Vocabulary, cue: Cue, end: int) -> list[Cue]:
             )
         )
     return out
+
+
+def _sentence_ends(p: Parsed, token: int, place: int) -> Iterator[int]:
+    """One past the last token of each sentence from the token's on that ends before a place in the text."""
+    for number in range(p.sent[token], len(p.sents)):
+        if p.end[p.sents[number][1] - 1] > place:
+            return
+        yield p.sents[number][1]
 
 
 def _paragraph_end(p: Parsed, token: int) -> int:
