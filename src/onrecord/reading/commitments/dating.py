@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.reading.parsed import Parsed
-from onrecord.record import Deadline
+from onrecord.record import Deadline, Span
 
 from .cue import Cue
 from .deadlines import Deadlines
 from .events import opens_time
 from .spanish_clauses import has_verb, is_told, sentence_of
+from .spanish_words import tells_ahead
 from .vocabulary import Vocabulary
 
 _BESIDE = 6
@@ -51,6 +52,7 @@ def _spanish(p: Parsed, deadlines: Deadlines, cue: Cue, begin: int, stop: int) -
     found = deadlines.inside(p.start[begin], p.start[cue.first], action) if begin < cue.first else None
     found = found or deadlines.inside(p.start[begin], stop, action)
     opening = p.start[sentence_of(p, cue.first)[0]]
+    found = found or _today(p, cue, begin, stop)
     if found is not None or opening >= p.start[begin] or cue.rule.startswith("spanish noun"):
         return found
     before = deadlines.inside(opening, p.start[max(begin, cue.first)], action)
@@ -59,6 +61,16 @@ def _spanish(p: Parsed, deadlines: Deadlines, cue: Cue, begin: int, stop: int) -
     )
     apart = before is not None and has_verb(p, p.tokens_in(before.span.start, before.span.end)[-1] + 1, begin)
     return before if beside and not apart else None
+
+
+def _today(p: Parsed, cue: Cue, begin: int, stop: int) -> Deadline | None:
+    """The word "hoy" with what is yet to be done ("hoy vamos a revisar el texto")."""
+    if not tells_ahead(p.lower[cue.first]):
+        return None
+    for at in p.tokens_in(p.start[begin], stop):
+        if p.lower[at] == "hoy" and p.lower[at - 1] not in ("de", "por", "hasta", "desde"):
+            return Deadline(span=Span.of(p.text, p.start[at], p.end[at]), type="on")
+    return None
 
 
 def _openings(p: Parsed, v: Vocabulary, cue: Cue, begin: int) -> Iterator[int]:

@@ -92,14 +92,16 @@ def carried_out() -> frozenset[str]:
 
 @cache
 def subjunctives() -> frozenset[str]:
-    """The present subjunctive of what somebody carries out, and of ways to and from ("llegue", "construyan")."""
-    return frozenset(form for verb in performing() | set(_verbs()["moving"]) for form in _subjunctive(verb))
+    """The present subjunctive of what is carried out or comes about, and of ways to and from ("llegue", "maduren")."""
+    verbs = performing() | set(_verbs()["moving"]) | set(_verbs()["happening"])
+    return frozenset(form for verb in verbs for form in _subjunctive(verb))
 
 
 @cache
 def calls() -> frozenset[str]:
     """Those of them in the first person plural that are no other word ("creemos") and may call all to act."""
-    return frozenset(form for form in subjunctives() if form.endswith("mos")) - set(_verbs()["ambiguous"])
+    found = {form for verb in performing() | set(_verbs()["moving"]) for form in _subjunctive(verb)}
+    return frozenset(form for form in found if form.endswith("mos")) - set(_verbs()["ambiguous"])
 
 
 def _subjunctive(infinitive: str) -> tuple[str, ...]:

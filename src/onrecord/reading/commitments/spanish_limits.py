@@ -22,11 +22,16 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
     ahead = rf"(?:próxim[oa]|entrante|siguiente|{words['coming']})"
     year = rf"(?:{_YEAR}|(?:este|próximo)\s+año|año\s+{ahead})"
     month = rf"(?:{words['months']})(?:\s+[ou]\s+(?:{words['months']}))?(?:\s+(?:{ahead}|del?\s+{year}))?"
-    day = rf"(?:(?:{words['weekdays']})\s+|día\s+)?{_NUMBER}\s+(?:de\s+|del\s+mes\s+de\s+)?{month}"
-    hour = r"(?:\s+(?:por|en)\s+la\s+(?:mañana|tarde|noche))?"
-    weekday = rf"(?:(?:{words['weekdays']})|fin\s+de\s+semana)(?:\s+{ahead})?{hour}"
+    clock = rf"a\s+las?\s+(?:\d{{1,2}}(?:[:.]\d\d)?|\w+)(?:\s+(?:de|por)\s+la\s+(?:{words['dayparts']}))?"
+    hour = rf"(?:\s+(?:por|en|a|de)\s+(?:la\s+)?(?:{words['dayparts']}))?(?:,?\s+(?:{words['hours']}|{clock}))?"
+    date = rf"(?:{_NUMBER}|{words['dates']})"
+    dates = rf"{date}(?:\s+[ya](?:l|\s+el)?\s+{date})?"
+    day = rf"(?:(?:{words['weekdays']})\s+|día\s+)?{dates}\s+(?:de\s+|del\s+mes\s+de\s+)?{month}{hour}"
+    week = rf"(?:\s+de\s+(?:esta|la)\s+(?:próxima\s+)?semana(?:\s+{ahead})?)?"
+    weekday = rf"(?:(?:{words['weekdays']})|fin\s+de\s+semana)(?:\s+{ahead})?{week}{hour}"
     number_of = r"\s*(?:%|por\s+ciento|mil|millones|de\b|[.,]\d|\w)"
     numbered = rf"(?:día\s+)?\d{{1,2}}(?:\s+de\s+este\s+mes|\s+del\s+mes\s+{ahead})?(?!{number_of})"
+    told = rf"día\s+(?:{words['dates']})|(?:{words['dates']})(?!{number_of})"
     edge = rf"(?:{words['edges']})"
     part = rf"(?:{edge}\s+del?\s+)?"
     this = r"(?:(?:este|esta|próximo|presente)\s+)?(?:mismo\s+)?"
@@ -38,15 +43,20 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
     term = rf"(?:este|esta|el\s+presente|la\s+presente|nuestro|mi|su)\s+(?:mism[oa]\s+)?(?:{words['terms']})"
     time = (
         r"(?:el\s+|la\s+|l\s+)?(?:próximo\s+|mes\s+de\s+|día\s+)?"
-        rf"(?:{part}(?:{day}|{month}|{year}|{weekday})|{ending}|{share}|{words['feasts']}|mañana\b|{calendar}\s+{ahead}"
-        rf"|próxim[oa]\s+{calendar})|{term}"
+        rf"(?:{part}(?:{day}|{month}|{year}|{weekday})|{ending}|{share}|(?:{words['feasts']})(?:\s+{ahead})?|{words['holidays']}|(?:pasado\s+)?mañana\b"
+        rf"|{calendar}\s+{ahead}|próxim[oa]\s+{calendar})|{term}"
     )
-    number = rf"(?:\d+|{words['numbers']})(?:\s+o\s+(?:\d+|{words['numbers']}))?"
+    count = rf"(?:\d+|(?:{words['tens']})(?:\s+y\s+\w+)?|{words['numbers']})"
+    number = rf"(?:otr[oa]s\s+)?{count}(?:\s+o\s+{count})?"
     length = rf"{number}\s+(?:\(\d+\)\s+)?(?:{words['units']})(?:\s+(?:{words['days']}))?"
+    whole = r"(?:tod[oa]\s+)?"
+    from_then = rf"(?:siguientes|posteriores|próximos)(?:\s+al?\s+{_CLAUSE})?"
     place = r"(?:\s+(?:del?|en|con)\s+(?:[A-ZÁÉÍÓÚ][\w’'-]+\s?)+|\s+del?\s+\w+)?"
     event = rf"(?:próxim[oa]s?\s+)?(?:{words['events']})\b{place}"
     coming = rf"próxim[oa]s?\s+(?:{number}\s+)?(?:{words['terms']}|{words['units']})"
     next_one = rf"(?:próxim|siguiente)[oa]?s?\s+(?:{words['events']})\b(?:\s+del?\s+\w+)?"
+    begun = rf"(?:(?:{words['just']})\s+)?"
+    by = rf"(?:{words['by']})"
     standing = "".join(rf"(?<!\b{word} )" for word in ("la", "esta", "de", "mejor", "un", "el"))  # of no other phrase
     most = rf"(?:(?:{words['at_most']})\s+)*"
     return (
@@ -55,29 +65,35 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
             "during",
             _of(rf"entre\s+(?:el\s+)?(?:{day}|{month}|{_YEAR}|{_NUMBER})\s+y\s+(?:el\s+)?(?:{day}|{month}|{_YEAR})"),
         ),
-        ("by", _of(rf"de\s+aquí\s+a(?:l?\s+(?:{time})|\s+{length})")),
+        ("by", _of(rf"de\s+(?:aquí|acá)\s+a(?:l?\s+(?:{time})|\s+{length})")),
         ("by", _of(r"al\s+(?:año\s+)?20\d\d")),
         ("by", _of(rf"con\s+fecha\s+límite\s+(?:del?|el)\s+{day}")),
-        ("by", _of(rf"(?:{words['by']})\s+(?:{time})")),
+        ("by", _of(rf"{by},?\s+(?:{time})")),
+        ("by", _of(rf"(?:{words['latest']}),?\s+(?:(?:el|del)\s+)?(?:{told}|{numbered}|hoy)")),
+        ("by", _of(rf"(?:antes\s+del?|para)\s+el\s+(?:{told})|antes\s+del\s+(?:{told})")),
+        ("by", _of(rf"(?:{words['latest']}),?\s+(?:en|dentro\s+de)\s+{length}|antes\s+de\s+{length}")),
         ("until", _of(rf"(?:{words['until']})\s+(?:{time})")),
         ("until", re.compile(rf"\bhasta\s+(?:que\s+)?\w+[aeií]r(?:l[oa]s?|se)?\b(?:\s+{_CLAUSE})?", re.IGNORECASE)),
         ("until", _of(r"hasta\s+(?:nuevo\s+aviso|entonces)")),
         ("until", _of(rf"hasta\s+el\s+último\s+día\s+{of}\s+(?:{words['terms']})")),
         ("by", _of(r"para\s+entonces")),
         ("by", _of(rf"antes\s+del\s+{numbered}")),
-        ("by", _of(rf"de\s+aquí\s+a(?:l|\s+la)\s+{event}")),
+        ("by", _of(rf"de\s+(?:aquí|acá)\s+a(?:l|\s+la)\s+{event}")),
         ("by", _of(r"para\s+(?:el|la)\s+(?:G-?\d+|COP-?\s?\d*|(?:\w+\s+)?Cumbre)")),
-        ("on", _of(rf"(?:a\s+partir\s+del?|desde)\s+(?:{_THE}\s+)?(?:{time}|hoy|ahora|este\s+momento)")),
+        ("on", _of(rf"{begun}(?:a\s+partir\s+del?|desde)\s+(?:{_THE}\s+)?(?:{time}|hoy|ahora|ya|este\s+momento)")),
+        ("on", _of(rf"{begun}(?:a\s+partir\s+|des)del?\s+(?:el\s+)?(?:{words['outset']})(?:\s+{of}\s+\w+{place})?")),
         ("on", _of(rf"a\s+partir\s+del?\s+{_THE}\s+(?:{words['events']}|{weekday})")),
         (
             "within",
             _of(rf"(?:en|dentro\s+de)\s+(?:un|el)\s+(?:plazo|período|periodo|lapso|término|máximo)\s+{most}{length}"),
         ),
-        ("within", _of(rf"(?:dentro\s+de|en)\s+(?:un\s+)?{most}{length}")),
+        ("within", _of(rf"(?:{words['in']})\s+(?:un\s+)?{most}{length}(?:\s+más)?(?:,\s+máximo\s+\w+)?")),
         (
             "within",
             _of(rf"(?:durante|en|por|dentro\s+de)\s+l[oa]s\s+(?:próxim[oa]s|siguientes|primer[oa]s)\s+{length}"),
         ),
+        ("within", _of(rf"(?:durante|en|dentro\s+de)\s+l[oa]s\s+{length}\s+{from_then}")),
+        ("on", _of(rf"a\s+l[oa]s\s+{length}\s+(?:{from_then}|{of}\s+{_CLAUSE})")),
         (
             "within",
             _of(rf"(?:en|para|durante|por|dentro\s+de)\s+(?:el|la|los|las)\s+(?:{words['numbers']})?\s*{coming}"),
@@ -85,7 +101,7 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
         (
             "during",
             _of(
-                rf"(?:durante|por)\s+(?:l[oa]s\s+|un\s+(?:período|periodo|plazo|lapso)(?:\s+inicial)?\s+de\s+)?{length}(?:\s+más)?"
+                rf"(?:durante|por)\s+(?:l[oa]s\s+|un\s+(?:período|periodo|plazo|lapso)(?:\s+inicial)?\s+de\s+)?(?:{length}|much[oa]s\s+(?:{words['units']}))(?:\s+más)?"
             ),
         ),
         (
@@ -97,14 +113,30 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
         ),
         (
             "during",
-            _of(rf"(?:durante|en)\s+(?:todo\s+)?(?:(?:el|la)\s+{share}|{term}|el\s+mes\s+de\s+{month}|el\s+{_YEAR})"),
+            _of(rf"(?:durante|en)\s+{whole}(?:(?:el|la)\s+{share}|{term}|el\s+mes\s+de\s+{month}|(?:el\s+)?{_YEAR})"),
         ),
+        (
+            "during",
+            _of(
+                rf"(?:durante|por|a\s+lo\s+largo\s+de)\s*{whole}{_THE}\s+(?:próxim[oa]\s+{calendar}|{calendar}\s+{ahead})"
+            ),
+        ),
+        ("during", _of(rf"tod[oa]\s+(?:(?:el|la|est[ea])\s+(?:próxim[oa]\s+)?{calendar}(?:\s+{ahead})?|{_YEAR})")),
         ("during", _of(rf"durante\s+(?:tod[oa]\s+)?{_THE}\s+(?:{words['terms']})")),
         ("during", _of(rf"(?:por\s+)?el\s+resto\s+{of}\s+(?:{words['terms']})")),
         ("event", _of(r"(?:a|en)\s+(?:mi|su|nuestr[oa])\s+(?:próxim[oa]\s+)?(?:regreso|vuelta|llegada|viaje)")),
-        ("within", _of(rf"est[ea]\s+(?:mism[oa]\s+)?{calendar}|(?:el|la)\s+(?:mism[oa]\s+)?{calendar}\s+{ahead}")),
+        (
+            "within",
+            _of(
+                rf"(?:en\s+)?est[ea]\s+(?:mism[oa]\s+)?{calendar}|(?:en\s+)?(?:el|la)\s+(?:mism[oa]\s+)?{calendar}\s+{ahead}"
+            ),
+        ),
         ("within", _of(rf"(?:en\s+)?(?:el|la)\s+(?:{words['ordinals']})\s+(?:semana|quincena)\s+de\s+{month}")),
         ("during", _of(rf"(?:a|en)\s+{ending}")),
+        (
+            "within",
+            _of(r"en\s+(?:el\s+(?:día|mes)|la\s+(?:semana|quincena))(?!\s+(?:de|del|que|en|pasad[oa]|anterior)\b)"),
+        ),
         (
             "event",
             _of(
@@ -113,7 +145,11 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
             ),
         ),
         ("event", _of(rf"(?:{words['whens']})\s+(?:\w+\s+){{0,3}}?(?:{_to_come()})\b(?:{_CLAUSE})?")),
-        ("event", _of(rf"(?-i:a)ntes\s+de\s+\w*(?:ar|er|ir)(?:se|nos|me|l[oa]s?)?\b(?:{_CLAUSE})?")),
+        ("event", _of(rf"(?-i:a)ntes\s+de\s+\w*(?:ar|er|ir)(?:se|nos|me|l[oae]s?)*\b(?:{_CLAUSE})?")),
+        ("event", _of(rf"(?:{number}\s+(?:{words['units']})\s+)?antes\s+{of}\s+(?:{event}|{words['holidays']})")),
+        ("event", _of(r"(?:antes|después|luego)\s+de\s+(?:eso|esto|ello)")),
+        ("event", _of(rf"en\s+(?:{_THE}|l[oa])\s+(?:{words['meals']})\b")),
+        ("event", _of(rf"la\s+próxima\s+vez\s+que(?:\s+{_CLAUSE})?")),
         (
             "event",
             _of(rf"al\s+(?:{words['closing']})\s+(?:del?\s+)?(?:\w+\s+){{0,3}}\w+"),
@@ -121,11 +157,16 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
         ("event", _of(rf"en\s+{_THE}\s+(?:{words['events']})\s+de\s+{month}")),
         ("event", _of(rf"(?:{words['event_prepositions']})\s+(?:{_THE}\s+)?{event}")),
         ("event", _of(rf"en\s+{_THE}\s+{next_one}")),
-        ("vague", _of(rf"(?<!tan\s)(?:{words['vague']})")),
+        ("vague", _of(rf"(?<!tan\s)(?<!\blo\s)(?:{words['vague']})")),
         ("within", re.compile(rf"\b{standing}(?:{words['within']})\b", re.IGNORECASE)),
         ("during", _of(rf"(?:para|a)\s+(?:el\s+|la\s+)?{share}")),
         ("during", _of(rf"(?:en|durante)\s+(?:mis|los|las|sus|nuestros)\s+primer[oa]s\s+{length}")),
-        ("on", _of(rf"(?:el|este)\s+(?:mismo\s+)?(?:próximo\s+)?(?:{day}|{weekday}|{numbered})")),
+        (
+            "on",
+            _of(
+                rf"(?:el|este)\s+(?:mismo\s+)?(?:próximo\s+)?(?:{day}|{weekday}|{numbered}|día\s+(?:{words['dates']}))"
+            ),
+        ),
         ("during", _of(rf"(?:en|a|durante)\s+(?:el\s+mes\s+de\s+)?{part}(?:{month}|{_YEAR}|{words['feasts']})")),
     )
 
@@ -140,7 +181,9 @@ def _to_come() -> str:
 
 
 def _any_of(words: list[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+    return "|".join(
+        re.escape(word).replace(r"\ ", r"\s+").replace(r"\*", r"\w+") for word in sorted(words, key=len, reverse=True)
+    )
 
 
 def spanish_limit(text: str, start: int, end: int, published: str = "") -> tuple[int, int, LimitKind] | None:

@@ -141,6 +141,11 @@ def future(word: str) -> str | None:
     return verb if verb.endswith(("ar", "er", "ir")) and verb not in words("not_future") else None
 
 
+def tells_ahead(word: str) -> bool:
+    """Whether a verb is in the future or the first of "va a" with an infinitive."""
+    return future(word) is not None or f"{word} a" in words("going")
+
+
 def _regular(stem: str) -> str:
     """The infinitive of a stem of the future, also with a prefix ("opondr", as "pondr")."""
     known = words("irregular")
