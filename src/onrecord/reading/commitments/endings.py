@@ -9,6 +9,7 @@ from onrecord.reading.parsed import Parsed
 
 from .clauses import ADVERBIAL, next_word, own_subject
 from .cue import Cue
+from .repairs import past_repair
 from .resuming import resumes
 from .vocabulary import Vocabulary
 
@@ -62,6 +63,7 @@ def _end_of_one(p: Parsed, words: Vocabulary, top: int, action: int) -> int:
         if joint is not None or _starts_description(p, words, at, end):
             end = at if joint is None else joint
             break
+    end = past_repair(p, trimmed(p, action, end), last)
     return _with_adjuncts(p, words, action, trimmed(p, action, end), last)
 
 

@@ -24,6 +24,7 @@ from .outlook import outlook_cues
 from .parties import Parties
 from .performative import exhortation_cues, performative_cues
 from .progressive import going_cues, process_cues, progressive_cues, scheduled_cues
+from .repairs import is_broken_off
 from .reported import is_judged, narrows
 from .spanish import spanish_cues
 from .stances import sharing_cues, talk_cues, tie_cues
@@ -101,10 +102,15 @@ def _cues(p: Parsed, cast: Cast, v: Vocabulary) -> list[Cue]:
         (
             unfolded(p, cue)
             for cue in cues
-            if not (_in_preamble(p, cue.first) or _asked(p, cue.first) or is_judged(p, v, cue.top) or narrows(p, cue))
+            if not (_in_preamble(p, cue.first) or _asked(p, cue.first) or _is_idle(p, v, cue))
         ),
         key=lambda cue: (cue.first, -RANK[cue.strength], cue.action),
     )
+
+
+def _is_idle(p: Parsed, v: Vocabulary, cue: Cue) -> bool:
+    """Whether what the cue tells is no undertaking where it stands: judged, only narrowing a noun, or broken off."""
+    return is_judged(p, v, cue.top) or narrows(p, cue) or is_broken_off(p, cue)
 
 
 def _asked(p: Parsed, token: int) -> bool:
