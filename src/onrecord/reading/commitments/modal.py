@@ -19,6 +19,7 @@ from .reported import (
     hoped_jointly,
     is_announced,
     is_left_open,
+    is_of_people,
     is_relative,
     is_reported,
     shows_how,
@@ -105,7 +106,12 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
     elif joint:
         agents = ()
     elif actor is not None and (is_agent(p, cast, v, actor) or _is_hosted(p, v, verb, actor)):
-        if foretells(p, v, actor, verb, force) or speaks(p, v, actor, verb) or is_left_open(p, verb, verb):
+        if (
+            is_of_people(p, v, verb, actor)
+            or foretells(p, v, actor, verb, force)
+            or speaks(p, v, actor, verb)
+            or is_left_open(p, verb, verb)
+        ):
             return None
         agents = (actor,)
     elif (

@@ -112,7 +112,15 @@ def is_announced(p: Parsed, v: Vocabulary, verb: int, event: int | None) -> bool
     if event is None or not (placed or lemma in v.words["to_be_done"] | v.words["scheduled"]):
         return False
     dated = any(p.ent[at] >= 0 and p.ents[p.ent[at]].label == "DATE" for at in range(verb, p.right[verb]))
-    return dated and p.lemma[event] in v.words["deadlines.events"]
+    ruled = placed and p.lower[verb + 1] in ("into", "effect")  # "the surcharge that will come into force in May"
+    return dated and (ruled or p.lemma[event] in v.words["deadlines.events"])
+
+
+def is_of_people(p: Parsed, v: Vocabulary, verb: int, actor: int) -> bool:
+    """Whether it foretells what people will do who speak for nobody: "students who will begin in May"."""
+    pronoun = own_subject(p, verb)
+    told = pronoun is not None and p.lower[pronoun] == "who" and is_relative(p, verb)
+    return told and p.tag[actor] == "NNS" and p.lemma[actor] not in v.words["officials"]
 
 
 def shows_how(p: Parsed, verb: int) -> bool:
@@ -144,7 +152,7 @@ def is_supposed(p: Parsed, verb: int) -> bool:
                 return True
             if p.lower[child] in ("when", "whenever") and p.dep[verb] == "advcl" and p.tag[verb] in ("VBP", "VBZ"):
                 return True
-        if p.dep[verb] not in ("conj", "ccomp"):
+        if p.dep[verb] not in ("conj", "ccomp", "acomp"):
             return False
         verb = p.head[verb]
     return False
