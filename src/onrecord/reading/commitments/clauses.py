@@ -130,7 +130,7 @@ def is_agent(p: Parsed, cast: Cast, words: Vocabulary, token: int | None) -> boo
     if lower in _EXPLETIVES:
         return bool(cast.at(token))
     if p.tag[token] == "DT" or p.pos[token] in ("DET", "NUM"):
-        return bool(cast.at(token)) or lower in ("both", "all", "each") or _of_agents(p, words, token)
+        return bool(cast.at(token)) or lower in ("both", "all", "each") or of_agents(p, words, token)
     if p.lemma[token] in words.words["agents"] or (
         p.pos[token] == "PROPN" and singular(lower) in words.words["agents"]
     ):
@@ -177,7 +177,8 @@ def singular(lower: str) -> str:
     return lower[:-1] if lower.endswith("s") else lower
 
 
-def _of_agents(p: Parsed, words: Vocabulary, token: int) -> bool:
+def of_agents(p: Parsed, words: Vocabulary, token: int) -> bool:
+    """Whether those who can bind themselves stand after "of": "both of the ministers", "a number of members"."""
     return any(
         p.lemma[noun] in words.words["agents"] or p.lower[noun] in ("us", "them")
         for prep in p.dependents(token, "prep")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.parsed import Parsed
 
-from .clauses import has_day, has_place, negated, next_word
+from .clauses import has_day, has_place, negated, next_word, of_agents
 from .vocabulary import Vocabulary
 
 
@@ -51,6 +51,15 @@ def has_talks(p: Parsed, v: Vocabulary, verb: int) -> bool:
     )
 
 
+def _can_be_met(p: Parsed, v: Vocabulary, noun: int) -> bool:
+    """Whether it names certain persons: "the Premier", "you", "a number of members"; "a new government" names none."""
+    if p.lemma[noun] in v.words["counting"]:
+        return of_agents(p, v, noun)
+    person = p.ent[noun] >= 0 and p.ents[p.ent[noun]].label == "PERSON"
+    known = p.lemma[noun] in v.words["agents"] and p.lower[p.left[noun]] not in ("a", "an", "no")
+    return person or known or p.lower[noun] in ("you", "him", "her", "them")
+
+
 def _has_done(p: Parsed, v: Vocabulary, verb: int) -> bool:
     """As in "we will have it finished by June"."""
     done = (child for child in p.dependents(verb, "ccomp", "oprd", "xcomp", "dobj") if p.tag[child] == "VBN")
@@ -67,13 +76,7 @@ def _sees(p: Parsed, v: Vocabulary, verb: int) -> bool:
     """As in "I will see the Premier in May", "we hope to see you again soon": a meeting, by its day or its place."""
     if p.lemma[verb] != "see":
         return False
-    met = any(
-        p.lower[noun] in ("you", "him", "her", "them")
-        or p.lemma[noun] in v.words["agents"]
-        or (p.ent[noun] >= 0 and p.ents[p.ent[noun]].label == "PERSON")
-        for noun in p.dependents(verb, "dobj")
-        if p.lower[p.left[noun]] not in ("a", "an", "no")
-    )
+    met = any(_can_be_met(p, v, noun) for noun in p.dependents(verb, "dobj"))
     here = any(p.lower[child] in ("here", "there") for child in p.dependents(verb, "advmod"))
     return met and (here or has_day(p, verb) or has_place(p, verb))
 
