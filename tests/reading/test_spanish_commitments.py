@@ -186,6 +186,38 @@ def test_what_two_agree_or_do_together_binds_both_and_what_they_give_us_the_othe
     assert [{names[name] for name in one.agents} for one in found] == [{"Peru", "Chile"}, {"Chile"}]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Vamos a cooperar en la lucha contra las drogas.",
+        "Compartimos esta ambición y la misma visión del tratado.",
+        "Quedamos en volver a hablar en abril.",
+        "En mayo se va a celebrar una reunión de los equipos.",
+        "Espero que sigamos desarrollando estos vínculos.",
+        "Los lazos culturales que queremos ampliar son muchos.",
+    ],
+)
+def test_what_takes_two_binds_both(said: str) -> None:
+    found, names = read(f"Nos visita el presidente de Chile. {said}", issuer="Peru: Presidencia")
+    assert [{names[name] for name in one.agents} for one in found] == [{"Peru", "Chile"}]
+
+
+@pytest.mark.parametrize(
+    ("said", "agents"),
+    [
+        ("No vamos a restablecer relaciones con esa empresa.", {"Peru"}),
+        ("El Gobierno chileno se comprometió a abrir el paso.", {"Chile"}),
+        ("Valoro la voluntad de las autoridades chilenas de abrir el paso.", {"Chile"}),
+        ("El mandatario noruego se comprometió a enviar ayuda.", set()),
+        ("Y cuente con Chile para todo lo que necesite.", {"Chile"}),
+        ("A Chile le interesa participar en el foro.", {"Chile"}),
+    ],
+)
+def test_a_side_is_bound_by_its_name_or_its_adjective(said: str, agents: set[str]) -> None:
+    found, names = read(f"Nos visita el presidente de Chile. {said}", issuer="Peru: Presidencia")
+    assert [{names[name] for name in one.agents} for one in found] == [agents]
+
+
 def test_his_country_is_that_of_the_actor_named_before() -> None:
     found, names = read("La canciller de Uruguay expresó la voluntad de su país de abrir el puente.", issuer="Peru")
     assert [[names[name] for name in one.agents] for one in found] == [["Uruguay"]]

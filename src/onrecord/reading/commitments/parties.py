@@ -15,7 +15,7 @@ from .clauses import conjuncts, singular
 from .cue import Cue
 from .decisions import body_of
 from .joint import agreed_with, body_before, is_nameless, is_shared, states_of_both
-from .spanish_both import is_alone, takes_both
+from .spanish_both import is_alone, land_of, takes_both
 from .vocabulary import Vocabulary
 
 _JOINT = re.compile(
@@ -157,6 +157,8 @@ class Parties:
         words = lexicon.load("commissives_es")
         own = cue.agents == (cue.first,)
         ids = () if own else tuple(dict.fromkeys(name for token in cue.agents for name in self.cast.at(token)))
+        if cue.agents and not (own or ids) and (lands := land_of(self.p, self.cast, cue.agents[0])) is not None:
+            return lands
         ids = tuple(dict.fromkeys(self._whose(name) for name in ids))
         if ids:
             states = self._state_of(ids)

@@ -1,7 +1,9 @@
-"""Whether what one side says in Spanish binds both: "quedamos en", "vamos a trabajar juntos", "estos vínculos"."""
+"""Whom Spanish words bind beside those they name: both sides ("quedamos en"), a state told by its adjective."""
 
 from __future__ import annotations
 
+from onrecord.reading.actors.names import spanish_adjectives
+from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
 from .cue import Cue
@@ -10,6 +12,7 @@ from .spanish_words import listed, words
 _NEAR = 16
 _BESIDE = 6
 _BEFORE = 10
+_ADJECTIVE = 3
 
 
 def is_alone(p: Parsed, cue: Cue) -> bool:
@@ -24,7 +27,10 @@ def takes_both(p: Parsed, cue: Cue) -> bool:
     near = p.lower[cue.first : last]
     if listed("jointly").search(p.text, p.start[cue.first], p.end[last - 1]):
         return True
-    if (own or near[0] == "se") and any(lower in words("mutual") for lower in near[:_BESIDE]):
+    impersonal = "se" in (near[0], p.lower[cue.first - 1])
+    if not cue.agents and any(lower in words("meetings") for lower in p.lower[cue.begin : cue.action + _BESIDE]):
+        return True  # "se va a celebrar una reunión"
+    if (own or impersonal) and any(lower in words("mutual") for lower in near[:_BESIDE]):
         return True
     if not own or cue.negated or not (_is_plural(p, cue) or not is_alone(p, cue)):
         return False
@@ -35,3 +41,20 @@ def takes_both(p: Parsed, cue: Cue) -> bool:
 def _is_plural(p: Parsed, cue: Cue) -> bool:
     """Whether one hopes for what we do ("espero que sigamos")."""
     return any(lower.endswith(("amos", "emos")) for lower in p.lower[cue.action : cue.end or cue.action + 1])
+
+
+def land_of(p: Parsed, cast: Cast, token: int) -> tuple[str, ...] | None:
+    """The state that an adjective right after an actor's noun tells ("las autoridades peruanas").
+
+    Returns:
+        None where no such adjective follows; nothing where it tells a state that the cast does not hold.
+    """
+    for at in range(token + 1, min(token + _ADJECTIVE, len(p))):
+        lower = p.lower[at]
+        if not lower.isalpha() or lower in words("prepositions"):
+            return None
+        known = spanish_adjectives()
+        code = next((known[form] for form in (lower, lower[:-1], lower[:-2]) if form in known), None)
+        if code is not None:
+            return tuple(actor.id for actor in cast.actors if actor.iso == code and actor.type == "state")
+    return None
