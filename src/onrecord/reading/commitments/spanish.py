@@ -13,7 +13,8 @@ from .lists import inline_items, item_paragraphs
 from .spanish_clauses import sentence_of
 from .spanish_hopes import hoped_cues
 from .spanish_phrases import phrase_cues
-from .spanish_verbs import enacting_cues, progressive_cues, scheduled_cues, tensed_cues, urging_cues
+from .spanish_presents import scheduled_cues
+from .spanish_verbs import enacting_cues, progressive_cues, tensed_cues, urging_cues
 from .spanish_words import words
 from .vocabulary import vocabulary
 
@@ -38,13 +39,18 @@ def spanish_cues(p: Parsed, cast: Cast) -> list[Cue]:
         if (
             asked
             or p.lower[cue.begin - 1] in words("supposing")
-            or (out and (cue.first < out[-1].last or _describes(p, out[-1], cue)))
+            or (out and (cue.first < out[-1].last or _is_content(p, out[-1], cue) or _describes(p, out[-1], cue)))
         ):
             continue
         out.append(cue)
     following = [*out[1:], None] if out else []
     ended = [replace(cue, end=_end(p, cue, after)) for cue, after in zip(out, following, strict=True)]
     return list(_itemised(p, ended))
+
+
+def _is_content(p: Parsed, before: Cue, cue: Cue) -> bool:
+    """Whether the cue's clause is what the one before undertakes ("quedamos en que la comisión se reúne el lunes")."""
+    return p.lower[cue.begin - 1] == "que" and before.last in (cue.begin - 1, cue.begin)
 
 
 def _describes(p: Parsed, before: Cue, cue: Cue) -> bool:

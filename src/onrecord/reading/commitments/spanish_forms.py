@@ -129,6 +129,30 @@ def planned() -> Mapping[str, str]:
     return {form: verb for form, verb in found.items() if form not in _verbs()["ambiguous"]}
 
 
+@cache
+def moving() -> frozenset[str]:
+    """The infinitives of ways to and from."""
+    return frozenset(_verbs()["moving"])
+
+
+@cache
+def timed() -> Mapping[str, str]:
+    """Present forms that undertake where a time ahead stands with them ("queda", "firmo") with their verb."""
+    verbs = sorted(performing() | moving() | set(_verbs()["timed"]))
+    return {form: verb for verb in verbs for form in forms(verb, "present")}
+
+
+@cache
+def told() -> frozenset[str]:
+    """Those of them that are forms of the past as well ("firmamos")."""
+    return frozenset(form for verb in set(timed().values()) for form in forms(verb, "past"))
+
+
+def also_noun(form: str) -> bool:
+    """Whether a present form has the letters of a noun or another word ("firma", "entrega")."""
+    return form in _verbs()["nouns"] or form in _verbs()["ambiguous"]
+
+
 _PRONOUNS = re.compile(r"(?:se|lo|la|los|las|le|les|nos|me)+$")
 
 

@@ -13,8 +13,8 @@ from onrecord.record import Strength
 from .cue import Cue
 from .spanish_clauses import clause_begin, meets, sentence_of, will_be_done
 from .spanish_cue import acts_within, spanish_cue, with_clitics
-from .spanish_forms import calls, carried_out, is_performance, performing, planned
-from .spanish_limits import spanish_limit
+from .spanish_forms import calls, is_performance, performing
+from .spanish_presents import ahead, arrives, comes_about, leads_on
 from .spanish_subjects import clause_agents, following_agents, tells_of_thing
 from .spanish_words import GERUND, INFINITIVE, future, infinitive, listed, lowered, of_gerund, words
 
@@ -29,15 +29,20 @@ def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
         if verb == "ir" and {"le", "les", "nos", "me"} & set(p.lower[start:first]):  # "nos va a ir mejor"
             continue
         stays = verb == "estar" and p.lower[token + 1 : token + 2] != [] and p.lower[token + 1] in words("placing")
-        if _leads_on(p, token, verb) or (foretells and (own or verb not in words("arriving")) and not (own and stays)):
+        told = verb in words("telling_later")
+        known = verb in words("arriving") and not own
+        if leads_on(p, token, verb) or (foretells and not (known or told or (own and stays))):
             continue
-        if passive and (_is_by_means(p, token) or _comes_about(p, token)):
+        if passive and (_is_by_means(p, token) or comes_about(p, token)):
             continue
         opening = start if own or "me" not in p.lower[start:first] else first  # "el presidente me va a recibir"
         cue = spanish_cue(p, cast, _strength(p, token, verb), opening, last, token, "", own=own)
+        if cue.negated and verb in words("refused"):  # "no vamos a esperar" is no hope
+            cue = replace(cue, strength="firm", rule=cue.rule.replace(cue.strength, "firm"))
         if not (own or passive or cue.agents):
             cue = replace(cue, agents=_behind(p, cast, cue, token, verb))
-        if (own and not foretells) or _arrives(p, cast, cue, verb):
+        comes = (not own or stays) and arrives(p, cast, cue, verb)
+        if (own and not foretells) or comes or _is_set(p, cue, verb, own=own):
             yield cue
             continue
         supposed = p.lower[token].endswith(("ía", "ían")) or p.lower[first].startswith("iba")
@@ -52,6 +57,25 @@ def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
         thing = any(lower in words("things") for lower in p.lower[cue.begin : start])
         if cue.agents or (given and not thing):
             yield cue
+
+
+def _is_set(p: Parsed, cue: Cue, verb: str, *, own: bool) -> bool:
+    """Whether one will speak, stay or be there at a time ahead, or will not speak ("hablará más tarde")."""
+    if verb not in words("telling_later"):
+        return False
+    before = p.lower[cue.begin : cue.action]
+    beside = {*before, *p.lower[cue.action + 1 : cue.action + 2]}
+    if verb == "estar" and beside & set(words("there")):
+        return own or acts_within(cue)
+    if verb == "estar" and p.lower[cue.action + 1 : cue.action + 2][:1] not in (["en"], ["con"]):
+        return False
+    if verb in words("refused") and cue.negated:
+        return own or acts_within(cue)
+    given = own or acts_within(cue) or "se" in before or bool(following_agents(p, cue.action))
+    if "nos" in before and verb in ("ver", "encontrar"):  # "nos vamos a ver mañana"
+        return False
+    alone = not given and {"lo", "la", "los", "las", "le", "les"} & set(before)
+    return (given or bool(alone) or verb == "estar") and ahead(p, cue) is not None
 
 
 def _futures(p: Parsed) -> Iterator[tuple[int, int, int, str, bool]]:
@@ -72,7 +96,9 @@ def _goings(p: Parsed) -> Iterator[tuple[int, int, int, str, bool]]:
         if token >= sentence_of(p, first)[1] or not re.fullmatch(INFINITIVE, p.lower[token]):
             continue
         verb = infinitive(p.lower[token])
-        if p.lower[first] != "voy" or verb not in words("speaking") or p.lower[token + 1 : token + 2] == ["con"]:
+        refused = verb in words("refused") and "no" in p.lower[with_clitics(p, first) : first]
+        leads = p.lower[first] == "voy" and verb in words("speaking") and p.lower[token + 1 : token + 2] != ["con"]
+        if refused or not leads:
             yield first, token, token, verb, p.lower[first] in ("voy", "vamos")
 
 
@@ -91,11 +117,6 @@ def _is_by_means(p: Parsed, token: int) -> bool:
     return p.lower[first] == "con" and p.lower[min(first + 1, token)] in words("by_means")
 
 
-def _comes_about(p: Parsed, token: int) -> bool:
-    """Whether what is told of comes about by itself: "se abrirán oportunidades"."""
-    return any(lower in words("prospects") for lower in p.lower[token + 1 : token + 5])
-
-
 def _to_us(p: Parsed, start: int, first: int) -> bool:
     """Whether some who are not named will do it for us: "nos van a vender"; a thing "nos va a llevar a"."""
     return "nos" in p.lower[start:first] and p.lower[first].endswith("n")
@@ -107,28 +128,6 @@ def _behind(p: Parsed, cast: Cast, cue: Cue, token: int, verb: str) -> tuple[int
     if verb in words("intransitive") and token + 1 < stop:
         return clause_agents(p, cast, token + 1, min(token + 7, stop - 1))
     return following_agents(p, token) if cue.begin == cue.first else ()
-
-
-def _arrives(p: Parsed, cast: Cast, cue: Cue, verb: str) -> bool:
-    """Whether a thing comes or begins on a day that is told ("el hospital abrirá en mayo")."""
-    if verb not in words("arriving"):
-        return False
-    if verb == "recibir":
-        return any(p.lower[at] in words("receivers") for at in range(cue.begin, cue.first))
-    end = cue.end or cue.action + 1
-    if verb == "estar" and not acts_within(cue):
-        return False
-    if verb == "tener" and not meets(p, cast, cue.action, "haber"):  # "tendrán becas desde mayo"
-        return False
-    if verb == "poder" and listed("starting").search(p.text, p.start[cue.begin], p.end[end - 1]) is None:
-        return False  # "a partir de mayo los vecinos podrán cruzar"
-    behind = [*p.lower[cue.action + 1 : cue.action + 3], "", ""]
-    if behind[0] in ("a", "al") and infinitive(behind[1]) not in performing():  # "llegará a un millón"
-        return False
-    limit = spanish_limit(p.text, p.start[cue.begin], p.end[end - 1])
-    if verb in ("seguir", "continuar", "mantener", "permanecer"):
-        return limit is not None and limit[2] in ("by", "until")
-    return limit is not None and limit[2] in ("on", "by", "within", "during")
 
 
 def progressive_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
@@ -145,7 +144,7 @@ def progressive_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
                 less = "exploring"
             if less == "aspiration" or (less is None and not is_performance(p.lower[verb])):
                 continue
-            if any(_leads_on(p, verb, meant) for meant in of_gerund(p.lower[verb])):
+            if any(leads_on(p, verb, meant) for meant in of_gerund(p.lower[verb])):
                 continue
             cue = spanish_cue(p, cast, less or "firm", first, verb, verb, "", own=lower in ("estamos", "estoy"))
             passive = "se" in p.lower[with_clitics(p, first) : first]
@@ -154,43 +153,6 @@ def progressive_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
             described = reasons or tells_of_thing(p, cast, that)
             if (cue.agents or passive) and not described:
                 yield cue
-
-
-def scheduled_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
-    """Presents of what is to come: "mañana firmamos el convenio", "se firma mañana", "el jueves tengo una reunión"."""
-    for lower in (planned().keys() | carried_out() | set(words("holding"))) & p.by_lower.keys():
-        for token in p.by_lower[lower]:
-            if (cue := _scheduled(p, cast, token)) is not None:
-                yield cue
-
-
-def _scheduled(p: Parsed, cast: Cast, token: int) -> Cue | None:
-    alone = p.lower[token].endswith(("o", "oy")) and p.lower[token - 1] not in words("determiners")  # "viajo"
-    cue = spanish_cue(p, cast, "firm", with_clitics(p, token), token + 1, token, "", own=alone)
-    return cue if _is_scheduled(p, cast, cue, token, alone) else None
-
-
-def _is_scheduled(p: Parsed, cast: Cast, cue: Cue, token: int, alone: bool) -> bool:
-    lower, behind = p.lower[token], [*p.lower[token + 1 : token + 3], "", ""]
-    if (behind[0] == "a" and re.fullmatch(INFINITIVE, behind[1])) or p.lower[token - 1] == "que":
-        return False  # "vamos a abrir", "la semana que viene"
-    opening, end = sentence_of(p, token)[0], cue.end or token + 1
-    opening = next((at + 1 for at in range(cue.begin - 1, opening, -1) if ";" in p.lower[at]), opening)
-    if lower in words("holding") and not meets(p, cast, token, "tener"):
-        return False
-    if lower in words("holding") or (lower in carried_out() and "se" in p.lower[cue.first : token]):
-        limit = spanish_limit(p.text, p.start[opening], p.end[end - 1])
-        thing = _comes_about(p, token) or any(one in words("things") for one in p.lower[cue.begin : cue.first])
-        return limit is not None and limit[2] in ("on", "by", "within") and not thing
-    verb = planned().get(lower)
-    if verb is None or not (cue.agents or verb in words("arriving")):
-        return False
-    own = lower.endswith("mos")
-    limit = spanish_limit(p.text, p.start[opening], p.start[token])
-    to_come = listed("ahead").search(p.text, p.start[opening], p.end[end - 1]) is not None
-    if own:
-        return to_come or (limit is not None and limit[2] == "event")
-    return to_come or (alone and limit is not None and limit[2] in ("on", "within")) or _arrives(p, cast, cue, verb)
 
 
 def urging_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
@@ -220,11 +182,6 @@ def _head(p: Parsed, para: tuple[int, int]) -> int | None:
 
 def _strength(p: Parsed, token: int, verb: str) -> Strength:
     return lowered((verb,), p.lower[token + 1] if token + 1 < len(p) else "") or "firm"
-
-
-def _leads_on(p: Parsed, token: int, verb: str) -> bool:
-    """Whether the verb only leads the talk or the ceremony on ("daremos inicio al acto")."""
-    return any(word in words("conduct").get(verb, ()) for word in p.lower[token + 1 : token + 5])
 
 
 def _foretells(p: Parsed, cast: Cast, token: int, verb: str, *, own: bool, passive: bool) -> bool:

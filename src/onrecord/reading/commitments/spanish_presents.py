@@ -1,0 +1,158 @@
+"""Spanish presents of what is to come: "mañana firmamos", "el arancel queda en cero el lunes", "se lo mando luego"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.reading.cast import Cast
+from onrecord.reading.parsed import Parsed
+
+from .cue import Cue
+from .spanish_clauses import has_verb, meets, sentence_of
+from .spanish_cue import acts_within, spanish_cue, with_clitics
+from .spanish_forms import also_noun, carried_out, moving, performing, planned, timed, told
+from .spanish_limits import spanish_limit
+from .spanish_subjects import acts, following_agents
+from .spanish_words import INFINITIVE, infinitive, listed, words
+
+_OBJECTS = frozenset({"lo", "la", "los", "las", "les", "le", "me", "nos"})
+_BESIDE = 6
+_NEAR = 8
+_NOUN = 4
+
+
+def scheduled_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
+    """Presents of what is to come: "mañana firmamos el convenio", "se firma mañana", "el jueves tengo una reunión"."""
+    for lower in (timed().keys() | carried_out() | set(words("holding"))) & p.by_lower.keys():
+        for token in p.by_lower[lower]:
+            if (cue := _scheduled(p, cast, token)) is not None:
+                yield cue
+
+
+def _scheduled(p: Parsed, cast: Cast, token: int) -> Cue | None:
+    alone = p.lower[token].endswith(("o", "oy")) and p.lower[token - 1] not in words("determiners")  # "viajo"
+    cue = spanish_cue(p, cast, "firm", with_clitics(p, token), token + 1, token, "", own=alone)
+    if p.lower[cue.begin - 2 : cue.begin] == [",", "que"]:  # "el comunicado, que sale más tarde"
+        cue = replace(cue, begin=_noun_before(p, cue.begin - 2))
+    return cue if _is_scheduled(p, cast, cue, token, alone) or _is_timed(p, cast, cue, token, alone) else None
+
+
+def _is_scheduled(p: Parsed, cast: Cast, cue: Cue, token: int, alone: bool) -> bool:
+    lower, behind = p.lower[token], [*p.lower[token + 1 : token + 3], "", ""]
+    if (behind[0] == "a" and re.fullmatch(INFINITIVE, behind[1])) or p.lower[token - 1] == "que":
+        return False  # "vamos a abrir", "la semana que viene"
+    opening, end = sentence_of(p, token)[0], cue.end or token + 1
+    opening = next((at + 1 for at in range(cue.begin - 1, opening, -1) if ";" in p.lower[at]), opening)
+    if lower in words("holding") and not meets(p, cast, token, "tener"):
+        return False
+    if lower in words("holding") or (lower in carried_out() and "se" in p.lower[cue.first : token]):
+        limit = spanish_limit(p.text, p.start[opening], p.end[end - 1])
+        thing = comes_about(p, token) or any(one in words("things") for one in p.lower[cue.begin : cue.first])
+        return limit is not None and limit[2] in ("on", "by", "within") and not thing
+    verb = planned().get(lower)
+    if verb is None or not (cue.agents or verb in words("arriving")):
+        return False
+    own = lower.endswith("mos")
+    limit = spanish_limit(p.text, p.start[opening], p.start[token])
+    to_come = listed("ahead").search(p.text, p.start[opening], p.end[end - 1]) is not None
+    if own:
+        return to_come or (limit is not None and limit[2] == "event")
+    return to_come or (alone and limit is not None and limit[2] in ("on", "within")) or arrives(p, cast, cue, verb)
+
+
+def _is_timed(p: Parsed, cast: Cast, cue: Cue, token: int, alone: bool) -> bool:
+    """Whether a time ahead stands with a present ("el arancel queda en cero el lunes", "se lo mando apenas llegue")."""
+    lower, before = p.lower[token], set(p.lower[cue.first : token])
+    verb = timed().get(lower)
+    if verb is None or not _is_verb(p, cast, cue, token) or comes_about(p, token) or leads_on(p, token, verb):
+        return False
+    limit = ahead(p, cue)
+    if limit is None or has_verb(p, token + 1, p.tokens_in(*limit)[0]):
+        return False
+    if alone or lower.endswith("mos"):
+        if verb == "quedar" and p.lower[token + 1 : token + 2] in (["en"], ["de"]):  # "nos quedamos en que"
+            return False
+        sure = listed("ahead").search(p.text, *limit) or listed("surely_ahead").match(p.text, limit[0])
+        return lower not in told() or sure is not None
+    if any(one in words("things") for one in p.lower[cue.begin : cue.first]) and not before & _OBJECTS:
+        return False
+    given = bool(before & _OBJECTS) and (lower.endswith("n") or bool(following_agents(p, token)))
+    comes = verb in words("arriving") or verb in words("staying") or (verb in moving() and cue.begin == cue.first)
+    return acts_within(cue) or "se" in before or given or comes
+
+
+def _is_verb(p: Parsed, cast: Cast, cue: Cue, token: int) -> bool:
+    """Whether the form is a verb where it stands: behind a pronoun or its subject, else of no noun's letters."""
+    if _describes(p, cue.first - 1) or p.lower[cue.begin - 1] in words("whens"):
+        return False
+    behind = [*p.lower[token + 1 : token + 3], "", ""]
+    if behind[0] == "a" and re.fullmatch(INFINITIVE, behind[1]) and timed()[p.lower[token]] == "ir":
+        return False  # "vamos a abrir"
+    if cue.first < token:
+        return True
+    before = p.lower[token - 1] if token else ""
+    if before in words("determiners") or before in words("prepositions") or before in words("coming"):
+        return False
+    return not also_noun(p.lower[token]) or acts(p, cast, token - 1)
+
+
+def _noun_before(p: Parsed, comma: int) -> int:
+    """Where the noun begins that ends before a comma: at its determiner; at the comma's "que" if none is near."""
+    near = range(comma - 1, max(sentence_of(p, comma)[0], comma - _NOUN) - 1, -1)
+    return next((at for at in near if p.lower[at] in words("determiners")), comma + 1)
+
+
+def _describes(p: Parsed, that: int) -> bool:
+    """Whether "que" tells more of a noun there, not what is said ("la cumbre que se celebra en mayo")."""
+    if p.lower[that] != "que" or p.lower[that - 1] in {",", *words("complementing")}:
+        return False
+    return listed("reporting").search(p.text, p.start[max(that - _NEAR, 0)], p.start[that]) is None
+
+
+def ahead(p: Parsed, cue: Cue) -> tuple[int, int] | None:
+    """Where the time limit of the clause stands, if it is a time to come; words before the clause may hold it."""
+    opening, stop = sentence_of(p, cue.first)[0], p.end[(cue.end or cue.action + 1) - 1]
+    for start in (p.start[cue.begin], p.start[opening]):
+        found = spanish_limit(p.text, start, stop)
+        if found is not None and start < p.start[cue.begin]:
+            behind = p.tokens_in(*found[:2])[-1] + 1
+            apart = found[0] - start > _BESIDE and p.start[cue.begin] - found[1] > len(", ")
+            if apart or has_verb(p, behind, cue.begin) or ";" in p.lower[behind : cue.begin]:
+                return None
+        if found is not None:
+            return None if listed("under_way").match(p.text, found[0]) else found[:2]
+    return None
+
+
+def arrives(p: Parsed, cast: Cast, cue: Cue, verb: str) -> bool:
+    """Whether a thing comes or begins on a day that is told ("el hospital abrirá en mayo")."""
+    if verb not in words("arriving"):
+        return False
+    if verb == "recibir":
+        return any(p.lower[at] in words("receivers") for at in range(cue.begin, cue.first))
+    end = cue.end or cue.action + 1
+    if verb == "estar" and not acts_within(cue):
+        return False
+    if verb == "tener" and not meets(p, cast, cue.action, "haber"):  # "tendrán becas desde mayo"
+        return False
+    if verb == "poder" and listed("starting").search(p.text, p.start[cue.begin], p.end[end - 1]) is None:
+        return False  # "a partir de mayo los vecinos podrán cruzar"
+    behind = [*p.lower[cue.action + 1 : cue.action + 3], "", ""]
+    if behind[0] in ("a", "al") and infinitive(behind[1]) not in performing():  # "llegará a un millón"
+        return False
+    limit = spanish_limit(p.text, p.start[cue.begin], p.end[end - 1])
+    if verb in ("seguir", "continuar", "mantener", "permanecer"):
+        return limit is not None and limit[2] in ("by", "until")
+    return limit is not None and limit[2] in ("on", "by", "within", "during")
+
+
+def leads_on(p: Parsed, token: int, verb: str) -> bool:
+    """Whether the verb only leads the talk or the ceremony on ("daremos inicio al acto")."""
+    return any(word in words("conduct").get(verb, ()) for word in p.lower[token + 1 : token + 5])
+
+
+def comes_about(p: Parsed, token: int) -> bool:
+    """Whether what is told of comes about by itself: "se abrirán oportunidades"."""
+    return any(lower in words("prospects") for lower in p.lower[token + 1 : token + 5])
