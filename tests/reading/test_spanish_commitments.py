@@ -290,3 +290,26 @@ def test_not_to_act_is_negated_and_going_on_is_reaffirmed() -> None:
 @given(st.lists(st.sampled_from(["vamos", "a", "se", "abrirán", "compromiso", "de", "que", ",", ".", "está", "\n\n"])))
 def test_any_spanish_words_are_read(words: list[str]) -> None:
     read(" ".join(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Vamos a abrir el mercado a más tardar el 15 de mayo.", None, "2031-05-15"),
+        ("Vamos a abrir el mercado antes de que termine el año.", None, "2031-12-31"),
+        ("Vamos a abrir el mercado de aquí a dos semanas.", None, "2031-03-15"),
+        ("Vamos a abrir el mercado dentro de sesenta días.", "2031-03-01", "2031-04-30"),
+        ("Vamos a abrir el mercado a partir de abril.", "2031-04-01", None),
+        ("Hoy vamos a abrir el mercado.", "2031-03-01", "2031-03-01"),
+        ("Vamos a abrir el mercado en cuanto llegue el dinero.", None, None),
+        ("Vamos a abrir el mercado en febrero de 2032, no en enero de 2031.", "2032-02-01", "2032-02-29"),
+    ],
+)
+def test_a_limit_has_the_days_that_it_names(text: str, first: str | None, last: str | None) -> None:
+    limit = read(text)[0][0].deadline
+    assert limit is not None
+    assert (limit.from_, limit.to) == (first, last)
+
+
+def test_a_time_that_is_over_limits_nothing() -> None:
+    assert read("Vamos a cumplir el acuerdo de enero de 2031.")[0][0].deadline is None

@@ -52,7 +52,7 @@ def _spanish(p: Parsed, deadlines: Deadlines, cue: Cue, begin: int, stop: int) -
     found = deadlines.inside(p.start[begin], p.start[cue.first], action) if begin < cue.first else None
     found = found or deadlines.inside(p.start[begin], stop, action)
     opening = p.start[sentence_of(p, cue.first)[0]]
-    found = found or _today(p, cue, begin, stop)
+    found = found or _today(p, cue, begin, stop, deadlines.published)
     if found is not None or opening >= p.start[begin] or cue.rule.startswith("spanish noun"):
         return found
     before = deadlines.inside(opening, p.start[max(begin, cue.first)], action)
@@ -63,13 +63,14 @@ def _spanish(p: Parsed, deadlines: Deadlines, cue: Cue, begin: int, stop: int) -
     return before if beside and not apart else None
 
 
-def _today(p: Parsed, cue: Cue, begin: int, stop: int) -> Deadline | None:
+def _today(p: Parsed, cue: Cue, begin: int, stop: int, published: str) -> Deadline | None:
     """The word "hoy" with what is yet to be done ("hoy vamos a revisar el texto")."""
     if not tells_ahead(p.lower[cue.first]):
         return None
+    day = published if len(published) == len("2031-03-01") else None
     for at in p.tokens_in(p.start[begin], stop):
         if p.lower[at] == "hoy" and p.lower[at - 1] not in ("de", "por", "hasta", "desde"):
-            return Deadline(span=Span.of(p.text, p.start[at], p.end[at]), type="on")
+            return Deadline(span=Span.of(p.text, p.start[at], p.end[at]), from_=day, to=day, type="on")
     return None
 
 

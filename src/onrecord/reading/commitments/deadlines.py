@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from onrecord.reading.parsed import Parsed
-from onrecord.reading.times import days_after
+from onrecord.reading.times import days_after, spanish_time
 from onrecord.record import Deadline, LimitKind, Span, Statement, Time
 
 from .events import event_limits, is_over
@@ -52,8 +52,7 @@ class Deadlines:
         Limits that stand at or after `least` (the cue) go first, and of them those that are not deep below `tops`.
         """
         if self.spanish:
-            found = spanish_limit(self.p.text, start, end, self.published)
-            return self._deadline(*found, None, None) if found else None
+            return self._spanish(start, end)
         near = self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
         limits = [dated for time in near if time.span.end <= end and (dated := self._limit(time, start)) is not None]
         limits += event_limits(self.p, self.v, start, end, least, self.published, self._is_past)
@@ -61,6 +60,21 @@ class Deadlines:
             return None
         first = min(limits, key=lambda dated: (dated.span.start < least, self.is_deep(dated, *tops), dated.span.start))
         return self._whole(first, sorted(limits, key=lambda dated: dated.span.start))
+
+    def _spanish(self, start: int, end: int) -> Deadline | None:
+        """The first time limit there that is not over by the day of publication."""
+        while (found := spanish_limit(self.p.text, start, end, self.published)) is not None:
+            first, start, kind = found
+            if kind == "vague":
+                return self._deadline(first, start, kind, self.published or None, None)
+            time = spanish_time(self.p.text, first, start, self.published or None) if kind != "event" else None
+            if time is None:
+                return self._deadline(first, start, kind, None, None)
+            if time.to is None or not self.published or time.to >= self.published[: len(time.to)]:
+                if kind == "by" and time.type == "DURATION":  # "de aquí a dos semanas"
+                    return self._deadline(first, start, kind, None, self._interval("within", time)[2])
+                return self._deadline(first, start, *self._interval(kind, time))
+        return None
 
     def _whole(self, first: Deadline, limits: Sequence[Deadline]) -> Deadline:
         """A limit with the one that goes on from it: "for six months until 30 June", "at the summit in May"."""

@@ -145,6 +145,13 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
             ),
         ),
         ("event", _of(rf"(?:{words['whens']})\s+(?:\w+\s+){{0,3}}?(?:{_to_come()})\b(?:{_CLAUSE})?")),
+        (
+            "by",
+            _of(
+                rf"antes\s+de\s+que\s+(?:se\s+)?(?:{words['over']})\s+(?:{_THE})\s+"
+                rf"(?:{calendar}|(?:mes\s+de\s+)?{month}|{_YEAR})"
+            ),
+        ),
         ("event", _of(rf"(?-i:a)ntes\s+de\s+\w*(?:ar|er|ir)(?:se|nos|me|l[oae]s?)*\b(?:{_CLAUSE})?")),
         ("event", _of(rf"(?:{number}\s+(?:{words['units']})\s+)?antes\s+{of}\s+(?:{event}|{words['holidays']})")),
         ("event", _of(r"(?:antes|después|luego)\s+de\s+(?:eso|esto|ello)")),
