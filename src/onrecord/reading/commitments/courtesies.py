@@ -14,7 +14,8 @@ def is_courtesy(p: Parsed, v: Vocabulary, action: int, *, hoped: bool = False) -
     if p.lower[action : action + 2] in (["make", "sure"], ["make", "certain"]):
         return False
     if p.lemma[action] in v.words["courtesies"]:
-        return True
+        comes = p.lemma[action] in v.words["travelling"] and p.lower[action + 1] != "back"
+        return not (comes and (p.lower[action + 1] == "here" or has_day(p, action) or has_place(p, action)))
     spoken = v.words["speaking"] - v.words["moving"] if hoped else v.words["speaking"]
     return any(p.lemma[at] in spoken for at in near)
 
