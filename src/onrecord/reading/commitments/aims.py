@@ -156,6 +156,7 @@ def _set(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cue
         top=verb,
         begin=begin_of(p, verb, auxiliaries(p, verb)),
         agents=() if planned else (actor,),
+        repeated=p.lemma[verb] in v.words["repeated.verbs"],
         confidence=0.7,
     )
 

@@ -25,7 +25,8 @@ def dated(p: Parsed, v: Vocabulary, deadlines: Deadlines, cue: Cue, lead: Cue | 
         return _spanish(p, deadlines, cue, begin, stop)
     noun = cue.rule.startswith("noun") and cue.action > cue.first
     if noun or (p.tag[cue.top] == "VBD" and cue.action > cue.top):  # "agreed on Friday to", "its pledge last year to"
-        found = deadlines.inside(p.start[cue.action], stop, p.start[cue.action], cue.top, cue.action)
+        least = p.start[min(cue.last, cue.action)]  # "extended until May the"
+        found = deadlines.inside(least, stop, least, cue.top, cue.action)
     else:
         found = deadlines.inside(start, stop, p.start[cue.first] if cue.first >= begin else start, cue.top, cue.action)
     deep = None

@@ -12,6 +12,7 @@ from .clauses import copula_before, is_agent, negated, own_subject, subject
 from .complements import complement, past_prepositions
 from .cue import Cue
 from .holders import first_of_noun, governor, holders, inherited, is_further, is_possessive, lasting, thanked
+from .things import takes_place
 from .verbal import lowered
 from .vocabulary import Predicate, Vocabulary
 
@@ -34,7 +35,10 @@ def adjective_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             framed = framed or past_prepositions(p, token)
             actor = _subject_of_copula(p, token, copula)
             listener = actor is not None and p.lower[actor] == "you" and p.dep[copula] == "ccomp"
-            if framed is None or actor is None or not (listener or is_agent(p, cast, v, actor)):
+            if framed is None or actor is None:
+                continue
+            due = way.group == "being poised" and takes_place(p, v, framed[1], actor)  # "work is due to start"
+            if not (listener or due or is_agent(p, cast, v, actor)):
                 continue
             aux = [at for at in range(max(copula - 4, 0), copula) if p.tag[at] == "MD" and p.sent[at] == p.sent[copula]]
             if any(p.lower[at] in ("must", "should", "can", "could", "might", "may") for at in aux):
@@ -60,7 +64,7 @@ def adjective_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
                 action=framed[1],
                 top=copula if p.head[token] == copula else token,
                 begin=begin,
-                agents=(actor,),
+                agents=() if due else (actor,),
                 negated=no,
                 repeated=p.lemma[copula] in v.words["repeated.verbs"],
                 confidence=0.9 if way.strength == "firm" else 0.8,

@@ -192,7 +192,7 @@ def _lasting_deed(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None
         top=verb,
         begin=begin_of(p, verb, aux),
         agents=(actor,),
-        repeated=prolonged,
+        repeated=prolonged or p.lemma[verb] in v.words["operative.prolonging"],
         confidence=0.6,
     )
 

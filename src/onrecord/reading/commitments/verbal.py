@@ -109,6 +109,9 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
         else:
             listener = actor is not None and p.lower[actor] == "you" and way.strength == "firm"  # "you promised to"
             own = actor if listener or is_agent(p, cast, v, actor) else _outer_subject(p, token)
+            bound = p.dependents(token, "dobj") if way.group == "committing" else []
+            if own is None and bound and p.tag[token] in ("VBZ", "VBP"):  # "the plan commits the government to"
+                own = bound[0] if is_agent(p, cast, v, bound[0]) else None
             if own is None or not (listener or is_agent(p, cast, v, own)):
                 continue
             agents = (own,)
