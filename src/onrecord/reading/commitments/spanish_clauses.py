@@ -50,7 +50,7 @@ def clause_begin(p: Parsed, cue: int, *, noun: bool) -> int:
         return begin
     while begin > max(sentence, cue - _MOST):
         before = p.lower[begin - 1]
-        if before == "que" and p.lower[begin] in _words("coming"):  # "la semana que viene"
+        if before == "que" and p.lower[begin] in _words("coming"):  # "la semana que viene", "en lo que queda del año"
             begin -= 1
             continue
         if (opening := _opens_when(p, begin - 1, sentence)) is not None:

@@ -174,7 +174,12 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
                 rf"(?:el|este)\s+(?:mismo\s+)?(?:próximo\s+)?(?:{day}|{weekday}|{numbered}|día\s+(?:{words['dates']}))"
             ),
         ),
-        ("during", _of(rf"(?:en|a|durante)\s+(?:el\s+mes\s+de\s+)?{part}(?:{month}|{_YEAR}|{words['feasts']})")),
+        (
+            "during",
+            _of(
+                rf"(?:en|a|durante)\s+(?:el\s+mes\s+de\s+)?{part}(?:{month}|{_YEAR}|(?:el\s+|la\s+)?(?:{words['feasts']}))"
+            ),
+        ),
     )
 
 

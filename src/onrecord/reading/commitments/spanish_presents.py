@@ -79,8 +79,13 @@ def _is_timed(p: Parsed, cast: Cast, cue: Cue, token: int, alone: bool) -> bool:
     if any(one in words("things") for one in p.lower[cue.begin : cue.first]) and not before & _OBJECTS:
         return False
     given = bool(before & _OBJECTS) and (lower.endswith("n") or bool(following_agents(p, token)))
-    comes = verb in words("arriving") or verb in words("staying") or (verb in moving() and cue.begin == cue.first)
+    comes = verb in words("arriving") or verb in words("staying") or (verb in moving() and _opens(p, cue, limit))
     return acts_within(cue) or "se" in before or given or comes
+
+
+def _opens(p: Parsed, cue: Cue, limit: tuple[int, int]) -> bool:
+    """Whether nothing but the time limit stands before the verb ("en dos semanas vuelve el equipo")."""
+    return cue.begin == cue.first or (limit[0] <= p.start[cue.begin] and p.end[cue.first - 1] <= limit[1])
 
 
 def _is_verb(p: Parsed, cast: Cast, cue: Cue, token: int) -> bool:
@@ -95,7 +100,7 @@ def _is_verb(p: Parsed, cast: Cast, cue: Cue, token: int) -> bool:
     before = p.lower[token - 1] if token else ""
     if before in words("determiners") or before in words("prepositions") or before in words("coming"):
         return False
-    return not also_noun(p.lower[token]) or acts(p, cast, token - 1)
+    return not also_noun(p.lower[token]) or before in ("yo", "ya") or acts(p, cast, token - 1)
 
 
 def _noun_before(p: Parsed, comma: int) -> int:
