@@ -175,7 +175,7 @@ class Parties:
             return tuple(dict.fromkeys((*voice, *self._side_of(voice)) if alone else self._side_of(voice)))
         if cue.agents and not self.is_joint and self.cast.issuer is not None:
             return (self.cast.issuer,)
-        return self._side_of(self.sides)
+        return self._side_of(self._voice(cue.first) or self.sides)
 
     def _whose(self, name: str) -> str:
         """The issuer for an organ of it that the Spanish text names without a foreign state ("Ministerio de Salud")."""

@@ -203,6 +203,7 @@ def meets(p: Parsed, cast: Cast, verb: int, stem: str) -> bool:
         if behind[:1].isdigit() or behind in _words("counting"):  # "serán unas 200 visas"
             return True
         opening = clause_begin(p, verb, noun=False)
+        opening -= _SHORT if opening > _SHORT and p.lower[opening - 1] == "que" else 0  # "la reunión, que va a ser en"
         hosted = any(p.lower[at] in _words("meetings") for at in range(opening, verb))
         return any(lower in _words("hosting") for lower in p.lower[verb + 1 : min(verb + 3, last)]) or (
             hosted and p.lower[verb + 1 : verb + 2] in (["en"], ["el"], ["del"])

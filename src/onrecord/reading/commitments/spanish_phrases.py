@@ -13,8 +13,9 @@ from .cue import Cue
 from .spanish_clauses import sentence_of
 from .spanish_cue import acts_within, is_own, spanish_cue, with_clitics
 from .spanish_forms import performing
+from .spanish_presents import ahead
 from .spanish_subjects import acts, dative, holder, tells_of_thing
-from .spanish_words import INFINITIVE, cues_from, declared, infinitive, listed, words
+from .spanish_words import GERUND, INFINITIVE, cues_from, declared, infinitive, listed, words
 
 _NEAR = 8
 
@@ -56,6 +57,8 @@ def _binds(p: Parsed, cast: Cast, cue: Cue, kind: str) -> bool:
     own = cue.agents == (cue.first,)
     if kind == "aid":
         return bool(cue.agents)
+    if kind == "due" and (ahead(p, cue) is None or _is_state(p, cue.action)):
+        return False
     if not (own or kind == "noun" or acts_within(cue)) and tells_of_thing(p, cast, with_clitics(p, cue.first) - 1):
         return False
     if kind == "stance":
@@ -66,6 +69,12 @@ def _binds(p: Parsed, cast: Cast, cue: Cue, kind: str) -> bool:
     if cue.strength == "firm" or kind or cue.agents:
         return True
     return is_own(p, cue.first, cue.last + 1) or _is_open(p, cue.first)
+
+
+def _is_state(p: Parsed, action: int) -> bool:
+    """Whether an infinitive tells what must be so, not what is to be done ("tienen que estar desde antes")."""
+    going = action + 1 < len(p) and re.fullmatch(GERUND, p.lower[action + 1]) is not None
+    return infinitive(p.lower[action]) in words("predictive") and not going
 
 
 def _is_open(p: Parsed, first: int) -> bool:

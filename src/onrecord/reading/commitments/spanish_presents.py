@@ -12,7 +12,7 @@ from onrecord.reading.parsed import Parsed
 from .cue import Cue
 from .spanish_clauses import has_verb, meets, sentence_of
 from .spanish_cue import acts_within, spanish_cue, with_clitics
-from .spanish_forms import also_noun, carried_out, moving, performing, planned, timed, told
+from .spanish_forms import also_noun, carried_out, is_performance, moving, performing, planned, timed, told
 from .spanish_limits import spanish_limit
 from .spanish_subjects import acts, following_agents
 from .spanish_words import INFINITIVE, infinitive, listed, words
@@ -68,9 +68,11 @@ def _is_timed(p: Parsed, cast: Cast, cue: Cue, token: int, alone: bool) -> bool:
     verb = timed().get(lower)
     if verb is None or not _is_verb(p, cast, cue, token) or comes_about(p, token) or leads_on(p, token, verb):
         return False
-    limit = ahead(p, cue)
+    limit = ahead(p, cue) or today(p, cue)
     if limit is None or has_verb(p, token + 1, p.tokens_in(*limit)[0]):
         return False
+    if p.text[slice(*limit)].lower() == "hoy" and not (limit[0] > p.start[token] and "se" in before):
+        return False  # "hoy exportamos más"
     if alone or lower.endswith("mos"):
         if verb == "quedar" and p.lower[token + 1 : token + 2] in (["en"], ["de"]):  # "nos quedamos en que"
             return False
@@ -131,6 +133,12 @@ def ahead(p: Parsed, cue: Cue) -> tuple[int, int] | None:
     return None
 
 
+def today(p: Parsed, cue: Cue) -> tuple[int, int] | None:
+    """Where "hoy" stands in the clause."""
+    at = next((at for at in range(cue.begin, cue.end or cue.action + 1) if p.lower[at] == "hoy"), None)
+    return None if at is None else (p.start[at], p.end[at])
+
+
 def arrives(p: Parsed, cast: Cast, cue: Cue, verb: str) -> bool:
     """Whether a thing comes or begins on a day that is told ("el hospital abrirá en mayo")."""
     if verb not in words("arriving"):
@@ -148,6 +156,10 @@ def arrives(p: Parsed, cast: Cast, cue: Cue, verb: str) -> bool:
     if behind[0] in ("a", "al") and infinitive(behind[1]) not in performing():  # "llegará a un millón"
         return False
     limit = spanish_limit(p.text, p.start[cue.begin], p.end[end - 1])
+    if verb in ("seguir", "continuar") and is_performance(behind[0]):
+        return limit is not None
+    if verb == "ser" and not meets(p, cast, cue.action, verb):
+        return False
     if verb in ("seguir", "continuar", "mantener", "permanecer"):
         return limit is not None and limit[2] in ("by", "until")
     return limit is not None and limit[2] in ("on", "by", "within", "during")
@@ -155,7 +167,7 @@ def arrives(p: Parsed, cast: Cast, cue: Cue, verb: str) -> bool:
 
 def leads_on(p: Parsed, token: int, verb: str) -> bool:
     """Whether the verb only leads the talk or the ceremony on ("daremos inicio al acto")."""
-    return any(word in words("conduct").get(verb, ()) for word in p.lower[token + 1 : token + 5])
+    return any(word in words("conduct").get(verb, ()) for word in p.lower[token + 1 : token + 4])
 
 
 def comes_about(p: Parsed, token: int) -> bool:

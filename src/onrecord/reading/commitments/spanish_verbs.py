@@ -14,8 +14,8 @@ from .cue import Cue
 from .spanish_clauses import clause_begin, meets, sentence_of, will_be_done
 from .spanish_cue import acts_within, spanish_cue, with_clitics
 from .spanish_forms import calls, is_performance, performing
-from .spanish_presents import ahead, arrives, comes_about, leads_on
-from .spanish_subjects import clause_agents, following_agents, tells_of_thing
+from .spanish_presents import ahead, arrives, comes_about, leads_on, today
+from .spanish_subjects import acts, clause_agents, following_agents, tells_of_thing
 from .spanish_words import GERUND, INFINITIVE, future, infinitive, listed, lowered, of_gerund, words
 
 
@@ -40,7 +40,7 @@ def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
         if cue.negated and verb in words("refused"):  # "no vamos a esperar" is no hope
             cue = replace(cue, strength="firm", rule=cue.rule.replace(cue.strength, "firm"))
         if not (own or passive or cue.agents):
-            cue = replace(cue, agents=_behind(p, cast, cue, token, verb))
+            cue = replace(cue, agents=_behind(p, cast, cue, token, verb) or _before(p, cast, cue, verb))
         comes = (not own or stays) and arrives(p, cast, cue, verb)
         if (own and not foretells) or comes or _is_set(p, cue, verb, own=own):
             yield cue
@@ -75,7 +75,14 @@ def _is_set(p: Parsed, cue: Cue, verb: str, *, own: bool) -> bool:
     if "nos" in before and verb in ("ver", "encontrar"):  # "nos vamos a ver mañana"
         return False
     alone = not given and {"lo", "la", "los", "las", "le", "les"} & set(before)
-    return (given or bool(alone) or verb == "estar") and ahead(p, cue) is not None
+    limit = ahead(p, cue) or (today(p, cue) if p.lower[cue.first] == "vamos" else None)
+    return limit is not None and (given or bool(alone) or verb == "estar" or _is_bare(p, cue, limit))
+
+
+def _is_bare(p: Parsed, cue: Cue, limit: tuple[int, int]) -> bool:
+    """Whether the clause has no words before its verb but the time limit, so that its subject is left out."""
+    named = [at for at in range(cue.begin, cue.first) if p.lower[at] not in words("light")]
+    return all(limit[0] <= p.start[at] < limit[1] for at in named)
 
 
 def _futures(p: Parsed) -> Iterator[tuple[int, int, int, str, bool]]:
@@ -128,6 +135,16 @@ def _behind(p: Parsed, cast: Cast, cue: Cue, token: int, verb: str) -> tuple[int
     if verb in words("intransitive") and token + 1 < stop:
         return clause_agents(p, cast, token + 1, min(token + 7, stop - 1))
     return following_agents(p, token) if cue.begin == cue.first else ()
+
+
+def _before(p: Parsed, cast: Cast, cue: Cue, verb: str) -> tuple[int, ...]:
+    """The actor of the sentence before, where what is carried out opens its own ("También duplicará los cupos")."""
+    first = sentence_of(p, cue.begin)[0]
+    opens = all(p.lower[at] in words("adding") for at in range(first, cue.first))
+    if not opens or not first or p.para[first - 1] != p.para[first] or verb not in {*performing(), "ser", "trabajar"}:
+        return ()
+    earlier = sentence_of(p, first - 1)[0]
+    return next(((at,) for at in range(earlier, first) if acts(p, cast, at)), ())
 
 
 def progressive_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
