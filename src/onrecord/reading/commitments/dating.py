@@ -66,7 +66,8 @@ def _spanish(p: Parsed, deadlines: Deadlines, cue: Cue, begin: int, stop: int) -
 
 def _today(p: Parsed, cue: Cue, begin: int, stop: int, published: str) -> Deadline | None:
     """The word "hoy" with what is yet to be done ("hoy vamos a revisar el texto")."""
-    if not tells_ahead(p.lower[cue.first]):
+    planned = cue.action == cue.last - 1  # "se firma hoy"
+    if not (planned or tells_ahead(p.lower[cue.first])):
         return None
     day = published if len(published) == len("2031-03-01") else None
     for at in p.tokens_in(p.start[begin], stop):
