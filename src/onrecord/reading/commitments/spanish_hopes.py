@@ -44,7 +44,7 @@ def _that(p: Parsed, first: int) -> int | None:
 def _is_shared(p: Parsed, cast: Cast, first: int) -> bool:
     """Whether those who hope have a part in what is hoped for."""
     stop = min(sentence_of(p, first)[1], first + _REACH)
-    if any(p.lower[at] == "no" for at in range(first, min(first + 3, stop))):
+    if p.lower[first] in ("haya", "hayan") or any(p.lower[at] == "no" for at in range(first, min(first + 3, stop))):
         return False
     if any(_is_ours(p, first, at) for at in range(first, stop)):
         return True

@@ -104,7 +104,7 @@ def acts(p: Parsed, cast: Cast, token: int) -> bool:
     if lower in _words("interjections") or lower.endswith(("amos", "emos", "imos")):
         return False
     return lower in _words("actors") or (
-        bool(cast.at(token)) and lower not in _words("determiners") and lower not in _words("own")
+        bool(cast.at(token)) and not any(lower in _words(name) for name in ("determiners", "own", "not_names"))
     )
 
 
