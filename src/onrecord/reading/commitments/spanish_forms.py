@@ -93,8 +93,14 @@ def carried_out() -> frozenset[str]:
 @cache
 def subjunctives() -> frozenset[str]:
     """The present subjunctive of what is carried out or comes about, and of ways to and from ("llegue", "maduren")."""
-    verbs = performing() | set(_verbs()["moving"]) | set(_verbs()["happening"])
-    return frozenset(form for verb in verbs for form in _subjunctive(verb))
+    return frozenset(of_subjunctive())
+
+
+@cache
+def of_subjunctive() -> Mapping[str, str]:
+    """Each form of the present subjunctive with its verb."""
+    verbs = sorted(performing() | set(_verbs()["moving"]) | set(_verbs()["happening"]))
+    return {form: verb for verb in verbs for form in _subjunctive(verb)}
 
 
 @cache

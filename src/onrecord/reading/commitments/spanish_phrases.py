@@ -15,6 +15,7 @@ from .spanish_cue import acts_within, is_own, spanish_cue, with_clitics
 from .spanish_forms import performing
 from .spanish_presents import ahead
 from .spanish_subjects import acts, dative, holder, tells_of_thing
+from .spanish_timed import is_timed
 from .spanish_words import GERUND, INFINITIVE, cues_from, declared, infinitive, listed, words
 
 _NEAR = 8
@@ -38,7 +39,8 @@ def phrase_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
                 own = p.lower[first] in ("nos", "me") and kind != "noun"
                 cue = spanish_cue(p, cast, strength, first, last, min(action, len(p) - 1), kind, own=own)
                 wished = strength == "aspiration" or listed("wishing").match(p.text, match.start()) is not None
-                if cue.negated and (wished or kind == "joint"):  # "no queremos entrar en ese tema"
+                planned = p.lower[first] in words("planning")
+                if cue.negated and ((wished and not planned) or kind == "joint"):  # "no queremos entrar en ese tema"
                     continue
                 if not cue.agents and (inner := tuple(at for at in range(first, last) if acts(p, cast, at))):
                     cue = replace(cue, agents=inner)  # "lo que quiere Arvenia es"
@@ -55,6 +57,8 @@ def phrase_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
 def _binds(p: Parsed, cast: Cast, cue: Cue, kind: str) -> bool:
     """Whether somebody is bound: who speaks or acts in the clause; both where it takes two ("podemos abrir juntos")."""
     own = cue.agents == (cue.first,)
+    if kind == "timed":
+        return is_timed(p, cast, cue)
     if kind == "aid":
         return bool(cue.agents)
     if kind == "due" and (ahead(p, cue) is None or _is_state(p, cue.action)):

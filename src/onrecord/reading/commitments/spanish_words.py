@@ -11,10 +11,12 @@ from onrecord.record import Strength
 
 from .spanish_forms import Tense, forms
 
-FUTURE = re.compile(r"(\w+?(?:[aei]r|[bdlnr]r))(?:é|á|emos|án)")
+FUTURE = re.compile(r"(\w+?(?:[aei]r|[bdlnr]r)|ir)(?:é|á|emos|(?<!^ir)án)")
 INFINITIVE = r"\w*(?:ar|er|ir|ír)(?:se|lo|la|los|las|le|les|nos|me)?"
 GERUND = r"\w+(?:ando|iendo|yendo)(?:se|lo|la|los|las|le|les|nos)?"
-CLITICS = frozenset({"se", "nos", "me", "le", "les", "lo", "la", "los", "las", "no", "nunca", "jamás", "ni", "tampoco"})
+CLITICS = frozenset(
+    {"se", "nos", "me", "te", "os", "le", "les", "lo", "la", "los", "las", "no", "nunca", "jamás", "ni", "tampoco"}
+)
 _PRONOUNS = re.compile(r"(?<=r)(?:(?:me|te|se|nos|le|les)?(?:lo|la|los|las)|me|te|se|nos|le|les)$")
 _GERUNDS = re.compile(r"(\w+?)(ando|iendo|yendo)(?:se|lo|la|los|las|le|les|nos)?")
 
