@@ -16,12 +16,14 @@ class Term:
 
     Attributes:
         name: The leader's surname.
+        given: The names before it; empty where the surname holds all by which the leader is known.
         began: The day it began.
         until: The day from which nobody can tell from the file who leads: the next term's first day, the day the term
             ends by law, or the day the file was last kept.
     """
 
     name: str
+    given: str
     began: date
     until: date
 
@@ -34,7 +36,9 @@ def terms() -> Mapping[str, tuple[Term, ...]]:
     for state, listed in vocabulary["terms"].items():
         ends = [term["from"] for term in listed[1:]] + [vocabulary["kept_until"]]
         pairs = zip(listed, ends, strict=True)
-        out[state] = tuple(Term(term["name"], term["from"], term.get("until", end)) for term, end in pairs)
+        out[state] = tuple(
+            Term(term["name"], term.get("given", ""), term["from"], term.get("until", end)) for term, end in pairs
+        )
     return out
 
 

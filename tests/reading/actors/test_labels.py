@@ -71,7 +71,7 @@ def test_a_label_that_two_can_bear_names_nobody() -> None:
 
 def test_who_led_the_issuers_land_that_day_bears_its_office() -> None:
     text = "PRIME MINISTER: I welcome our guest.\n\nJOURNALIST: Will it last?\n\nPRIME MINISTER: It will."
-    assert voices(text, issuer="Australia: Prime Minister", published="2014-11-19")[0] == "Abbott"
+    assert voices(text, issuer="Australia: Prime Minister", published="2014-11-19")[0] == "Tony Abbott"
     assert voices(text, issuer="Australia: Prime Minister", published="2015")[0] == "Prime Minister"
     assert voices(text, published="2014-11-19")[0] == "Prime Minister"
 
@@ -124,8 +124,8 @@ def test_who_is_labelled_by_name_alone_does_not_bear_the_office_label() -> None:
 def test_the_president_is_the_issuers_own_though_others_are_spoken_of() -> None:
     text = "THE PRESIDENT: I spoke with President Holm of Norway.\n\nQ Is it so?\n\nTHE PRESIDENT: It is."
     facts = {"issuer": "United States: White House", "published": "2023-05-01"}
-    assert voices(text, title="Remarks by President Biden", **facts)[0] == "Biden"
-    assert voices(text, **facts)[0] == "Biden"
+    assert voices(text, title="Remarks by President Biden", **facts)[0] == "Joe Biden"
+    assert voices(text, **facts)[0] == "Joe Biden"
 
 
 def test_an_interviewer_has_the_full_name_that_the_title_gives() -> None:

@@ -18,7 +18,7 @@ from .mentions import find
 from .names import bodies, issuer_key, issuing_bodies, state_names, words
 from .principals import leaders_heard, leaders_met, meeting_sentence
 from .register import Identity, Register
-from .terms import governed
+from .terms import governed, in_full
 from .titles import plain_names, topic_of, trimmed, words_of_title
 
 _JOINT = re.compile(
@@ -71,6 +71,9 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
     if len(principals) < _PAIR and _MET.search(statement.title or ""):
         principals = leaders_heard(register, parsed, turns) or principals
     _lands(register, principals, issuer)
+    for person in register.people:
+        if person.leader or not person.offices:
+            person.shown = in_full(person.shown, person.of, statement.published) or person.shown
     ordered = sorted([*register.people, *register.places.values()], key=lambda identity: identity.order)
     joint = _is_joint(statement, parsed)
     signing = _signing(register) if joint else []

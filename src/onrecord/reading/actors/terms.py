@@ -1,4 +1,4 @@
-"""Who led a state when, from `terms.yml`: surnames alone."""
+"""Who led a state when, from `terms.yml`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Set
 from functools import cache
 
 from onrecord import lexicon
-from onrecord.lexicon.terms import serving, terms
+from onrecord.lexicon.terms import Term, serving, terms
 from onrecord.record.statement import interval_of
 
 from .names import fold
@@ -36,7 +36,21 @@ def in_office(office: str, state: str | None, published: str | None) -> str | No
         state: The state's code.
         published: An ISO date, month or year.
     """
-    if not published or state not in lexicon.load("terms")["offices"].get(office, ()):
+    if state not in lexicon.load("terms")["offices"].get(office, ()):
+        return None
+    term = _served(state, published)
+    return term.name if term is not None else None
+
+
+def in_full(name: str, state: str | None, published: str | None) -> str | None:
+    """The full name of who led a state on a day, where the name is that leader's surname; else None."""
+    term = _served(state, published)
+    return f"{term.given} {term.name}".strip() if term is not None and fold(term.name) == fold(name) else None
+
+
+def _served(state: str | None, published: str | None) -> Term | None:
+    """The one term that the day, month or year lies in."""
+    if not published:
         return None
     first, last = (serving(state, day) for day in interval_of(published))
-    return first.name if first is not None and first == last else None
+    return first if first == last else None
