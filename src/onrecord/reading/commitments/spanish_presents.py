@@ -97,8 +97,8 @@ def _is_verb(p: Parsed, cast: Cast, cue: Cue, token: int) -> bool:
     behind = [*p.lower[token + 1 : token + 3], "", ""]
     if behind[0] == "a" and re.fullmatch(INFINITIVE, behind[1]) and timed()[p.lower[token]] == "ir":
         return False  # "vamos a abrir"
-    if cue.first < token:
-        return True
+    if cue.first < token and not (also_noun(p.lower[token]) and p.lower[cue.first : token] in (["la"], ["las"])):
+        return True  # not "la visita"
     before = p.lower[token - 1] if token else ""
     if before in words("determiners") or before in words("prepositions") or before in words("coming"):
         return False
