@@ -15,6 +15,7 @@ from .spanish_words import tells_ahead
 from .vocabulary import Vocabulary
 
 _BESIDE = 6
+_NEAR = 4
 
 
 def dated(p: Parsed, v: Vocabulary, deadlines: Deadlines, cue: Cue, lead: Cue | None, end: int) -> Deadline | None:
@@ -58,10 +59,17 @@ def _spanish(p: Parsed, deadlines: Deadlines, cue: Cue, begin: int, stop: int) -
         return found
     before = deadlines.inside(opening, p.start[max(begin, cue.first)], action)
     beside = before is not None and (
-        before.span.start - opening <= _BESIDE or p.start[begin] - before.span.end <= len(", ")
+        before.span.start - opening <= _BESIDE or p.start[begin] - before.span.end <= len(", ") or _is_apart(p, before)
     )
     apart = before is not None and has_verb(p, p.tokens_in(before.span.start, before.span.end)[-1] + 1, begin)
     return before if beside and not apart else None
+
+
+def _is_apart(p: Parsed, limit: Deadline) -> bool:
+    """Whether a limit stands between commas near the opening ("y lo otro, en mayo, con suerte, estaremos")."""
+    inside = p.tokens_in(limit.span.start, limit.span.end)
+    near = inside[0] - sentence_of(p, inside[0])[0] <= _NEAR
+    return near and p.lower[inside[0] - 1] == "," and p.lower[inside[-1] + 1 : inside[-1] + 2] == [","]
 
 
 def _today(p: Parsed, cue: Cue, begin: int, stop: int, published: str) -> Deadline | None:

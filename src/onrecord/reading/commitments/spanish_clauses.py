@@ -196,7 +196,7 @@ def meets(p: Parsed, cast: Cast, verb: int, stem: str) -> bool:
     if stem == "haber" and (p.lower[verb - 1] == "no" or p.lower[verb - 3 : verb] == ["no", "va", "a"]):
         return True
     if stem in ("tener", "haber", "sostener", "celebrar"):
-        held = _words("meetings") | _words("provided") if stem == "haber" else _words("meetings")
+        held = _words("meetings") | _words({"haber": "provided", "tener": "delivered"}.get(stem, "meetings"))
         return any(p.lower[at] in held for at in range(verb + 1, last))
     if stem == "ser":
         behind = next((lower for lower in p.lower[verb + 1 : last] if lower not in _words("about")), "")
@@ -224,6 +224,6 @@ def _names_one(p: Parsed, cast: Cast, first: int, last: int) -> bool:
 def will_be_done(p: Parsed, token: int, stem: str) -> bool:
     """As in "será inaugurada", "serán enviados": a performance in the passive."""
     participle = p.lower[token + 1 : token + 2]
-    if stem not in ("ser", "estar", "quedar") or not participle:
+    if stem not in ("ser", "estar", "quedar", "tener") or not participle:
         return False
     return is_performed(participle[0]) or participle[0] in _words("ready")

@@ -101,7 +101,7 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
         (
             "during",
             _of(
-                rf"(?:durante|por)\s+(?:l[oa]s\s+|un\s+(?:período|periodo|plazo|lapso)(?:\s+inicial)?\s+de\s+)?(?:{length}|much[oa]s\s+(?:{words['units']}))(?:\s+más)?"
+                rf"(?:durante|por|a\s+lo\s+largo\s+de)\s+(?:l[oa]s\s+|un\s+(?:período|periodo|plazo|lapso)(?:\s+inicial)?\s+de\s+)?(?:{length}|much[oa]s\s+(?:{words['units']}))(?:\s+más)?"
             ),
         ),
         (
@@ -123,6 +123,10 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
         ),
         ("during", _of(rf"tod[oa]\s+(?:(?:el|la|est[ea])\s+(?:próxim[oa]\s+)?{calendar}(?:\s+{ahead})?|{_YEAR})")),
         ("during", _of(rf"durante\s+(?:tod[oa]\s+)?{_THE}\s+(?:{words['terms']})")),
+        ("during", _of(rf"en\s+lo\s+que\s+(?:me|nos|le)\s+(?:resta|queda|falta)(?:\s+{of}\s+(?:{words['terms']}))?")),
+        ("during", _of(rf"(?:durante|en)\s+est?[oa]s\s+{length}")),
+        ("on", _of(rf"al\s+(?:otro\s+día|día\s+siguiente)(?:\s+{of}\s+\w+{place})?")),
+        ("event", _of(rf"(?:{words['ending']})\s+(?:de\s+\w+|{_THE}\s+\w+)")),
         ("during", _of(rf"(?:por\s+)?el\s+resto\s+{of}\s+(?:{words['terms']})")),
         ("event", _of(r"(?:a|en)\s+(?:mi|su|nuestr[oa])\s+(?:próxim[oa]\s+)?(?:regreso|vuelta|llegada|viaje)")),
         (
@@ -161,7 +165,7 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
             "event",
             _of(rf"al\s+(?:{words['closing']})\s+(?:del?\s+)?(?:\w+\s+){{0,3}}\w+"),
         ),
-        ("event", _of(rf"en\s+{_THE}\s+(?:{words['events']})\s+de\s+{month}")),
+        ("event", _of(rf"en\s+{_THE}\s+(?:{words['events']})\s+de(?:l\s+|\s+)(?:{time}|hoy|est[ea]\s+\w+)")),
         ("event", _of(rf"(?:{words['event_prepositions']})\s+(?:{_THE}\s+)?{event}")),
         ("event", _of(rf"en\s+{_THE}\s+{next_one}")),
         ("vague", _of(rf"(?<!tan\s)(?<!\blo\s)(?:{words['vague']})")),

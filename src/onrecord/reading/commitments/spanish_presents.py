@@ -162,7 +162,7 @@ def arrives(p: Parsed, cast: Cast, cue: Cue, verb: str) -> bool:
         return False
     if verb in ("seguir", "continuar", "mantener", "permanecer"):
         return limit is not None and limit[2] in ("by", "until")
-    return limit is not None and limit[2] in ("on", "by", "within", "during")
+    return limit is not None and limit[2] in ("on", "by", "within", "during", "event")
 
 
 def leads_on(p: Parsed, token: int, verb: str) -> bool:
