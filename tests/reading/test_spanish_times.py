@@ -31,6 +31,7 @@ WEDNESDAY = "2031-05-14"
         ("pasado mañana", "2031-05-16", "2031-05-16"),
         ("en los próximos tres años", WEDNESDAY, "2034-05-14"),
         ("el segundo semestre de 2032", "2032-07-01", "2032-12-31"),
+        ("el último domingo de agosto", "2031-08-01", "2031-08-31"),
         ("a partir de enero", "2032-01-01", None),
         ("dentro de sesenta días", None, None),
     ],

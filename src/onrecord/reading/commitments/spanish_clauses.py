@@ -196,7 +196,8 @@ def meets(p: Parsed, cast: Cast, verb: int, stem: str) -> bool:
     if stem == "haber" and (p.lower[verb - 1] == "no" or p.lower[verb - 3 : verb] == ["no", "va", "a"]):
         return True
     if stem in ("tener", "haber", "sostener", "celebrar"):
-        held = _words("meetings") | _words({"haber": "provided", "tener": "delivered"}.get(stem, "meetings"))
+        held = _words("meetings") | _words("provided" if stem == "haber" else "meetings")
+        held = held | _words("delivered") if stem in ("tener", "haber") else held
         return any(p.lower[at] in held for at in range(verb + 1, last))
     if stem == "ser":
         behind = next((lower for lower in p.lower[verb + 1 : last] if lower not in _words("about")), "")

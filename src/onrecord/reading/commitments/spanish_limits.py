@@ -124,7 +124,15 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
         ("during", _of(rf"tod[oa]\s+(?:(?:el|la|est[ea])\s+(?:próxim[oa]\s+)?{calendar}(?:\s+{ahead})?|{_YEAR})")),
         ("during", _of(rf"durante\s+(?:tod[oa]\s+)?{_THE}\s+(?:{words['terms']})")),
         ("during", _of(rf"en\s+lo\s+que\s+(?:me|nos|le)\s+(?:resta|queda|falta)(?:\s+{of}\s+(?:{words['terms']}))?")),
-        ("during", _of(rf"(?:durante|en)\s+est?[oa]s\s+{length}")),
+        ("during", _of(rf"(?:durante|en)\s+est?[oa]s\s+{length}|{length}\s+más")),
+        ("during", _of(rf"durante\s+tod[oa]\s+{_THE}\s+\w+{place}")),
+        (
+            "on",
+            _of(
+                rf"(?:el|este)\s+(?:{words['ordinals']}|penúltimo)\s+(?:{words['weekdays']})(?:\s+{of}\s+(?:{month}|mes))?"
+            ),
+        ),
+        ("by", _of(rf"para\s+{_THE}\s+{next_one}")),
         ("on", _of(rf"al\s+(?:otro\s+día|día\s+siguiente)(?:\s+{of}\s+\w+{place})?")),
         ("event", _of(rf"(?:{words['ending']})\s+(?:de\s+\w+|{_THE}\s+\w+)")),
         ("during", _of(rf"(?:por\s+)?el\s+resto\s+{of}\s+(?:{words['terms']})")),

@@ -10,7 +10,7 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
 from .cue import Cue
-from .spanish_clauses import sentence_of
+from .spanish_clauses import sentence_of, will_be_done
 from .spanish_cue import acts_within, is_own, spanish_cue, with_clitics
 from .spanish_forms import performing
 from .spanish_presents import ahead
@@ -77,8 +77,9 @@ def _binds(p: Parsed, cast: Cast, cue: Cue, kind: str) -> bool:
 
 def _is_state(p: Parsed, action: int) -> bool:
     """Whether an infinitive tells what must be so, not what is to be done ("tienen que estar desde antes")."""
+    verb = infinitive(p.lower[action])
     going = action + 1 < len(p) and re.fullmatch(GERUND, p.lower[action + 1]) is not None
-    return infinitive(p.lower[action]) in words("predictive") and not going
+    return verb in words("predictive") and not (going or will_be_done(p, action, verb))
 
 
 def _is_open(p: Parsed, first: int) -> bool:

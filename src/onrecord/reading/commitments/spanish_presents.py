@@ -78,7 +78,8 @@ def _is_timed(p: Parsed, cast: Cast, cue: Cue, token: int, alone: bool) -> bool:
             return False
         sure = listed("ahead").search(p.text, *limit) or listed("surely_ahead").match(p.text, limit[0])
         return lower not in told() or sure is not None
-    if any(one in words("things") for one in p.lower[cue.begin : cue.first]) and not before & _OBJECTS:
+    things = {one for one in p.lower[cue.begin : cue.first] if one in words("things")}
+    if things and not before & _OBJECTS and not (things == {"eso"} and "se" in before):  # "eso se define el lunes"
         return False
     given = bool(before & _OBJECTS) and (lower.endswith("n") or bool(following_agents(p, token)))
     comes = verb in words("arriving") or verb in words("staying") or (verb in moving() and _opens(p, cue, limit))
@@ -102,7 +103,10 @@ def _is_verb(p: Parsed, cast: Cast, cue: Cue, token: int) -> bool:
     before = p.lower[token - 1] if token else ""
     if before in words("determiners") or before in words("prepositions") or before in words("coming"):
         return False
-    return not also_noun(p.lower[token]) or before in ("yo", "ya") or acts(p, cast, token - 1)
+    if not also_noun(p.lower[token]) or before in ("yo", "ya") or acts(p, cast, token - 1):
+        return True
+    named = token - cue.begin > 1 and p.lower[cue.begin] in words("determiners")  # "el arancel baja a cero"
+    return named and behind[0] in words("prepositions")
 
 
 def _noun_before(p: Parsed, comma: int) -> int:
@@ -146,14 +150,14 @@ def arrives(p: Parsed, cast: Cast, cue: Cue, verb: str) -> bool:
     if verb == "recibir":
         return any(p.lower[at] in words("receivers") for at in range(cue.begin, cue.first))
     end = cue.end or cue.action + 1
-    if verb == "estar" and not acts_within(cue):
+    behind = [*p.lower[cue.action + 1 : cue.action + 3], "", ""]
+    if verb == "estar" and not (acts_within(cue) or is_performance(behind[0])):
         return False
     if verb == "tener" and not meets(p, cast, cue.action, "haber"):  # "tendrán becas desde mayo"
         return False
     if verb == "poder" and listed("starting").search(p.text, p.start[cue.begin], p.end[end - 1]) is None:
         return False  # "a partir de mayo los vecinos podrán cruzar"
-    behind = [*p.lower[cue.action + 1 : cue.action + 3], "", ""]
-    if behind[0] in ("a", "al") and infinitive(behind[1]) not in performing():  # "llegará a un millón"
+    if behind[0] in ("a", "al") and _is_amount(behind[1]):  # "llegará a un millón"
         return False
     limit = spanish_limit(p.text, p.start[cue.begin], p.end[end - 1])
     if verb in ("seguir", "continuar") and is_performance(behind[0]):
@@ -163,6 +167,12 @@ def arrives(p: Parsed, cast: Cast, cue: Cue, verb: str) -> bool:
     if verb in ("seguir", "continuar", "mantener", "permanecer"):
         return limit is not None and limit[2] in ("by", "until")
     return limit is not None and limit[2] in ("on", "by", "within", "during", "event")
+
+
+def _is_amount(lower: str) -> bool:
+    """Whether a number begins with the word, or a state is told by its infinitive ("llegará a ser")."""
+    number = lower[:1].isdigit() or lower in words("counting") or lower in words("about") or lower in ("un", "una")
+    return number or (re.fullmatch(INFINITIVE, lower) is not None and infinitive(lower) not in performing())
 
 
 def leads_on(p: Parsed, token: int, verb: str) -> bool:

@@ -55,7 +55,7 @@ def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
             continue
         given = vowed or passive or done or verb == "haber" or _to_us(p, start, first)
         thing = any(lower in words("things") for lower in p.lower[cue.begin : start])
-        if cue.agents or (given and not thing):
+        if cue.agents or (given and (not thing or (passive and ahead(p, cue) is not None))):
             yield cue
 
 

@@ -66,6 +66,7 @@ def _in_english(words: str, anchor: Anchor | None) -> str:
     words = re.sub(r"\b(?:this|next) next\b", "next", words)
     words = re.sub(rf"\bthis (?={weekdays})", "", words)
     words = re.sub(rf"\b(?:{weekdays}) of (?:the )?(?=(?:this|next) week)", "", words)
+    words = re.sub(rf"\b\w+ (?:{weekdays}) of (?={months})", "", words)  # "el último domingo de abril"
     words = re.sub(rf"\b(\d+) (?:the|y) (?:the )?(\d+) of (?={months})", r"\1-\2 ", words)
     if anchor is not None:
         for said, year in (("this", anchor.first.year), ("next", anchor.first.year + 1)):
