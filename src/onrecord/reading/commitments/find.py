@@ -33,6 +33,7 @@ from .verbal import verb_cues
 from .vocabulary import RANK, Vocabulary, vocabulary
 
 _NAMED = ("noun", "ties")
+_PLANNED = "spanish planned"  # a present that undertakes by its time limit alone
 
 
 def find_commitments(
@@ -68,6 +69,11 @@ def find_commitments(
     terms = Terms(parsed, figures, programmes)
     deadlines = Deadlines(parsed, v, statement, times, spanish=spanish)
     parties = Parties(parsed, cast, v, attributions, statement.title or "")
+    found = [
+        (cue, end, lead)
+        for cue, end, lead in found
+        if not cue.rule.startswith(_PLANNED) or dated(parsed, v, deadlines, cue, lead, end) is not None
+    ]
     return tuple(
         _commitment(parsed, v, terms, deadlines, parties, f"c{number}", cue, end, lead)
         for number, (cue, end, lead) in enumerate(found, 1)

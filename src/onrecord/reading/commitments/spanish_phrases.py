@@ -10,9 +10,10 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
 from .cue import Cue
-from .spanish_clauses import sentence_of, will_be_done
+from .spanish_clauses import is_told, sentence_of, will_be_done
 from .spanish_cue import acts_within, is_own, spanish_cue, with_clitics
 from .spanish_forms import performing
+from .spanish_limits import spanish_limit
 from .spanish_presents import ahead
 from .spanish_subjects import acts, dative, holder, tells_of_thing
 from .spanish_timed import is_timed
@@ -61,7 +62,7 @@ def _binds(p: Parsed, cast: Cast, cue: Cue, kind: str) -> bool:
         return is_timed(p, cast, cue)
     if kind == "aid":
         return bool(cue.agents)
-    if kind == "due" and (ahead(p, cue) is None or _is_state(p, cue.action)):
+    if kind == "due" and not _is_due(p, cue):
         return False
     if not (own or kind == "noun" or acts_within(cue)) and tells_of_thing(p, cast, with_clitics(p, cue.first) - 1):
         return False
@@ -73,6 +74,13 @@ def _binds(p: Parsed, cast: Cast, cue: Cue, kind: str) -> bool:
     if cue.strength == "firm" or kind or cue.agents:
         return True
     return is_own(p, cue.first, cue.last + 1) or _is_open(p, cue.first)
+
+
+def _is_due(p: Parsed, cue: Cue) -> bool:
+    """Whether a time ahead stands with what must be done, or behind what is said to be done ("anunció un aumento")."""
+    if is_told(p, cue.first, cue.last):
+        return spanish_limit(p.text, p.start[cue.action], p.end[(cue.end or cue.action + 1) - 1]) is not None
+    return ahead(p, cue) is not None and not _is_state(p, cue.action)
 
 
 def _is_state(p: Parsed, action: int) -> bool:

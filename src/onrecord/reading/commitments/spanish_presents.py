@@ -36,7 +36,9 @@ def _scheduled(p: Parsed, cast: Cast, token: int) -> Cue | None:
     cue = spanish_cue(p, cast, "firm", with_clitics(p, token), token + 1, token, "", own=alone)
     if p.lower[cue.begin - 2 : cue.begin] == [",", "que"]:  # "el comunicado, que sale más tarde"
         cue = replace(cue, begin=_noun_before(p, cue.begin - 2))
-    return cue if _is_scheduled(p, cast, cue, token, alone) or _is_timed(p, cast, cue, token, alone) else None
+    if _is_scheduled(p, cast, cue, token, alone):
+        return cue
+    return replace(cue, rule="spanish planned: firm") if _is_timed(p, cast, cue, token, alone) else None
 
 
 def _is_scheduled(p: Parsed, cast: Cast, cue: Cue, token: int, alone: bool) -> bool:
@@ -93,7 +95,8 @@ def _opens(p: Parsed, cue: Cue, limit: tuple[int, int]) -> bool:
 
 def _is_verb(p: Parsed, cast: Cast, cue: Cue, token: int) -> bool:
     """Whether the form is a verb where it stands: behind a pronoun or its subject, else of no noun's letters."""
-    if _describes(p, cue.first - 1) or p.lower[cue.begin - 1] in words("whens"):
+    believed = cue.first == token and p.lower[token] in words("complementing")  # "creo que el lunes"
+    if believed or _describes(p, cue.first - 1) or p.lower[cue.begin - 1] in words("whens"):
         return False
     behind = [*p.lower[token + 1 : token + 3], "", ""]
     if behind[0] == "a" and re.fullmatch(INFINITIVE, behind[1]) and timed()[p.lower[token]] == "ir":

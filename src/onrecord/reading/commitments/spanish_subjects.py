@@ -16,6 +16,7 @@ from .spanish_words import CLITICS, INFINITIVE, future, listed
 _MOST = 9
 _HOLDER = 4
 _RELATIVE = 8
+_SHORT = 2
 
 
 @cache
@@ -140,6 +141,9 @@ def _bare_name(p: Parsed, start: int, cue: int) -> int | None:
     governing = _words("determiners") | _words("prepositions")
     if last < start or not p.word[last][:1].isupper():
         return None
+    acronym = p.word[last].isupper() and len(p.word[last]) > _SHORT and p.lower[last - 1] in ("el", "la")
+    if acronym and last - 1 == start:  # "la CORFO abrirá"
+        return last
     if any(p.lower[at] not in _words("light") or p.lower[at] in governing for at in range(start, first)):
         return None  # "la planta Oren abrirá" has a thing as its subject
     known = governing | _words("light") | _words("clauses") | _words("not_names")

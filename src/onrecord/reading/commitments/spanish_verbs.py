@@ -31,6 +31,8 @@ def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
         stays = verb == "estar" and p.lower[token + 1 : token + 2] != [] and p.lower[token + 1] in words("placing")
         told = verb in words("telling_later")
         known = verb in words("arriving") and not own
+        given_us = verb in words("outcome") and {"le", "les", "nos"} & set(p.lower[start:first])
+        foretells = foretells and not (passive and given_us)  # "se les van a dar facilidades"
         if leads_on(p, token, verb) or (foretells and not (known or told or (own and stays))):
             continue
         if passive and (_is_by_means(p, token) or comes_about(p, token)):
@@ -51,7 +53,7 @@ def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
         )
         if foretells or (supposed and not vowed and not acts_within(cue)):
             continue
-        if not acts_within(cue) and (verb in words("foretelling") or verb in words("outcome")):
+        if not (acts_within(cue) or (passive and given_us)) and verb in {*words("foretelling"), *words("outcome")}:
             continue
         given = vowed or passive or done or verb == "haber" or _to_us(p, start, first)
         thing = any(lower in words("things") for lower in p.lower[cue.begin : start])
@@ -71,6 +73,10 @@ def _is_set(p: Parsed, cue: Cue, verb: str, *, own: bool) -> bool:
         return False
     if verb in words("refused") and cue.negated:
         return own or acts_within(cue)
+    if verb in words("answered") and "se" in before and p.lower[cue.action + 1 : cue.action + 2] != ["que"]:
+        return not own  # "ahí se va a explicar"
+    if verb == "escuchar" and own and {"lo", "la", "los", "las"} & set(before):
+        return True
     given = own or acts_within(cue) or "se" in before or bool(following_agents(p, cue.action))
     if "nos" in before and verb in ("ver", "encontrar"):  # "nos vamos a ver mañana"
         return False
@@ -168,6 +174,8 @@ def progressive_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
             that = cue.begin - 1
             reasons = passive and p.lower[that] in ("que", "porque")
             described = reasons or tells_of_thing(p, cast, that)
+            if not cue.agents and {"lo", "la", "los", "las"} & set(p.lower[with_clitics(p, first) : first]):
+                cue = replace(cue, agents=following_agents(p, verb))  # "eso lo está estudiando el ministro"
             if (cue.agents or passive) and not described:
                 yield cue
 
