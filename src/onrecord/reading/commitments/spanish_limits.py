@@ -34,7 +34,7 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
     told = rf"día\s+(?:{words['dates']})|(?:{words['dates']})(?!{number_of})"
     edge = rf"(?:{words['edges']})"
     part = rf"(?:{edge}\s+del?\s+)?"
-    this = r"(?:(?:este|esta|próximo|presente)\s+)?(?:mismo\s+)?"
+    this = r"(?:(?:este|esta|próxim[oa]|presente)\s+)?(?:mismo\s+)?"
     of = r"de(?:l|\s+(?:la|mi|su|nuestro))?"
     ending = rf"{edge}\s+{of}\s+{this}(?:{words['terms']}|{words['months']})(?:\s+{ahead})?"
     share = rf"(?:{words['ordinals']})\s+(?:{words['terms']}|{words['parts']})"
@@ -133,6 +133,10 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
             ),
         ),
         ("by", _of(rf"para\s+{_THE}\s+{next_one}")),
+        ("event", _of(rf"(?:(?:después|luego)\s+del?|tras)\s+(?:{time})")),
+        ("event", _of(rf"(?<!\w )(?:{words['done']})\s+(?:el|la|los|las)\s+\w+{place}")),
+        ("during", _of(rf"(?:de|entre)\s+(?:el\s+)?(?:{words['weekdays']})\s+[ay](?:l|\s+el)?\s+{weekday}")),
+        ("within", _of(rf"en\s+las\s+primeras\s+horas\s+del?\s+(?:mañana|{day}|{weekday})")),
         ("on", _of(rf"al\s+(?:otro\s+día|día\s+siguiente)(?:\s+{of}\s+\w+{place})?")),
         ("event", _of(rf"(?:{words['ending']})\s+(?:de\s+\w+|{_THE}\s+\w+)")),
         ("during", _of(rf"(?:por\s+)?el\s+resto\s+{of}\s+(?:{words['terms']})")),

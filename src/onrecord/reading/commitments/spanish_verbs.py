@@ -26,7 +26,7 @@ def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
         passive = "se" in p.lower[start:first] or (p.lower[token].endswith("rse") and verb in performing())
         done = will_be_done(p, token, verb)
         foretells = _foretells(p, cast, token, verb, own=own, passive=passive or done)
-        if verb == "ir" and {"le", "les", "nos", "me"} & set(p.lower[start:first]):  # "nos va a ir mejor"
+        if verb == "ir" and not own and {"le", "les", "nos", "me"} & set(p.lower[start:first]):  # "nos va a ir mejor"
             continue
         stays = verb == "estar" and p.lower[token + 1 : token + 2] != [] and p.lower[token + 1] in words("placing")
         told = verb in words("telling_later")
