@@ -49,6 +49,8 @@ def dated(p: Parsed, v: Vocabulary, deadlines: Deadlines, cue: Cue, lead: Cue | 
 def _spanish(p: Parsed, deadlines: Deadlines, cue: Cue, begin: int, stop: int) -> Deadline | None:
     """A limit after a verb that reports ("acordaron"); else anywhere in the clause or in the words before it."""
     action = p.start[max(cue.action, cue.first)]
+    if cue.rule.endswith(", item"):
+        return deadlines.inside(p.start[begin], stop, action) or _of_lead(p, deadlines, cue, begin)
     if is_told(p, cue.first, cue.last):
         return deadlines.inside(action, stop, action)
     found = deadlines.inside(p.start[begin], p.start[cue.first], action) if begin < cue.first else None
@@ -70,6 +72,13 @@ def _is_apart(p: Parsed, limit: Deadline) -> bool:
     inside = p.tokens_in(limit.span.start, limit.span.end)
     near = inside[0] - sentence_of(p, inside[0])[0] <= _NEAR
     return near and p.lower[inside[0] - 1] == "," and p.lower[inside[-1] + 1 : inside[-1] + 2] == [","]
+
+
+def _of_lead(p: Parsed, deadlines: Deadlines, cue: Cue, begin: int) -> Deadline | None:
+    """The limit that the words before a list set for each of its items ("de aquí a junio acordaron: - ...")."""
+    opening, close = sentence_of(p, cue.first)
+    close = next((at for at in range(cue.last, min(close, begin)) if p.lower[at] == ":"), cue.last)
+    return deadlines.inside(p.start[opening], p.end[close - 1], p.start[cue.first])
 
 
 def _today(p: Parsed, cue: Cue, begin: int, stop: int, published: str) -> Deadline | None:

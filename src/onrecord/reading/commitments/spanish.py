@@ -13,7 +13,7 @@ from .lists import inline_items, item_paragraphs
 from .spanish_clauses import sentence_of
 from .spanish_hopes import hoped_cues
 from .spanish_phrases import phrase_cues
-from .spanish_presents import scheduled_cues
+from .spanish_presents import ahead, scheduled_cues
 from .spanish_verbs import enacting_cues, progressive_cues, tensed_cues, urging_cues
 from .spanish_words import words
 from .vocabulary import vocabulary
@@ -54,9 +54,15 @@ def _is_content(p: Parsed, before: Cue, cue: Cue) -> bool:
 
 
 def _describes(p: Parsed, before: Cue, cue: Cue) -> bool:
-    """Whether the cue stands in a clause that tells more of the last noun undertaken ("un comité que se reunirá")."""
+    """Whether the cue stands in a clause that tells more of the last noun undertaken, without a time ahead."""
     own = cue.agents == (cue.first,)
-    if before.end is None or own or p.lower[cue.begin - 1] != "que" or p.lower[cue.begin - 2] in _JOINTS - {","}:
+    if (
+        before.end is None
+        or own
+        or ahead(p, cue) is not None
+        or p.lower[cue.begin - 1] != "que"
+        or p.lower[cue.begin - 2] in _JOINTS - {","}
+    ):
         return False
     return before.end > before.last and cue.begin - 1 - (p.lower[cue.begin - 2] == ",") == before.end
 
@@ -72,14 +78,20 @@ def _itemised(p: Parsed, cues: list[Cue]) -> Iterator[Cue]:
         if p.lower[last - 1] != ":" or last - cue.last > _BESIDE or (after is not None and after.first < last):
             yield cue
             continue
-        starts = [item.first for item in cues[index + 1 :]]
-        items = [(first, stop) for first, stop in item_paragraphs(p, last) if _is_free(starts, first, stop)]
-        for first, stop in items:
-            yield replace(cue, rule=f"{cue.rule}, item", begin=first, action=first, top=first, end=stop)
+        if ahead(p, cue) is not None:  # "de aquí a junio nos comprometemos a lo siguiente: "
+            yield cue
+        for first, stop in item_paragraphs(p, last):
+            if (end := _item_end(p, cues[index + 1 :], first, stop)) is not None:
+                yield replace(cue, rule=f"{cue.rule}, item", begin=first, action=first, top=first, end=end)
 
 
-def _is_free(starts: list[int], first: int, stop: int) -> bool:
-    return not any(first <= start < stop for start in starts)
+def _item_end(p: Parsed, cues: list[Cue], first: int, stop: int) -> int | None:
+    """Where an item ends, at the latest where a clause tells more of it; None where it undertakes by itself."""
+    inner = next((cue for cue in cues if first <= cue.first < stop), None)
+    if inner is None:
+        return stop
+    describing = inner.begin > first + 1 and p.lower[inner.begin - 1] == "que" and p.lower[inner.begin - 2] == ","
+    return inner.begin - 2 if describing else None
 
 
 def _end(p: Parsed, cue: Cue, after: Cue | None) -> int:

@@ -70,8 +70,12 @@ def _is_timed(p: Parsed, cast: Cast, cue: Cue, token: int, alone: bool) -> bool:
     verb = timed().get(lower)
     if verb is None or not _is_verb(p, cast, cue, token) or comes_about(p, token) or leads_on(p, token, verb):
         return False
-    limit = ahead(p, cue) or today(p, cue)
+    said = before & {"se", *_OBJECTS} == {"se"} or p.lower[token + 1 : token + 2] == ["que"]
+    says = said and verb in words("speaking")
+    limit = None if says else ahead(p, cue) or today(p, cue)  # "se dice pronto", "dice que mañana"
     if limit is None or has_verb(p, token + 1, p.tokens_in(*limit)[0]):
+        return False
+    if verb == "ver" and ("nos" not in before or limit[0] < p.start[token]):  # "ahora lo vemos", "mañana nos vemos"
         return False
     if p.text[slice(*limit)].lower() == "hoy" and not (limit[0] > p.start[token] and "se" in before):
         return False  # "hoy exportamos más"

@@ -13,10 +13,12 @@ from onrecord.record import Strength
 from .cue import Cue
 from .spanish_clauses import clause_begin, meets, sentence_of, will_be_done
 from .spanish_cue import acts_within, spanish_cue, with_clitics
-from .spanish_forms import calls, is_performance, performing
+from .spanish_forms import calls, is_performance, performing, without_pronouns
 from .spanish_presents import ahead, arrives, comes_about, leads_on, today
 from .spanish_subjects import acts, clause_agents, following_agents, tells_of_thing
 from .spanish_words import GERUND, INFINITIVE, future, infinitive, listed, lowered, of_gerund, words
+
+_NEAR = 3
 
 
 def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
@@ -55,7 +57,7 @@ def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
             continue
         if not (acts_within(cue) or (passive and given_us)) and verb in {*words("foretelling"), *words("outcome")}:
             continue
-        given = vowed or passive or done or verb == "haber" or _to_us(p, start, first)
+        given = vowed or passive or done or verb == "haber" or _to_us(p, start, first) or _is_said(p, cue)
         thing = any(lower in words("things") for lower in p.lower[cue.begin : start])
         if cue.agents or (given and (not thing or (passive and ahead(p, cue) is not None))):
             yield cue
@@ -130,6 +132,15 @@ def _is_by_means(p: Parsed, token: int) -> bool:
     return p.lower[first] == "con" and p.lower[min(first + 1, token)] in words("by_means")
 
 
+def _is_said(p: Parsed, cue: Cue) -> bool:
+    """Whether somebody said that they will do it by a time ("me dijo que van a mandar ayuda en mayo")."""
+    that = cue.begin - 1
+    if p.lower[that] != "que" or not any(lower.endswith("n") for lower in p.lower[cue.first : cue.last]):
+        return False
+    said = listed("reporting").search(p.text, p.start[max(that - _NEAR, sentence_of(p, that)[0])], p.start[that])
+    return said is not None and ahead(p, cue) is not None
+
+
 def _to_us(p: Parsed, start: int, first: int) -> bool:
     """Whether some who are not named will do it for us: "nos van a vender"; a thing "nos va a llevar a"."""
     return "nos" in p.lower[start:first] and p.lower[first].endswith("n")
@@ -182,7 +193,8 @@ def progressive_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
 
 def urging_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
     """As in "Sigamos trabajando juntos": a call that binds who speaks as well, where it opens its clause."""
-    for lower in (calls() | set(words("urging"))) & p.by_lower.keys():
+    known = calls() | set(words("urging"))
+    for lower in [lower for lower in p.by_lower if lower in known or without_pronouns(lower) in known]:
         for token in p.by_lower[lower]:
             cue = spanish_cue(p, cast, "intent", token, token + 1, token, "", own=True)
             before = p.lower[token - 1] if cue.begin == token > sentence_of(p, token)[0] else "y"
@@ -206,13 +218,16 @@ def _head(p: Parsed, para: tuple[int, int]) -> int | None:
 
 
 def _strength(p: Parsed, token: int, verb: str) -> Strength:
-    return lowered((verb,), p.lower[token + 1] if token + 1 < len(p) else "") or "firm"
+    behind = p.lower[token + 1] if token + 1 < len(p) else ""
+    return lowered((verb,), behind) or (lowered(of_gerund(behind), "") if verb == "estar" else None) or "firm"
 
 
 def _foretells(p: Parsed, cast: Cast, token: int, verb: str, *, own: bool, passive: bool) -> bool:
     """Whether the verb foretells: "será útil", "aumentará el precio"."""
     behind = p.lower[token + 1 : token + 5]
     if verb == "estar" and behind and re.fullmatch(GERUND, behind[0]):
+        if own and lowered(of_gerund(behind[0]), "") == "exploring":  # "lo vamos a estar valorando"
+            return False
         if any(meant in words("speaking") or meant in words("predictive") for meant in of_gerund(behind[0])):
             return True
         return not own and not is_performance(behind[0])
