@@ -84,7 +84,7 @@ def _of_lead(p: Parsed, deadlines: Deadlines, cue: Cue, begin: int) -> Deadline 
 def _today(p: Parsed, cue: Cue, begin: int, stop: int, published: str) -> Deadline | None:
     """The word "hoy" with what is yet to be done ("hoy vamos a revisar el texto")."""
     planned = cue.action == cue.last - 1  # "se firma hoy"
-    if not (planned or tells_ahead(p.lower[cue.first])):
+    if not (planned or any(tells_ahead(p.lower[at]) for at in range(cue.first, cue.last))):
         return None
     day = published if len(published) == len("2031-03-01") else None
     for at in p.tokens_in(p.start[begin], stop):

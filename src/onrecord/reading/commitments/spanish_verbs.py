@@ -14,6 +14,7 @@ from .cue import Cue
 from .spanish_clauses import clause_begin, meets, sentence_of, will_be_done
 from .spanish_cue import acts_within, spanish_cue, with_clitics
 from .spanish_forms import calls, is_performance, performing, without_pronouns
+from .spanish_limits import spanish_limit
 from .spanish_presents import ahead, arrives, comes_about, leads_on, today
 from .spanish_subjects import acts, clause_agents, following_agents, tells_of_thing
 from .spanish_words import GERUND, INFINITIVE, future, infinitive, listed, lowered, of_gerund, words
@@ -30,7 +31,7 @@ def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
         foretells = _foretells(p, cast, token, verb, own=own, passive=passive or done)
         if verb == "ir" and not own and {"le", "les", "nos", "me"} & set(p.lower[start:first]):  # "nos va a ir mejor"
             continue
-        stays = verb == "estar" and p.lower[token + 1 : token + 2] != [] and p.lower[token + 1] in words("placing")
+        stays = verb == "estar" and _beyond(p, token) in words("placing")
         told = verb in words("telling_later")
         known = verb in words("arriving") and not own
         given_us = verb in words("outcome") and {"le", "les", "nos"} & set(p.lower[start:first])
@@ -61,6 +62,15 @@ def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
         thing = any(lower in words("things") for lower in p.lower[cue.begin : start])
         if cue.agents or (given and (not thing or (passive and ahead(p, cue) is not None))):
             yield cue
+
+
+def _beyond(p: Parsed, token: int) -> str:
+    """The word behind a verb and the time limit that may stand there ("estaré mañana con los alcaldes")."""
+    first, stop = token + 1, sentence_of(p, token)[1]
+    limit = spanish_limit(p.text, p.start[first], p.end[stop - 1]) if first < stop else None
+    if limit is not None and limit[0] == p.start[first]:
+        first = p.tokens_in(limit[0], limit[1])[-1] + 1
+    return p.lower[first] if first < stop else ""
 
 
 def _is_set(p: Parsed, cue: Cue, verb: str, *, own: bool) -> bool:
