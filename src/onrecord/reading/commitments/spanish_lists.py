@@ -53,7 +53,9 @@ def _in_order(p: Parsed, para: int) -> Iterator[tuple[int, int]]:
 
 
 def _graded(p: Parsed, strength: Strength, first: int) -> Strength:
-    """The strength of an item, lower where its verb is only to weigh or to seek ("Tercero, explorar un pacto")."""
+    """The strength of an item of what is meant, lower where its verb only weighs ("Tercero, explorar un pacto")."""
+    if strength == "firm":
+        return strength
     return lowered((infinitive(p.lower[first]),), p.lower[first + 1] if first + 1 < len(p) else "") or strength
 
 

@@ -75,7 +75,7 @@ def _is_timed(p: Parsed, cast: Cast, cue: Cue, token: int, alone: bool) -> bool:
     limit = None if says else ahead(p, cue) or today(p, cue)  # "se dice pronto", "dice que mañana"
     if limit is None or has_verb(p, token + 1, p.tokens_in(*limit)[0]):
         return False
-    if limit[0] < p.start[token] < limit[1]:  # "en lo que me queda de gobierno"
+    if limit[0] < p.start[cue.begin] and p.end[token] <= limit[1]:  # "en lo que me queda de gobierno"
         return False
     if verb == "ver" and ("nos" not in before or limit[0] < p.start[token]):  # "ahora lo vemos", "mañana nos vemos"
         return False
