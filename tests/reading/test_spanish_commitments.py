@@ -313,3 +313,14 @@ def test_a_limit_has_the_days_that_it_names(text: str, first: str | None, last: 
 
 def test_a_time_that_is_over_limits_nothing() -> None:
     assert read("Vamos a cumplir el acuerdo de enero de 2031.")[0][0].deadline is None
+
+
+def test_of_two_presidents_the_host_speaks_first_and_the_guest_binds_the_other_land() -> None:
+    found, names = read(
+        "PRESIDENTA ILMA TORRES: Buenas tardes a todos.\n\n"
+        "PRESIDENTE OTO VARGAS: Muchas gracias. Abriremos dos consulados.\n\n"
+        "PREGUNTA: ¿Cuándo?\n\nPRESIDENTE OTO VARGAS: Falta poco.",
+        title="Declaraciones a la prensa de los presidentes de Chile y Perú",
+        issuer="Chile",
+    )
+    assert [[names[agent] for agent in one.agents] for one in found] == [["Peru"]]

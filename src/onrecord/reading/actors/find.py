@@ -177,6 +177,11 @@ def _lands(register: Register, principals: list[Identity], issuer: str | None) -
     titled = [one.key for one in register.titled if one.kind == "state" and one.key not in taken]
     if len(unknown) == len(titled) == 1 and unknown[0].of is None and land in taken:
         unknown[0].of = titled[0]  # "with Prime Minister Daro, Brenn, Bolmara"
+    named = [one.key for one in register.titled if one.kind == "state"]
+    if land and len(named) == len(leaders) == _PAIR and land in named and not any(person.of for person in leaders):
+        other = next(key for key in named if key != land)
+        for person, key in zip(leaders, (land, other), strict=True):  # the host speaks first
+            person.of = key
     at_home = land if len(register.titled) < 2 and any(person.of == land for person in principals) else None
     for person in register.people:
         if at_home and person.senior and not person.leader and not person.of:
