@@ -243,7 +243,7 @@ def test_talk_that_goes_on_after_a_comma_is_another_clause_and_names_nobody_by_i
 
 
 def test_a_clause_that_tells_more_of_a_noun_is_no_commitment_and_not_in_the_span() -> None:
-    found, _ = read("Hemos acordado crear un comité que se reunirá en mayo.")
+    found, _ = read("Hemos acordado crear un comité que se reunirá en Hollin.")
     assert [one.span.quote for one in found] == ["Hemos acordado crear un comité"]
 
 
