@@ -179,3 +179,17 @@ def test_for_his_part_means_who_is_named_next() -> None:
     names = {actor.id: actor.name for actor in cast.actors}
     assert [names[cast.at(token)[0]] for token in parsed.by_lower["he"]] == ["Ivo Brandt"]
     assert not cast.at(parsed.by_lower["his"][0])
+
+
+@pytest.mark.parametrize(
+    ("host", "guest"),
+    [("PRESIDENTE DE ARVENIA", "PRESIDENTE DE LODRIA"), ("PRESIDENT OF ARVENIA", "PRESIDENT OF LODRIA")],
+)
+def test_offices_of_lands_that_nobody_knows_are_two_persons(host: str, guest: str) -> None:
+    text = f"{host}: Welcome.\n\n{guest}: Thank you.\n\n{host}: Questions?"
+    assert voices(text) == [host.title(), guest.title(), host.title()]
+
+
+def test_an_office_with_its_land_and_without_is_one_person() -> None:
+    text = "PRESIDENT OF ARVENIA: Welcome.\n\nQ Is it so?\n\nTHE PRESIDENT: Yes.\n\nQ Thank you.\n\nPRESIDENT: Please."
+    assert voices(text)[::2] == ["President Of Arvenia"] * 3

@@ -42,9 +42,11 @@ def settle_labels(
         statement: Its issuer, as given, may be an office; its date tells who led the issuer's land.
         land: The issuer's key.
     """
-    by_phrase: dict[tuple[str, str | None], list[Office]] = {}
+    by_phrase: dict[tuple[str, str | None], dict[str, list[Office]]] = {}
     for seat in seats:
-        by_phrase.setdefault((office_phrase(parsed, seat), seat.of), []).append(seat)
+        lands = by_phrase.setdefault((office_phrase(parsed, seat), seat.of), {})
+        land_printed = _printed(parsed, seat.head + 1, seat.last) if seat.of is None else ""
+        lands.setdefault(fold(land_printed), []).append(seat)
     if not by_phrase:
         return
     named = [
@@ -52,7 +54,12 @@ def settle_labels(
         for turn in turns
         if (voice := register.voice(parsed.tokens_in(*turn.label)))
     ]
-    for (phrase, of), labels in by_phrase.items():
+    for (phrase, of), lands in by_phrase.items():
+        if sum(map(bool, lands)) > 1:  # "PRESIDENT OF ARVENIA:", "PRESIDENT OF LODRIA:", lands nobody knows
+            for labels in lands.values():
+                _seat(register, parsed, _unnamed(register, parsed, labels[0], ()), labels)
+            continue
+        labels = sorted((seat for several in lands.values() for seat in several), key=lambda seat: seat.first)
         since = parsed.start[labels[0].first]
         others = {id(voice) for start, voice, label in named if start > since or phrase not in label}
         own = land if of is None and phrase in (statement.issuer or "").casefold() else None
@@ -69,11 +76,20 @@ def settle_labels(
             continue
         who = holders[0] if holders and any(holders[0].forms) else None
         who = who or _unnamed(register, parsed, labels[0], holders)
-        for label in labels:
-            hold_office(register, parsed, who, label)
-            who.order = min(who.order, label.first)
-            who.spans.append((label.first, label.last))
-            register.denotes.update(dict.fromkeys(range(label.first, label.last), who))
+        _seat(register, parsed, who, labels)
+
+
+def _seat(register: Register, parsed: Parsed, who: Identity, labels: Sequence[Office]) -> None:
+    """Point these labels at their person."""
+    for label in labels:
+        hold_office(register, parsed, who, label)
+        who.order = min(who.order, label.first)
+        who.spans.append((label.first, label.last))
+        register.denotes.update(dict.fromkeys(range(label.first, label.last), who))
+
+
+def _printed(parsed: Parsed, first: int, last: int) -> str:
+    return " ".join(parsed.text[parsed.start[first] : parsed.end[last - 1]].split()) if first < last else ""
 
 
 def _leader(register: Register, name: str | None, land: str | None, others: set[int]) -> Identity | None:
@@ -92,7 +108,7 @@ def _unnamed(register: Register, parsed: Parsed, label: Office, known: Sequence[
     """A person known by the office alone."""
     if known:
         return known[0]
-    printed = " ".join(parsed.text[parsed.start[label.first] : parsed.end[label.last - 1]].split())
+    printed = _printed(parsed, label.first, label.last)
     shout = printed.isupper() and len(printed) > _LONGEST_ACRONYM
     who = Identity("person", label.first, shown=printed.title() if shout else printed)
     register.people.append(who)
