@@ -140,7 +140,7 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
         ("on", _of(rf"al\s+(?:otro\s+día|día\s+siguiente)(?:\s+{of}\s+\w+{place})?")),
         ("event", _of(rf"(?:{words['ending']})\s+(?:de\s+\w+|{_THE}\s+\w+)")),
         ("during", _of(rf"(?:por\s+)?el\s+resto\s+{of}\s+(?:{words['terms']})")),
-        ("event", _of(r"(?:a|en)\s+(?:mi|su|nuestr[oa])\s+(?:próxim[oa]\s+)?(?:regreso|vuelta|llegada|viaje)")),
+        ("event", _of(rf"(?:a|en)\s+(?:mi|su|nuestr[oa])\s+(?:próxim[oa]\s+)?(?:{words['journeys']})")),
         (
             "within",
             _of(
