@@ -16,6 +16,7 @@ from .spanish_presents import ahead, scheduled_cues
 from .spanish_verbs import enacting_cues, progressive_cues, tensed_cues, urging_cues
 from .spanish_words import words
 
+_ASKED = 5
 _JOINTS = frozenset({"y", "e", "o", "que", "pero", ",", ";"})
 
 
@@ -32,7 +33,7 @@ def spanish_cues(p: Parsed, cast: Cast) -> list[Cue]:
     )
     out: list[Cue] = []
     for cue in sorted(every, key=lambda cue: (cue.first, -cue.last)):
-        asked = "¿" in p.lower[sentence_of(p, cue.first)[0] : cue.first]
+        asked = "¿" in p.lower[sentence_of(p, cue.first)[0] : cue.first] or _is_indirect(p, cue.first)
         if (
             asked
             or p.lower[cue.begin - 1] in words("supposing")
@@ -43,6 +44,17 @@ def spanish_cues(p: Parsed, cast: Cast) -> list[Cue]:
     following = [*out[1:], None] if out else []
     ended = [replace(cue, end=_end(p, cue, after)) for cue, after in zip(out, following, strict=True)]
     return list(itemised(p, ended))
+
+
+def _is_indirect(p: Parsed, first: int) -> bool:
+    """Whether the clause is a question without its marks ("no sé qué vamos a hacer", "cómo voy a aceptarlo")."""
+    opening = max(sentence_of(p, first)[0], first - _ASKED)
+    for at in range(first - 1, opening - 1, -1):
+        if p.lower[at] in words("asking"):
+            return True
+        if not p.lower[at][0].isalpha() or p.lower[at] in words("clauses"):
+            return False
+    return False
 
 
 def _is_content(p: Parsed, before: Cue, cue: Cue) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from onrecord import lexicon
@@ -9,17 +10,20 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
 from .endings import trimmed
-from .spanish_forms import is_performed
-from .spanish_words import CLITICS, future
+from .spanish_forms import is_performance, is_performed
+from .spanish_limits import spanish_limit
+from .spanish_words import CLITICS, INFINITIVE, future
 
 _MARKS = frozenset(',;:—–()“”"‘«»¿¡')
 _STOPS = frozenset({".", "?", "!", "…"})
 _TOLD = ("aron", "ieron", "jeron", "ó")
+_SELVES = frozenset({"yo", "nosotros", "nosotras", "ellos", "ellas", "él", "ella", "ustedes", "usted"})
 _DASHES = frozenset("—–-")
 _AFTER = frozenset({"y", "e", ",", ".", ";", "pero"})
 _MOST = 30
 _REACH = 250
 _SHORT = 4
+_ASIDE = 8
 _SUBJECT = 6
 
 
@@ -137,6 +141,10 @@ def _behind_insertion(p: Parsed, at: int, stop: int) -> int:
     """One past what stands between dashes or brackets, or the name called, if it begins here; else `at`."""
     lower = p.lower[at]
     near = range(at + 1, min(at + _MOST, stop))
+    if p.lower[at - 1] == "," and (comma := next((here for here in near[:_ASIDE] if p.lower[here] == ","), None)):
+        limit = spanish_limit(p.text, p.start[comma + 1], p.end[stop - 1]) if _may_limit(p, comma + 1, stop) else None
+        if limit is not None and limit[0] == p.start[comma + 1]:  # "la abriremos, lo prometo, antes de mayo"
+            return comma + 1
     if lower == "(":
         return next((here + 1 for here in near if p.lower[here] == ")"), at)
     if lower in _DASHES or (lower[0] == "-" and lower[1:2].isalpha()):
@@ -148,6 +156,11 @@ def _behind_insertion(p: Parsed, at: int, stop: int) -> int:
     return at
 
 
+def _may_limit(p: Parsed, token: int, stop: int) -> bool:
+    """Whether the word may begin a time limit."""
+    return token < stop and p.lower[token] in _words("limit_heads")
+
+
 def _is_called(p: Parsed, at: int) -> bool:
     """Whether a name or an office by which somebody is called begins here."""
     two = f"{p.lower[at]} {p.lower[at + 1]}" if at + 1 < len(p) else ""
@@ -155,8 +168,8 @@ def _is_called(p: Parsed, at: int) -> bool:
 
 
 def _has_own_subject(p: Parsed, at: int, stop: int) -> bool:
-    """Whether a new clause with "yo" or "nosotros" begins here: "durante esos días yo voy a"."""
-    near = next((here for here in range(at, min(at + _SUBJECT, stop)) if p.lower[here] in ("yo", "nosotros")), None)
+    """Whether a new clause with "yo" or "ellos" begins here: "durante esos días yo voy a"."""
+    near = next((here for here in range(at, min(at + _SUBJECT, stop)) if p.lower[here] in _SELVES), None)
     return near is not None and near + 1 < stop and _is_finite(p, near + 1) and "," not in p.lower[at:near]
 
 
@@ -220,6 +233,21 @@ def meets(p: Parsed, cast: Cast, verb: int, stem: str) -> bool:
 
 def _names_one(p: Parsed, cast: Cast, first: int, last: int) -> bool:
     return any(cast.at(at) or p.lower[at] in _words("actors") for at in range(first, min(first + 3, last)))
+
+
+def going_on(p: Parsed, token: int) -> int | None:
+    """The gerund behind "estar", also behind adverbs, a subject or a place ("está el Gobierno ampliando")."""
+    for at in range(token + 1, min(token + _SUBJECT, sentence_of(p, token)[1])):
+        lower = p.lower[at]
+        if lower.endswith(("ando", "iendo", "yendo")) or is_performance(lower):
+            return at
+        if not lower[0].isalpha() or lower in _words("clauses") or lower in _words("apart") or _is_infinitive(lower):
+            return None
+    return None
+
+
+def _is_infinitive(lower: str) -> bool:
+    return re.fullmatch(INFINITIVE, lower) is not None
 
 
 def will_be_done(p: Parsed, token: int, stem: str) -> bool:

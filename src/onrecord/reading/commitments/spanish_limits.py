@@ -138,6 +138,7 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
         ("during", _of(rf"(?:de|entre)\s+(?:el\s+)?(?:{words['weekdays']})\s+[ay](?:l|\s+el)?\s+{weekday}")),
         ("within", _of(rf"en\s+las\s+primeras\s+horas\s+del?\s+(?:mañana|{day}|{weekday})")),
         ("on", _of(rf"al\s+(?:otro\s+día|día\s+siguiente)(?:\s+{of}\s+\w+{place})?")),
+        ("within", _of(rf"(?:un\s+)?plazo\s+{most}{length}|{length}(?=\s+para\s+\w+[aei]r\b)")),
         ("event", _of(rf"(?:{words['ending']})\s+(?:de\s+\w+|{_THE}\s+\w+)")),
         ("during", _of(rf"(?:por\s+)?el\s+resto\s+{of}\s+(?:{words['terms']})")),
         ("event", _of(rf"(?:a|en)\s+(?:mi|su|nuestr[oa])\s+(?:próxim[oa]\s+)?(?:{words['journeys']})")),

@@ -14,7 +14,7 @@ from .spanish_clauses import is_told, sentence_of, will_be_done
 from .spanish_cue import acts_within, is_own, spanish_cue, with_clitics
 from .spanish_forms import performing
 from .spanish_limits import spanish_limit
-from .spanish_presents import ahead
+from .spanish_presents import ahead, leads_on
 from .spanish_subjects import acts, dative, holder, tells_of_thing
 from .spanish_timed import is_timed
 from .spanish_words import GERUND, INFINITIVE, cues_from, declared, infinitive, listed, words
@@ -25,13 +25,16 @@ _NEAR = 8
 def phrase_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
     """The cues that patterns of words tell: verbs and nouns of undertaking, aiming, weighing and hoping."""
     for word, places in p.by_lower.items():
-        for pattern, strength, kind in cues_from(word):
+        for pattern, late, strength, kind in cues_from(word):
             for first in places:
                 match = pattern.match(p.text, p.start[first])
+                behind = late.match(p.text, p.start[first]) if match is None and late is not None else None
+                match = match or behind
                 if match is None or listed("asserting").match(p.text, match.start()):
                     continue
                 last = p.tokens_in(match.start(), match.end())[-1] + 1
-                if not _is_cue(p, cast, first, last, kind):
+                verb = _behind_limit(p, last) or (last if behind is None else None)
+                if verb is None or not _is_cue(p, cast, first, last, verb, kind):
                     continue
                 action = last
                 if p.lower[action] == ",":  # "acordaron, además, abrir"
@@ -39,6 +42,8 @@ def phrase_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
                 action -= not p.word[min(action, len(p) - 1)][-1].isalnum()  # nothing follows
                 own = p.lower[first] in ("nos", "me") and kind != "noun"
                 cue = spanish_cue(p, cast, strength, first, last, min(action, len(p) - 1), kind, own=own)
+                if strength == "intent" and _is_over(p, first):
+                    continue
                 wished = strength == "aspiration" or listed("wishing").match(p.text, match.start()) is not None
                 planned = p.lower[first] in words("planning")
                 if cue.negated and ((wished and not planned) or kind == "joint"):  # "no queremos entrar en ese tema"
@@ -96,7 +101,29 @@ def _is_open(p: Parsed, first: int) -> bool:
     return p.lower[first] in words("impersonal") or before == "se" or p.lower[first].endswith("ron")
 
 
-def _is_cue(p: Parsed, cast: Cast, first: int, last: int, kind: str) -> bool:
+def _is_over(p: Parsed, first: int) -> bool:
+    """Whether a form of the present and the past tells what is past ("ayer tratamos de llegar a un acuerdo")."""
+    if not p.lower[first].endswith(("amos", "imos")):
+        return False
+    opening, stop = sentence_of(p, first)
+    return listed("past_times").search(p.text, p.start[opening], p.end[stop - 1]) is not None
+
+
+def _behind_limit(p: Parsed, last: int) -> int | None:
+    """The infinitive right behind a time limit ("queremos para junio tener"), if that is what follows a cue."""
+    stop = sentence_of(p, last - 1)[1]
+    at = last + (last < stop and p.lower[last] == ",")
+    if at >= stop or p.lower[at] not in words("limit_heads"):
+        return None
+    limit = spanish_limit(p.text, p.start[at], p.end[stop - 1])
+    if limit is None or limit[0] != p.start[at]:
+        return None
+    verb = p.tokens_in(*limit[:2])[-1] + 1
+    verb += verb < stop and p.lower[verb] == ","
+    return verb if verb < stop and re.fullmatch(INFINITIVE, p.lower[verb]) else None
+
+
+def _is_cue(p: Parsed, cast: Cast, first: int, last: int, verb: int, kind: str) -> bool:
     """Whether the words of a pattern bind here: something follows them, and they are no idiom and no courtesy."""
     if last >= sentence_of(p, first)[1] or f"{p.lower[first - 1]} {p.lower[first]}" in words("idioms"):
         return False
@@ -105,7 +132,7 @@ def _is_cue(p: Parsed, cast: Cast, first: int, last: int, kind: str) -> bool:
     that = with_clitics(p, first) - 1
     if p.lower[that] == "que" and "que" in p.lower[last - 1 : last + 1]:  # "una parte que se acordó que"
         return False
-    return _is_declared(p, cast, first, last) and not _is_courtesy(p, first, last)
+    return _is_declared(p, cast, first, last) and not _is_courtesy(p, first, last, verb)
 
 
 def _holds_nothing(p: Parsed, cast: Cast, after: int) -> bool:
@@ -120,20 +147,27 @@ def _holds_nothing(p: Parsed, cast: Cast, after: int) -> bool:
     )
 
 
-def _is_courtesy(p: Parsed, first: int, last: int) -> bool:
+def _is_courtesy(p: Parsed, first: int, last: int, verb: int) -> bool:
     """Whether a wish only introduces what is said next ("quiero destacar que", "quisiera darle la bienvenida")."""
-    if p.lower[first] in words("possible") and re.fullmatch(INFINITIVE, p.lower[last]):  # "esto podría ser útil"
-        return infinitive(p.lower[last]) not in {*performing(), *words("busied")}
-    if p.lower[first].startswith("coincid") and infinitive(p.lower[last]) in {*words("speaking"), *words("judging")}:
+    if p.lower[first] in words("possible") and re.fullmatch(INFINITIVE, p.lower[verb]):  # "esto podría ser útil"
+        return infinitive(p.lower[verb]) not in {*performing(), *words("busied")}
+    if p.lower[first].startswith("coincid") and infinitive(p.lower[verb]) in {*words("speaking"), *words("judging")}:
         return True
     if p.lower[last - 1] == "que" or not listed("wishing").match(p.text, p.start[first]):
         return False
     known = {*words("speaking"), *words("courtesies")}
     if p.lower[first] in words("singular"):  # "quiero ser claro"
         known |= set(words("predictive")) - {"poder"}
-        last = next((at for at in range(last, min(last + 3, len(p))) if re.fullmatch(INFINITIVE, p.lower[at])), last)
-        return infinitive(p.lower[last]) in known
-    return any(infinitive(p.lower[at]) in known for at in range(last, min(last + 3, len(p))))
+        verb = next((at for at in range(verb, min(verb + 3, len(p))) if re.fullmatch(INFINITIVE, p.lower[at])), verb)
+        return _introduces(p, verb, known)
+    return any(_introduces(p, at, known) for at in range(verb, min(verb + 3, len(p))))
+
+
+def _introduces(p: Parsed, token: int, known: set[str]) -> bool:
+    """Whether an infinitive is one of those that only introduce what is said ("quiero empezar agradeciendo")."""
+    verb = infinitive(p.lower[token])
+    saying = token + 1 < len(p) and verb in words("opening") and re.fullmatch(GERUND, p.lower[token + 1]) is not None
+    return verb in known or saying or leads_on(p, token, verb)
 
 
 def _is_declared(p: Parsed, cast: Cast, noun: int, last: int) -> bool:

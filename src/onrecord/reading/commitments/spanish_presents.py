@@ -77,8 +77,12 @@ def _is_timed(p: Parsed, cast: Cast, cue: Cue, token: int, alone: bool) -> bool:
         return False
     if limit[0] < p.start[cue.begin] and p.end[token] <= limit[1]:  # "en lo que me queda de gobierno"
         return False
-    if verb == "ver" and ("nos" not in before or limit[0] < p.start[token]):  # "ahora lo vemos", "mañana nos vemos"
+    if verb == "ver" and ("nos" not in before or limit[0] < p.start[token] or not _is_met(p, cue)):
+        return False  # "ahora lo vemos", "mañana nos vemos"
+    if verb == "venir" and "se" in before:  # "se me viene a la mente"
         return False
+    if verb == "estar" and p.lower[_beyond(p, token, limit)] not in words("placing"):
+        return False  # "mañana estamos en Hollin"
     if p.text[slice(*limit)].lower() == "hoy" and not (limit[0] > p.start[token] and "se" in before):
         return False  # "hoy exportamos más"
     if alone or lower.endswith("mos"):
@@ -92,6 +96,19 @@ def _is_timed(p: Parsed, cast: Cast, cue: Cue, token: int, alone: bool) -> bool:
     given = bool(before & _OBJECTS) and (lower.endswith("n") or bool(following_agents(p, token)))
     comes = verb in words("arriving") or verb in words("staying") or (verb in moving() and _opens(p, cue, limit))
     return acts_within(cue) or "se" in before or given or comes
+
+
+def _is_met(p: Parsed, cue: Cue) -> bool:
+    """Whether it is told with whom or where one meets, not only taken leave ("nos vemos mañana")."""
+    return any(lower in words("placing") for lower in p.lower[cue.action + 1 : cue.end])
+
+
+def _beyond(p: Parsed, token: int, limit: tuple[int, int]) -> int:
+    """The token behind a verb, or behind the time limit that stands there."""
+    behind = min(token + 1, len(p) - 1)
+    if limit[0] != p.start[behind]:
+        return behind
+    return min(p.tokens_in(*limit)[-1] + 1, len(p) - 1)
 
 
 def _opens(p: Parsed, cue: Cue, limit: tuple[int, int]) -> bool:
@@ -114,8 +131,14 @@ def _is_verb(p: Parsed, cast: Cast, cue: Cue, token: int) -> bool:
         return False
     if not also_noun(p.lower[token]) or before in ("yo", "ya") or acts(p, cast, token - 1):
         return True
-    named = token - cue.begin > 1 and p.lower[cue.begin] in words("determiners")  # "el arancel baja a cero"
-    return named and behind[0] in words("prepositions")
+    if p.lower[token].endswith("o") and behind[0] in words("determiners"):  # "mañana firmo el decreto"
+        return True
+    limit = spanish_limit(p.text, p.start[cue.begin], p.start[token])
+    opens = limit is not None and limit[0] == p.start[cue.begin]
+    begin = p.tokens_in(*limit[:2])[-1] + 1 if limit is not None and opens else cue.begin
+    begin += p.lower[begin] == ","
+    named = token - begin > 1 and p.lower[begin] in words("determiners")  # "el arancel baja a cero"
+    return named and (behind[0] in words("prepositions") or behind[0] in words("counting") or behind[0][:1].isdigit())
 
 
 def _noun_before(p: Parsed, comma: int) -> int:

@@ -17,6 +17,7 @@ _MOST = 9
 _HOLDER = 4
 _RELATIVE = 8
 _SHORT = 2
+_SAID = 4
 
 
 @cache
@@ -49,7 +50,8 @@ def _may_act(p: Parsed, found: tuple[int, ...], begin: int, cue: int) -> bool:
         return True
     if any(p.lower[at].endswith("s") or p.lower[at + 1] in ("y", "e") for at in found):
         return True
-    said = max((at for at in range(found[0], begin - 1) if p.lower[at] == "que"), default=found[0])
+    said = max((at for at in range(found[0], begin - 1) if p.lower[at] == "que"), default=found[0] - _SAID)
+    said = max(said, sentence_of(p, begin)[0])  # "nos dijo el ministro que"
     return p.lower[begin - 1] == "que" and listed("reporting").search(p.text, p.start[said], p.start[begin]) is not None
 
 
@@ -119,7 +121,8 @@ def tells_of_thing(p: Parsed, cast: Cast, that: int) -> bool:
         p.text, p.start[first], p.start[that]
     ):
         return False
-    return any(p.lower[at] in _words("determiners") for at in range(max(first, that - _HOLDER), that))
+    naming = _words("determiners") | _words("quantifiers")
+    return any(p.lower[at] in naming for at in range(max(first, that - _HOLDER), that))
 
 
 def _subject(p: Parsed, cast: Cast, start: int, cue: int) -> tuple[int, ...]:

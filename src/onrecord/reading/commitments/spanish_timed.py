@@ -24,7 +24,7 @@ def is_timed(p: Parsed, cast: Cast, cue: Cue) -> bool:
     if limit is None or cue.negated:
         return False
     if re.fullmatch(INFINITIVE, p.lower[cue.action]):
-        return _is_done(p, cue.action, infinitive(p.lower[cue.action]))
+        return (cue.strength != "firm" or bool(cue.agents)) and _is_done(p, cue.action, infinitive(p.lower[cue.action]))
     if p.lower[cue.last - 1] == "que" or cue.strength == "aspiration":
         if p.start[cue.action] == limit[0] and cue.strength == "intent":  # "calculamos que de acá a junio"
             return True

@@ -11,15 +11,16 @@ from onrecord.reading.parsed import Parsed
 from onrecord.record import Strength
 
 from .cue import Cue
-from .spanish_clauses import clause_begin, meets, sentence_of, will_be_done
+from .spanish_clauses import clause_begin, going_on, meets, sentence_of, will_be_done
 from .spanish_cue import acts_within, spanish_cue, with_clitics
-from .spanish_forms import calls, is_performance, performing, without_pronouns
+from .spanish_forms import calls, is_performance, of_subjunctive, performing, without_pronouns
 from .spanish_limits import spanish_limit
 from .spanish_presents import ahead, arrives, comes_about, leads_on, today
 from .spanish_subjects import acts, clause_agents, following_agents, tells_of_thing
 from .spanish_words import GERUND, INFINITIVE, future, infinitive, listed, lowered, of_gerund, words
 
 _NEAR = 3
+_OBJECT = 4
 
 
 def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
@@ -32,7 +33,7 @@ def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
         if verb == "ir" and not own and {"le", "les", "nos", "me"} & set(p.lower[start:first]):  # "nos va a ir mejor"
             continue
         stays = verb == "estar" and _beyond(p, token) in words("placing")
-        told = verb in words("telling_later")
+        told = verb in words("telling_later") or (verb == "tener" and own)
         known = verb in words("arriving") and not own
         given_us = verb in words("outcome") and {"le", "les", "nos"} & set(p.lower[start:first])
         foretells = foretells and not (passive and given_us)  # "se les van a dar facilidades"
@@ -75,6 +76,8 @@ def _beyond(p: Parsed, token: int) -> str:
 
 def _is_set(p: Parsed, cue: Cue, verb: str, *, own: bool) -> bool:
     """Whether one will speak, stay or be there at a time ahead, or will not speak ("hablará más tarde")."""
+    if verb == "tener" and own:
+        return _is_delivered(p, cue)
     if verb not in words("telling_later"):
         return False
     before = p.lower[cue.begin : cue.action]
@@ -95,6 +98,15 @@ def _is_set(p: Parsed, cue: Cue, verb: str, *, own: bool) -> bool:
     alone = not given and {"lo", "la", "los", "las", "le", "les"} & set(before)
     limit = ahead(p, cue) or (today(p, cue) if p.lower[cue.first] == "vamos" else None)
     return limit is not None and (given or bool(alone) or verb == "estar" or _is_bare(p, cue, limit))
+
+
+def _is_delivered(p: Parsed, cue: Cue) -> bool:
+    """Whether one will have by a time what one sees to, not what comes by itself ("en mayo tendremos el puente")."""
+    limit = spanish_limit(p.text, p.start[cue.begin], p.end[(cue.end or cue.action + 1) - 1])
+    held = p.lower[cue.action + 1 : cue.action + 1 + _OBJECT]
+    unsought = {*words("forecast"), *words("prospects"), *words("befalling")}
+    timed = limit is not None and (limit[2] in ("by", "on", "within") or p.text[limit[0]].lower() == "e")
+    return timed and not unsought & set(held) and held[:1] != ["que"]
 
 
 def _is_bare(p: Parsed, cue: Cue, limit: tuple[int, int]) -> bool:
@@ -178,10 +190,8 @@ def progressive_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
     """As in "está ampliando" (performance announced), "estamos evaluando"."""
     for lower in words("progressive"):
         for first in p.by_lower.get(lower, ()):
-            verb = first + 1
-            while verb < len(p) and p.lower[verb] in words("before_verb"):  # "está también ampliando"
-                verb += 1
-            if verb >= sentence_of(p, first)[1] or not re.fullmatch(GERUND, p.lower[verb]):
+            verb = going_on(p, first)
+            if verb is None or not re.fullmatch(GERUND, p.lower[verb]):
                 continue
             less = lowered(of_gerund(p.lower[verb]), p.lower[verb + 1]) if verb + 1 < len(p) else None
             if any(meant in words("talking") for meant in of_gerund(p.lower[verb])):
@@ -191,6 +201,8 @@ def progressive_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
             if any(leads_on(p, verb, meant) for meant in of_gerund(p.lower[verb])):
                 continue
             cue = spanish_cue(p, cast, less or "firm", first, verb, verb, "", own=lower in ("estamos", "estoy"))
+            if verb > first + 1 and not cue.agents:
+                cue = replace(cue, agents=following_agents(p, first))  # "está el ejército revisando"
             passive = "se" in p.lower[with_clitics(p, first) : first]
             that = cue.begin - 1
             reasons = passive and p.lower[that] in ("que", "porque")
@@ -208,6 +220,8 @@ def urging_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
         for token in p.by_lower[lower]:
             cue = spanish_cue(p, cast, "intent", token, token + 1, token, "", own=True)
             before = p.lower[token - 1] if cue.begin == token > sentence_of(p, token)[0] else "y"
+            if leads_on(p, token, of_subjunctive().get(without_pronouns(lower) or lower, "")):
+                continue  # "demos un aplauso"
             if cue.begin == token and (before == "y" or not before[-1].isalpha()):
                 yield cue
 
@@ -235,12 +249,12 @@ def _strength(p: Parsed, token: int, verb: str) -> Strength:
 def _foretells(p: Parsed, cast: Cast, token: int, verb: str, *, own: bool, passive: bool) -> bool:
     """Whether the verb foretells: "será útil", "aumentará el precio"."""
     behind = p.lower[token + 1 : token + 5]
-    if verb == "estar" and behind and re.fullmatch(GERUND, behind[0]):
-        if own and lowered(of_gerund(behind[0]), "") == "exploring":  # "lo vamos a estar valorando"
+    if verb == "estar" and (doing := going_on(p, token)) is not None:
+        if own and lowered(of_gerund(p.lower[doing]), "") == "exploring":  # "lo vamos a estar valorando"
             return False
-        if any(meant in words("speaking") or meant in words("predictive") for meant in of_gerund(behind[0])):
+        if any(meant in words("speaking") or meant in words("predictive") for meant in of_gerund(p.lower[doing])):
             return True
-        return not own and not is_performance(behind[0])
+        return not own and not is_performance(p.lower[doing])
     if verb in ("seguir", "continuar") and behind and behind[0] in words("stative"):
         return True
     if verb in words("outcome"):

@@ -55,8 +55,11 @@ def _forms(token: str) -> list[str]:
 
 
 @lru_cache(maxsize=1 << 16)
-def cues_from(word: str) -> tuple[tuple[re.Pattern[str], Strength, str], ...]:
-    """Of each group of cues that has some beginning with this word: their pattern, strength and kind."""
+def cues_from(word: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None, Strength, str], ...]:
+    """Of each group of cues that has some beginning with this word: their pattern, strength and kind.
+
+    The second pattern is of those cues whose infinitive may stand behind a time limit.
+    """
     heads = _by_head()
     stems = (f"{word[:size]}*" for size in range(2, len(word) + 1))
     groups: dict[int, list[str]] = {}
@@ -65,7 +68,7 @@ def cues_from(word: str) -> tuple[tuple[re.Pattern[str], Strength, str], ...]:
             groups.setdefault(number, []).append(pattern)
     known = words("cues")
     return tuple(
-        (any_of(found), known[number]["strength"], known[number].get("kind", ""))
+        (any_of(found), _late(found), known[number]["strength"], known[number].get("kind", ""))
         for number, found in sorted(groups.items())
     )
 
@@ -83,6 +86,13 @@ def declared(noun: str) -> re.Pattern[str] | None:
     return None if verbs is None else any_of(verbs)
 
 
+def _late(patterns: list[str]) -> re.Pattern[str] | None:
+    """The patterns that ask for an infinitive, before the first word of a time limit in its place."""
+    heads = "|".join(words("limit_heads"))
+    bodies = [body for body, _, after in (pattern.partition(" +") for pattern in patterns) if after == "inf"]
+    return re.compile(rf"{any_of(bodies).pattern}(?=,?\s+(?:{heads})\b)", re.IGNORECASE) if bodies else None
+
+
 def any_of(patterns: list[str]) -> re.Pattern[str]:
     """Any of the patterns; what is asked to follow ("+inf", "+ing", "+mos") is looked at, not taken."""
     between = "|".join(re.escape(word) for word in words("between"))
@@ -98,6 +108,7 @@ def any_of(patterns: list[str]) -> re.Pattern[str]:
             "det": rf"(?:{'|'.join(words('determiners'))})",
             "que": "que",
             "si": "si",
+            "para": "para",
         }.items()
     }
     behind["np"] = rf"(?:{behind['np']}|(?=\s*:))"
