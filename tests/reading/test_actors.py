@@ -3,6 +3,7 @@ from __future__ import annotations
 import sys
 from types import FrameType
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -119,6 +120,28 @@ def test_we_in_a_joint_statement_denotes_all_parties() -> None:
         "We met in Oslo to talk about fish.", title="Joint Statement by Norway and Chile", kind="joint-statement"
     )
     assert at(parsed, cast, "we") == ["Norway", "Chile"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "We, Ghana, Japan, the Republic of Korea, and Chile, greet you. Kenya is welcome. We will open the ports.",
+            ["Ghana", "Japan", "South Korea", "Chile"],
+        ),
+        (
+            "We, the Presidents of Chile, Peru and Ecuador, met in Lima with guests.\n\nWe will open the ports.",
+            ["Chile", "Peru", "Ecuador"],
+        ),
+        ("We, as friends of Peru, hope for peace.\n\nWe will open the ports.", ["Chile"]),
+        ("We welcome the agreement of Ghana, Japan and Kenya.\n\nWe will open the ports.", ["Chile"]),
+    ],
+)
+def test_we_denotes_the_states_that_a_declaration_opens_with(text: str, named: list[str]) -> None:
+    parsed, cast = read(text, title="Statement on the Ports", issuer="Chile")
+    last = parsed.by_lower["we"][-1]
+    names = {actor.id: actor.name for actor in cast.actors}
+    assert [names[one] for one in cast.at(last)] == named
 
 
 def test_issuer_is_an_actor_and_its_president_speaks_for_it() -> None:

@@ -22,6 +22,7 @@ class Cast:
         issuer: The id of the actor that issued the statement, where it is one of the cast.
         principals: The persons (else the states) that met or that signed, in the order of the text.
         signer: The one person whose words the whole text is, in a statement or speech by somebody.
+        declared: The states in whose name a text itself says "we" ("We, the Presidents of Arvenia and Bolmara").
         turns: The turns of a transcript; none where the text is none.
         voices: The person who speaks each turn, or None where the label does not tell.
     """
@@ -32,6 +33,7 @@ class Cast:
     issuer: str | None = None
     principals: tuple[str, ...] = ()
     signer: str | None = None
+    declared: tuple[str, ...] = ()
     turns: tuple[Turn, ...] = ()
     voices: tuple[str | None, ...] = ()
 

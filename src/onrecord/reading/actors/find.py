@@ -11,7 +11,7 @@ from onrecord.reading.transcript import Turn, find_turns
 from onrecord.record import Actor, Span, Statement
 
 from .found import Found
-from .groups import collectives, pronouns
+from .groups import collectives, declaring, pronouns
 from .identity import settle
 from .labels import settle_labels
 from .mentions import find
@@ -105,8 +105,10 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
         states = tuple(signers_ids)
     else:
         states = _sides(people, speaks, signers_ids, denotes, parsed, polities, home)
+    declared = () if turns else declaring(parsed, denotes, speaks, polities)
+    states = declared or states
     collectives(parsed, denotes, people if len(people) > 1 else states, states)
-    we = states if joint and states else _own(register, issuer, ids, statement)
+    we = states if (joint or declared) and states else _own(register, issuer, ids, statement)
     if home is not None and not joint:
         _name_home(parsed, denotes, home)
     sexes = {ids[id(one)]: sex for one in kept if one.kind == "person" and (sex := _sex(one))}
@@ -118,6 +120,7 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
         issuer=home,
         principals=people or (states if joint else ()),
         signer=ids.get(id(signer)),
+        declared=declared,
         turns=turns,
         voices=tuple(
             ids.get(id(register.voice(tokens))) if (tokens := _naming(parsed, spoken, number, turn)) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from onrecord.reading.parsed import Parsed
 
@@ -26,9 +26,11 @@ _SINGULAR = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "their", "them", "themselves"})
 _FIRST = frozenset({"we", "our", "us", "ourselves"})
+_WE = frozenset({"we", "nosotros", "nosotras", "nos"})
 _OPEN, _CLOSE = "“«", "”»"
 _SUBJECT = ("nsubj", "nsubjpass")
 _PHRASE = 3
+_PREAMBLE, _OPENING, _GAP = 6, 12, 6
 
 
 def collectives(
@@ -45,6 +47,27 @@ def collectives(
             for token in parsed.by_lower.get(noun, ()):
                 if token not in denotes and _definite(parsed, token, len(ids)):
                     denotes[token] = ids
+
+
+def declaring(
+    parsed: Parsed, denotes: dict[int, tuple[str, ...]], speaks: dict[str, str], polities: Collection[str]
+) -> tuple[str, ...]:
+    """The states in whose name a text says "we" near its start: "We, the Presidents of Arvenia, Bolmara and Lodria"."""
+    for first, last in parsed.sents[:_PREAMBLE]:
+        if parsed.lower[first] not in _WE or parsed.lower[first + 1 : first + 2] != [","]:
+            continue
+        found: list[str] = []
+        near = first + _OPENING
+        for token in range(first, last):
+            named = [one for name in denotes.get(token, ()) if (one := speaks.get(name, name)) in polities]
+            if token > near:
+                break
+            if named:
+                found, near = [*found, *named], token + _GAP
+        states = tuple(dict.fromkeys(found))
+        if len(states) > 1:
+            return states
+    return ()
 
 
 def _definite(parsed: Parsed, noun: int, size: int) -> bool:

@@ -40,9 +40,9 @@ class Parties:
         self.names = {actor.id: actor.name for actor in cast.actors}
         self.types = {actor.id: actor.type for actor in cast.actors}
         self.nameless = {actor.id for actor in cast.actors if is_nameless(actor)}
-        self.is_joint = _JOINT.search(title) is not None
+        self.is_joint = bool(cast.declared) or _JOINT.search(title) is not None
         self.states = tuple(actor for actor in cast.actors if actor.type == "state")
-        self.both = states_of_both(p, cast, title)
+        self.both = cast.declared or states_of_both(p, cast, title)
         sides = self._state_of(self._sides())
         if cast.signer is not None and cast.issuer is not None and not self.is_joint:  # one speaker's own words
             sides = (cast.issuer,)
