@@ -8,7 +8,7 @@ from onrecord.reading.parsed import Parsed
 from onrecord.record import Deadline, Span
 
 from .cue import Cue
-from .deadlines import Deadlines
+from .deadlines import Deadlines, is_hasty
 from .events import opens_time
 from .spanish_clauses import has_verb, is_told, sentence_of
 from .spanish_words import tells_ahead
@@ -34,9 +34,12 @@ def dated(p: Parsed, v: Vocabulary, deadlines: Deadlines, cue: Cue, lead: Cue | 
     if found is not None and deadlines.is_deep(found, cue.top, cue.action):
         found, deep = None, found
     future, begun = cue.rule.startswith("modal"), cue.rule == "progressive"  # "this year we are doubling"
+    hasty = found if found is not None and is_hasty(found) else None
+    found = None if hasty is not None else found
     for opening in () if found is not None else _openings(p, v, cue, begin):
         ahead = not future and p.lower[opening] not in v.words["deadlines.ahead"]
         found = found or deadlines.leading(p.start[opening], start, ahead=ahead, begun=begun)
+    found = found or hasty
     if found is None and lead is not None:
         first, last = p.sents[p.sent[lead.first]]
         shared = lead.first == cue.first and lead.end is not None  # the words before "(a)" in the same sentence
@@ -100,7 +103,7 @@ def _openings(p: Parsed, v: Vocabulary, cue: Cue, begin: int) -> Iterator[int]:
         first += 1
     if first >= begin or p.sent[first] != p.sent[begin] or p.tag[cue.top] == "VBD":
         return
-    if p.lower[first] in v.words["deadlines.leading"]:
+    if p.lower[first] in v.words["deadlines.leading"] | v.words["deadlines.whiles"]:
         yield first
         return
     if p.lower[first] == "as" and p.lower[first + 1] not in ("early", "soon", "of", "from"):

@@ -28,6 +28,11 @@ _BESIDE = 6
 _DEEP = 12
 
 
+def is_hasty(limit: Deadline) -> bool:
+    """Whether the limit is one adverb ("promptly"), which yields to any that says more."""
+    return limit.type == "vague" and " " not in limit.span.quote
+
+
 def _bound(limit: Deadline, begun: bool) -> str:
     return (begun and limit.to) or limit.from_ or limit.to or ""
 
@@ -58,7 +63,15 @@ class Deadlines:
         limits += event_limits(self.p, self.v, start, end, least, self.published, self._is_past)
         if not limits:
             return None
-        first = min(limits, key=lambda dated: (dated.span.start < least, self.is_deep(dated, *tops), dated.span.start))
+        first = min(
+            limits,
+            key=lambda dated: (
+                dated.span.start < least,
+                self.is_deep(dated, *tops),
+                is_hasty(dated),
+                dated.span.start,
+            ),
+        )
         return self._whole(first, sorted(limits, key=lambda dated: dated.span.start))
 
     def _spanish(self, start: int, end: int) -> Deadline | None:
@@ -142,7 +155,7 @@ class Deadlines:
         looks_back = any(self.p.lower[token] in self.v.words["deadlines.past"] for token in inside)
         if (looks_back and not to_come) or is_over(self.p, inside[0]):
             return None
-        if match is not None and window[: match.start()].rstrip().lower().endswith(self.comparing):
+        if match is not None and self._is_compared(window, match):
             return None
         if match is None and (spread := range_pattern().search(window)) is not None:
             return self._deadline(begin - len(window) + spread.start(), stop, "during", None, time.to)
@@ -174,6 +187,12 @@ class Deadlines:
         if kind == "by" and self._is_goal(inside, start):
             kind = "embedded-goal"
         return self._deadline(begin - len(window) + match.start(), stop, *self._interval(kind, time))
+
+    def _is_compared(self, window: str, match: re.Match[str]) -> bool:
+        """Whether the time before which the words stand is one compared with ("than in 2030", "an increase from")."""
+        before = window[: match.start()].lower()
+        moved = match.group(1).lower() == "from" and not self.v.words["deadlines.moved"].isdisjoint(before.split())
+        return moved or before.rstrip().endswith(self.comparing)
 
     def _repeated(self, time: Time) -> Deadline | None:
         """How often something of its own is due ("will report every quarter"); a rate is none ("2,000 a year")."""

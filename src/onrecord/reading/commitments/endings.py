@@ -9,6 +9,7 @@ from onrecord.reading.parsed import Parsed
 
 from .clauses import ADVERBIAL, next_word, own_subject
 from .cue import Cue
+from .limit_patterns import event_pattern
 from .repairs import past_repair
 from .resuming import resumes
 from .vocabulary import Vocabulary
@@ -183,6 +184,8 @@ def _starts_description(p: Parsed, words: Vocabulary, at: int, end: int) -> bool
     if any(p.lower[at : at + len(opening)] == opening for opening in map(str.split, words.words["describing"])):
         return True  # "in the expectation that by then progress will have been made", "thereby easing"
     if p.tag[at] == "VBG" and p.dep[at] in ("advcl", "acl", "conj", "prep"):
+        if lower == "following" and event_pattern().match(p.text, p.start[at]):
+            return False
         return p.lemma[at] in words.telling or p.lemma[at] in words.words["trailing"]
     owned = lower == "with" and p.tag[at + 1] == "PRP$" and p.right[at] >= end - 1  # ", with its vast potential"
     if owned and not any(p.tag[t] == "VBG" or p.lemma[t] in words.words["agents"] for t in range(at + 2, end)):

@@ -11,7 +11,7 @@ from .clauses import own_subject
 from .limit_patterns import event_pattern, until_pattern, vague_pattern
 from .vocabulary import Vocabulary
 
-_UP = 4
+_UP, _SHORT = 4, 3
 _HAVING = frozenset({"have", "has", "had", "'ve", "’ve"})
 _NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _TIMES = frozenset({"DATE", "TIME"})
@@ -42,7 +42,9 @@ def event_limits(
     patterns = (until_pattern(), event_pattern())
     spans = [match.span() for pattern in patterns if (match := pattern.search(text, least, end)) is not None]
     for first, last in (*spans, *_temporal(p, v, least, end)):
-        if not is_past(last) and not is_over(p, p.tokens_in(first, last)[0]):
+        inside = p.tokens_in(first, last)
+        over = is_over(p, inside[0]) or any(p.lower[at] in v.words["deadlines.past"] for at in inside[:_SHORT])
+        if not over and not is_past(last):
             found.append(Deadline(span=Span.of(text, first, last), type="event"))
     return found
 
@@ -103,10 +105,29 @@ def _tells(p: Parsed, token: int) -> bool:
 def _clause(p: Parsed, v: Vocabulary, start: int, end: int) -> Span | None:
     """A clause that sets a limit by what will have happened ("after the fighting ends", "when you come")."""
     for at in p.tokens_in(start, end):
-        if p.lower[at] in v.words["deadlines.clauses"] and _sets_limit(p, v, at):
+        if p.lower[at] in v.words["deadlines.clauses"] and p.start[p.head[at]] < end and _sets_limit(p, v, at):
             return Span.of(p.text, p.start[at], min(p.end[p.right[p.head[at]] - 1], end))
+        if (
+            p.lower[at] in v.words["deadlines.whiles"]
+            and (lasting := _lasting(p, v, at)) is not None
+            and p.start[lasting] < end
+        ):
+            return Span.of(p.text, p.start[at], min(p.end[p.right[lasting] - 1], end))
         if p.lower[at] in v.words["deadlines.doing"] and (deed := _deed(p, at)) is not None:
             return Span.of(p.text, p.start[at], min(p.end[p.right[deed] - 1], end))
+    return None
+
+
+def _lasting(p: Parsed, v: Vocabulary, mark: int) -> int | None:
+    """The verb of a stay or of what lasts: "while he is in Hollin", "while the emergency lasts", "while in Brenn"."""
+    if p.lower[mark + 1] in ("in", "at", "on") and p.right[mark + 1] > mark + 2:
+        return mark + 1
+    verb = p.head[mark]
+    if p.dep[mark] != "mark" or verb < mark or p.tag[verb] not in ("VBZ", "VBP") or own_subject(p, verb) is None:
+        return None
+    placed = any(p.lower[prep] in ("in", "at", "on", "here", "there") for prep in p.dependents(verb, "prep", "advmod"))
+    if (p.lemma[verb] == "be" and placed) or p.lemma[verb] in v.words["deadlines.lasting"]:
+        return verb
     return None
 
 

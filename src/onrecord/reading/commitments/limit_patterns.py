@@ -57,16 +57,21 @@ def vague_pattern() -> re.Pattern[str]:
     lengths = r"(?:days|weeks|months|years)"
     coming = rf"(?:in|over|during|within|for)\s+(?:the\s+)?(?:coming|next\s+few)\s+(?:period|{lengths})"
     ahead = rf"(?:in|over|during|for)\s+the\s+{lengths}(?:\s+and\s+{lengths})?\s+(?:ahead|to\s+come)"
-    more, units, nearer, through, periods, terms, listed = (
+    more, units, nearer, through, periods, terms, listed, hastily, eras = (
         _any_of(words[f"deadlines.{name}"])
-        for name in ("more", "lengths", "nearer", "period_prepositions", "periods", "terms", "vague")
+        for name in (
+            *("more", "lengths", "nearer", "period_prepositions", "periods", "terms", "vague"),
+            *("hastily", "eras"),
+        )
     )
     own = rf"(?:{through}|for)\s+(?:my|your|our|his|her|their)\s+(?:(?:{nearer})\s+)?(?:{terms})(?:\s+in\s+office)?"
     further = rf"for\s+(?:another|an?\s+(?:{more}))\s+(?:\w+\s+)?(?:{units})s?(?:\s+of\s+time)?"
     period = rf"(?:{through})\s+(?:(?:the|its|our|their|his|her)\s+)?(?:{nearer})\s+(?:\w+\s+)?(?:{periods})"
     rest = rf"(?:for|{through})\s+the\s+(?:rest|remainder)\s+of\s+(?:[\w’'-]+\s+){{0,4}}?(?:{periods}|{units})"
     return re.compile(
-        rf"\b(?<!as\s)(?:{rest}(?:\s+in\s+office)?|{coming}|{ahead}|{further}|{period}|{own}|{listed})\b|\bas\s+soon\s+as\s+\w+(?:able|ible)\b",
+        rf"\b(?<!as\s)(?:{rest}(?:\s+in\s+office)?|{coming}|{ahead}|{further}|{period}|{own}|{listed})\b|\bas\s+soon\s+as\s+\w+(?:able|ible)\b"
+        rf"|\bas\s+(?:{hastily})\s+as\s+(?:we|they|he|she|it|i|you)\s+(?:\w+\s+)?(?:can|could|may)\b"
+        rf"|\bin\s+this\s+(?:[\w-]+\s+)?(?:{eras})\b",
         re.IGNORECASE,
     )
 
