@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from onrecord.reading.parsed import Parsed
 
+from .ahead import is_limited, time_to_come
 from .clauses import has_day, has_place, negated
+from .planned import talks_to
 from .vocabulary import Vocabulary
 
 
@@ -12,6 +14,8 @@ def is_courtesy(p: Parsed, v: Vocabulary, action: int, *, hoped: bool = False) -
     """Whether "I want to" (`hoped`: "I hope to") only introduces thanks, wishes or the next words."""
     near = [action, *(at for at in range(action + 1, min(action + 5, len(p))) if p.tag[at] in ("VB", "VBG"))]
     if p.lower[action : action + 2] in (["make", "sure"], ["make", "certain"]):
+        return False
+    if p.lemma[action] in v.words["meant_on_a_day"] and is_limited(p, v, action):
         return False
     if p.lemma[action] in v.words["courtesies"]:
         comes = p.lemma[action] in v.words["travelling"] and p.lower[action + 1] != "back"
@@ -23,6 +27,8 @@ def is_courtesy(p: Parsed, v: Vocabulary, action: int, *, hoped: bool = False) -
 def speaks(p: Parsed, v: Vocabulary, actor: int, verb: int) -> bool:
     """Whether a speaker only announces what is said next or in this talk ("I will now turn to", "will tell you")."""
     lower, lemma = p.lower[actor], p.lemma[verb]
+    if time_to_come(p, v, verb) is not None or talks_to(p, v, verb):
+        return False
     after = p.lower[verb + 1 : verb + 2]
     if (lemma == "tell" and after == ["you"]) or lemma in v.words["withholding"]:
         return True

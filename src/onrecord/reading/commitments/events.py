@@ -8,7 +8,7 @@ from onrecord.reading.parsed import Parsed
 from onrecord.record import Deadline, Span
 
 from .clauses import own_subject
-from .limit_patterns import event_pattern, until_pattern, vague_pattern
+from .limit_patterns import event_pattern, instant_pattern, until_pattern, vague_pattern
 from .vocabulary import Vocabulary
 
 _UP, _SHORT = 4, 3
@@ -41,7 +41,7 @@ def event_limits(
         found.append(Deadline(span=span, from_=published or None, type="vague"))
     patterns = (until_pattern(), event_pattern())
     spans = [match.span() for pattern in patterns if (match := pattern.search(text, least, end)) is not None]
-    for first, last in (*spans, *_temporal(p, v, least, end)):
+    for first, last in (*spans, *_at_once(p, least, end), *_temporal(p, v, least, end)):
         inside = p.tokens_in(first, last)
         over = is_over(p, inside[0]) or any(p.lower[at] in v.words["deadlines.past"] for at in inside[:_SHORT])
         if not over and not is_past(last):
@@ -62,6 +62,15 @@ def is_over(p: Parsed, token: int) -> bool:
         p.lower[aux] in _HAVING or p.tag[aux] == "VBD" for aux in p.dependents(token, "aux", "auxpass")
     )
     return told and p.dep[token] in _DESCRIBING
+
+
+def _at_once(p: Parsed, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The instant from which it is to be ("the moment the guns fall silent"); not one that is spoken of."""
+    for match in instant_pattern().finditer(p.text, start, end):
+        first = p.tokens_in(*match.span())[0]
+        same = first > 0 and p.sent[first - 1] == p.sent[first]
+        if not (same and p.pos[first - 1] in ("ADP", "VERB", "AUX", "SCONJ")):
+            yield match.span()
 
 
 def _temporal(p: Parsed, v: Vocabulary, start: int, end: int) -> Iterator[tuple[int, int]]:

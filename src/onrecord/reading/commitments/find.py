@@ -16,6 +16,7 @@ from .cue import Cue
 from .dating import dated
 from .deadlines import Deadlines
 from .decisions import operative_cues, order_cues
+from .due import due_cues
 from .endings import before_joint, clause_end, trimmed, unfolded
 from .lists import inline_items, inline_leads, is_item, listed_items
 from .modal import modal_cues
@@ -101,6 +102,7 @@ def _cues(p: Parsed, cast: Cast, v: Vocabulary) -> list[Cue]:
         *performative_cues(p, cast, v),
         *exhortation_cues(p, v),
         *outlook_cues(p, cast, v),
+        *due_cues(p, cast, v),
         *arranged_cues(p, cast, v),
         *inline_leads(p, cast, v),
     ]

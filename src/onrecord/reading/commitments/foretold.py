@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.parsed import Parsed
 
+from .ahead import is_limited
 from .clauses import has_day, has_place, negated, next_word, of_agents
 from .vocabulary import Vocabulary
 
@@ -51,7 +52,7 @@ def has_talks(p: Parsed, v: Vocabulary, verb: int) -> bool:
     )
 
 
-def _can_be_met(p: Parsed, v: Vocabulary, noun: int) -> bool:
+def can_be_met(p: Parsed, v: Vocabulary, noun: int) -> bool:
     """Whether it names certain persons: "the Premier", "you", "a number of members"; "a new government" names none."""
     if p.lemma[noun] in v.words["counting"]:
         return of_agents(p, v, noun)
@@ -62,8 +63,21 @@ def _can_be_met(p: Parsed, v: Vocabulary, noun: int) -> bool:
 
 def _has_done(p: Parsed, v: Vocabulary, verb: int) -> bool:
     """As in "we will have it finished by June"."""
-    done = (child for child in p.dependents(verb, "ccomp", "oprd", "xcomp", "dobj") if p.tag[child] == "VBN")
-    return p.lemma[verb] == "have" and any(p.lemma[at] in v.words["performed"] | v.words["finished"] for at in done)
+    if p.lemma[verb] != "have":
+        return False
+    if _is_made(p, v, verb):
+        return True
+    last = min(p.right[verb], p.sents[p.sent[verb]][1])
+    behind = " ".join(p.lower[verb + 1 : last])
+    return is_limited(p, v, verb) and any(f" {words}" in behind for words in v.words["had_ready"])
+
+
+def _is_made(p: Parsed, v: Vocabulary, verb: int) -> bool:
+    """Whether what one has or gets is told with what is done to it ("have it finished", "get the roofs repaired")."""
+    done = [child for child in p.dependents(verb, "ccomp", "oprd", "xcomp", "dobj") if p.tag[child] == "VBN"]
+    for noun in p.dependents(verb, "dobj"):  # "the roofs repaired": parsed as the roofs that were repaired
+        done += [child for child in p.dependents(noun, "acl") if p.tag[child] == "VBN" and child <= noun + 2]
+    return any(p.lemma[at] in v.words["performed"] | v.words["finished"] for at in done)
 
 
 def tells_later(p: Parsed, v: Vocabulary, noun: int) -> bool:
@@ -76,7 +90,7 @@ def _sees(p: Parsed, v: Vocabulary, verb: int) -> bool:
     """As in "I will see the Premier in May", "we hope to see you again soon": a meeting, by its day or its place."""
     if p.lemma[verb] != "see":
         return False
-    met = any(_can_be_met(p, v, noun) for noun in p.dependents(verb, "dobj"))
+    met = any(can_be_met(p, v, noun) for noun in p.dependents(verb, "dobj"))
     here = any(p.lower[child] in ("here", "there") for child in p.dependents(verb, "advmod"))
     return met and (here or has_day(p, verb) or has_place(p, verb))
 
@@ -86,13 +100,15 @@ def strives(p: Parsed, v: Vocabulary, actor: int, verb: int, force: str) -> bool
     if p.lower[actor] not in ("we", "i"):
         return False
     if p.lemma[verb] not in v.words["striven"]:
-        return p.lemma[verb] == "get" and _gets_to(p, v, verb)
+        return gets_to(p, v, verb)
     return force == "hoped" or bool(p.dependents(verb, "dobj"))
 
 
-def _gets_to(p: Parsed, v: Vocabulary, verb: int) -> bool:
+def gets_to(p: Parsed, v: Vocabulary, verb: int) -> bool:
     """As in "we will get it done", "I will get you that answer", "get the food in": for somebody, or somewhere."""
-    if "done" in p.lower[verb + 2 : verb + 5] or p.dependents(verb, "dative"):
+    if p.lemma[verb] != "get":
+        return False
+    if "done" in p.lower[verb + 2 : verb + 5] or p.dependents(verb, "dative") or _is_made(p, v, verb):
         return True
     if p.tag[verb + 1 : verb + 2] == ["PRP"] and p.tag[verb + 2 : verb + 3] in (["DT"], ["PRP$"], ["CD"]):
         return True

@@ -29,9 +29,17 @@ def until_pattern() -> re.Pattern[str]:
     """As in "until peace is restored", "by the time I leave office"; "as soon as possible" is vague."""
     soon = r"as\s+soon\s+as(?!\s+\w+(?:able|ible)\b)"
     return re.compile(
-        rf"\b(?:until|till|{soon}|by\s+the\s+time|the\s+next\s+time|for\s+as\s+long\s+as(?!\s+it\s+t))\s[^,;.()]*[^\s,;.()]",
+        rf"\b(?:until|till|{soon}|by\s+the\s+time|(?:the\s+)?next\s+time(?=\s+\w+\s+\w)|for\s+as\s+long\s+as(?!\s+it\s+t))\s[^,;.()]*[^\s,;.()]",
         re.IGNORECASE,
     )
+
+
+@cache
+def instant_pattern() -> re.Pattern[str]:
+    """As in "the moment the guns fall silent", "the day I take office": at once."""
+    instants = _any_of(vocabulary().words["deadlines.instants"])
+    opens = r"(?:I|we|you|he|she|they|it|the|this|that|our|my|his|her|their)\s"
+    return re.compile(rf"\bthe\s+(?:{instants})\s+(?:that\s+)?{opens}[^,;.()]*[^\s,;.()]", re.IGNORECASE)
 
 
 @cache
@@ -64,12 +72,18 @@ def vague_pattern() -> re.Pattern[str]:
             *("hastily", "eras"),
         )
     )
+    short = rf"(?:minutes|hours|{lengths})"
+    brief = rf"(?:in|within)\s+(?:a\s+matter\s+of|a\s+few\s+short)\s+{short}"
+    whose = r"(?:my|our|his|her|their|its|the)"
+    opening = rf"(?:in|within|over|during)\s+{whose}\s+(?:very\s+)?first\s+(?:[\w-]+\s+)?{short}"
     own = rf"(?:{through}|for)\s+(?:my|your|our|his|her|their)\s+(?:(?:{nearer})\s+)?(?:{terms})(?:\s+in\s+office)?"
     further = rf"for\s+(?:another|an?\s+(?:{more}))\s+(?:\w+\s+)?(?:{units})s?(?:\s+of\s+time)?"
     period = rf"(?:{through})\s+(?:(?:the|its|our|their|his|her)\s+)?(?:{nearer})\s+(?:\w+\s+)?(?:{periods})"
-    rest = rf"(?:for|{through})\s+the\s+(?:rest|remainder)\s+of\s+(?:[\w’'-]+\s+){{0,4}}?(?:{periods}|{units})"
+    left = rf"(?:{_any_of(words['deadlines.ends'])})"
+    rest = rf"(?:for|{through})\s+the\s+{left}\s+of\s+(?:[\w’'-]+\s+){{0,4}}?(?:{periods}|{units})"
+    ways = f"{coming}|{ahead}|{further}|{period}|{own}|{brief}|{opening}|{listed}"
     return re.compile(
-        rf"\b(?<!as\s)(?:{rest}(?:\s+in\s+office)?|{coming}|{ahead}|{further}|{period}|{own}|{listed})\b|\bas\s+soon\s+as\s+\w+(?:able|ible)\b"
+        rf"\b(?<!as\s)(?:{rest}(?:\s+in\s+office)?|{ways})\b|\bas\s+soon\s+as\s+\w+(?:able|ible)\b"
         rf"|\bas\s+(?:{hastily})\s+as\s+(?:we|they|he|she|it|i|you)\s+(?:\w+\s+)?(?:can|could|may)\b"
         rf"|\bin\s+this\s+(?:[\w-]+\s+)?(?:{eras})\b",
         re.IGNORECASE,

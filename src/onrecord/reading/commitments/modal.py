@@ -13,6 +13,7 @@ from .courtesies import is_courtesy, speaks
 from .cue import Cue
 from .foretold import foretells, has_talks, looks
 from .holders import holders
+from .planned import lowering
 from .reported import (
     believed,
     foreseen,
@@ -132,8 +133,8 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         return None
     if force == "exploring" and not may_act(p, v, verb, actor, passive):
         return None
-    if lemma in v.lowering:
-        strength = v.lowering[lemma]
+    if (below := lowering(p, v, verb)) is not None:
+        strength = below
     elif _considers(p, verb) or looks(p, v, verb):
         strength = "exploring"
     repeated = False
@@ -145,7 +146,7 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         repeated, last, action = True, *_continued(p, verb)
         if p.lemma[action] in ("be", "exist", "have", "see", "face", "need") and not has_talks(p, v, action):
             return None
-    elif lemma in v.lowering:
+    elif below is not None:
         last = verb + 1
         action = verb + 1 + (p.lower[verb + 1 : verb + 2] == ["to"])
         last = max(last, action)

@@ -8,13 +8,15 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 from onrecord.record import Strength
 
+from .ahead import is_limited
 from .clauses import is_agent, negated, next_word, own_subject, subject
 from .courtesies import speaks
 from .cue import Cue
 from .foretold import foretells, has_talks
 from .modal import noun_before
+from .planned import is_going_to, is_planned, lowering
 from .reported import is_left_open, tells_undertaking
-from .things import takes_place
+from .things import comes_about, done_by, is_due, takes_place, there
 from .verbal import begin_of
 from .vocabulary import Vocabulary
 
@@ -33,21 +35,28 @@ def going_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             or p.tag[verb] != "VB"
         ):
             continue
-        if p.lower[verb] == "be" and p.tag[next_word(p, verb)] == "VBG":
-            verb = next_word(p, verb)
+        action, after = verb, next_word(p, verb)
+        if p.lower[verb] == "be" and p.tag[after] in ("VBG", "VBN"):
+            verb = after
+        passive = p.tag[verb] == "VBN"
+        action = action if passive else verb
         actor = own_subject(p, token)
-        if (
-            actor is None
-            or p.lower[actor] == "it"
-            or foretells(p, v, actor, verb, "firm")
-            or speaks(p, v, actor, verb)
-            or is_left_open(p, token, verb)
-        ):
-            continue
-        if not is_agent(p, cast, v, actor) and takes_place(p, v, verb, actor):
+        if actor is None and there(p, v, verb) is not None:
             yield _cue(p, "modal: going to", "firm", token, verb, token, (), verb)
-        elif is_agent(p, cast, v, actor):
-            yield _cue(p, "modal: going to", v.lowering.get(p.lemma[verb], "firm"), token, verb, token, (actor,), verb)
+            continue
+        if actor is None or is_left_open(p, token, verb):
+            continue
+        agents: tuple[int, ...] | None = None
+        if passive:
+            agents = done_by(p, v, verb, actor) if p.lower[actor] != "it" or is_limited(p, v, verb) else None
+        elif p.lower[actor] == "it" or not is_agent(p, cast, v, actor):
+            held = p.lower[actor] != "it" and takes_place(p, v, verb, actor)
+            agents = () if held or is_due(p, v, verb, actor) else None
+        elif not (foretells(p, v, actor, verb, "firm") or speaks(p, v, actor, verb)):
+            agents = (actor,)
+        if agents is not None:
+            strength: Strength = (lowering(p, v, verb) if agents else None) or "firm"
+            yield _cue(p, "modal: going to", strength, token, action, token, agents, action)
 
 
 def _past_aside(p: Parsed, at: int) -> int:
@@ -86,10 +95,10 @@ def scheduled_cues(p: Parsed, v: Vocabulary) -> Iterator[Cue]:
 
 def progressive_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
     """Performance announced: "we are providing", "is reforming"; joint work under way: "are collaborating"."""
-    lemmas = v.words["implementing"] | v.words["collaborating"] | v.words["travelling"] | {"do", "have"}
-    for lemma in p.by_lemma.keys() & lemmas:
+    known = v.words["implementing"] | v.words["collaborating"] | v.words["travelling"] | {"do", "have"}
+    for lemma in p.by_lemma:
         for token in p.by_lemma[lemma]:
-            if p.tag[token] != "VBG":
+            if p.tag[token] != "VBG" or (lemma not in known and not is_planned(p, v, token)):
                 continue
             aux = [
                 child
@@ -102,14 +111,20 @@ def progressive_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             if not aux or not p.children[token] or (p.dep[token] in ("relcl", "advcl") and not why):
                 continue
             actor = noun_before(p, aux[0]) if p.dep[token] == "acl" else subject(p, token)
-            if not is_agent(p, cast, v, actor) or actor is None or negated(p, token) or tells_undertaking(p, v, token):
+            if actor is None or negated(p, token) or tells_undertaking(p, v, token):
                 continue
-            if lemma in v.words["collaborating"]:
+            planned = is_planned(p, v, token)
+            acts = is_agent(p, cast, v, actor)
+            if not acts and not (planned and comes_about(p, v, token, actor)):
+                continue
+            if planned:
+                strength: Strength = "firm"
+            elif lemma in v.words["collaborating"]:
                 if not any(
                     p.dep[child] in ("prep", "xcomp", "dobj", "advcl") and child > token for child in p.children[token]
                 ):
                     continue
-                strength: Strength = v.lowering.get(lemma, "intent")
+                strength = v.lowering.get(lemma, "intent")
             elif lemma == "have":
                 if not has_talks(p, v, token):
                     continue
@@ -119,9 +134,7 @@ def progressive_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
                     continue
                 strength = "firm"
             elif lemma in v.words["travelling"]:
-                if p.lower[token : token + 2] == ["going", "to"] and p.tag[next_word(p, token + 1)] == "VB":
-                    continue
-                if not _is_dated_ahead(p, v, token):
+                if is_going_to(p, token) or not _is_dated_ahead(p, v, token):
                     continue
                 strength = "firm"
             else:
@@ -139,7 +152,14 @@ def progressive_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
                     continue
                 strength = "firm"
             yield _cue(
-                p, "progressive", strength, aux[0], token if strength == "firm" else token + 1, token, (actor,), None
+                p,
+                "progressive",
+                strength,
+                aux[0],
+                token if strength == "firm" else token + 1,
+                token,
+                (actor,) if acts else (),
+                None,
             )
 
 

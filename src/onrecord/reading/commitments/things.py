@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from onrecord.reading.parsed import Parsed
 
+from .ahead import is_limited, time_to_come
 from .clauses import negated
 from .foretold import tells_later
 from .limit_patterns import vague_pattern
 from .verbal import by_phrase
 from .vocabulary import Vocabulary
+
+_BESIDE = 2
 
 
 def takes_place(p: Parsed, v: Vocabulary, verb: int, actor: int) -> bool:
@@ -21,6 +24,8 @@ def takes_place(p: Parsed, v: Vocabulary, verb: int, actor: int) -> bool:
         return any(p.lower[at] in v.words["deadlines.nearer"] for at in inside)
     if lemma in v.words["scheduled"]:
         return not p.dependents(verb, "dobj") and p.lower[actor] not in ("it", "this", "that")
+    if lemma == "happen":
+        return not negated(p, verb) and time_to_come(p, v, verb) is not None
     if lemma == "continue":
         return p.lemma[actor] in v.words["lasting"]
     if lemma == "be" and p.lemma[actor] in v.words["deadlines.events"] and has_day(p, v, verb):
@@ -31,11 +36,21 @@ def takes_place(p: Parsed, v: Vocabulary, verb: int, actor: int) -> bool:
     return phrase in v.words["scheduled_phrases"]
 
 
+def comes_about(p: Parsed, v: Vocabulary, verb: int, thing: int) -> bool:
+    """Whether a day named beside it makes it a promise: "the trucks leave tomorrow", "help is coming next week"."""
+    if p.dependents(verb, "dobj") or p.pos[thing] in ("PRON", "DET") or p.lemma[thing] in v.words["deadlines.periods"]:
+        return False
+    if p.lemma[verb] == "come" and not p.dependents(verb, "prt"):
+        brought = v.words["told_later"] | v.words["deadlines.events"] | v.words["lasting"] | v.words["brought"]
+        return p.lemma[thing] in brought
+    return p.lemma[verb] in v.words["scheduled_on_a_day"] or takes_place(p, v, verb, thing)
+
+
 def done_by(p: Parsed, v: Vocabulary, verb: int, thing: int | None) -> tuple[int, ...] | None:
     """Who will do what a passive tells, nobody where none is named; None where it only foretells or judges."""
     lemma = p.lemma[verb]
     refused = lemma in v.words["refused_of_things"] and negated(p, verb)
-    state = (lemma in v.adjectives or p.lower[verb] in v.adjectives) and not p.dependents(verb, "prt")  # not "set up"
+    state = p.lower[verb] in v.adjectives and not p.dependents(verb, "prt")  # not "set up"
     judged = lemma in v.words["predicted"] or state
     pronoun = p.lower[thing] if thing is not None else ""
     if pronoun in ("we", "i") or ((judged or pronoun in ("they", "he", "she")) and not refused):
@@ -64,9 +79,11 @@ def has_day(p: Parsed, v: Vocabulary, verb: int) -> bool:
 
 def is_due(p: Parsed, v: Vocabulary, verb: int, thing: int) -> bool:
     """Whether a state is promised of a thing: "will be duty-free", "will remain in force", "duties will fall"."""
+    lemma = p.lemma[verb]
+    if lemma == "be" and not negated(p, verb) and _is_reached(p, v, verb):
+        return True
     if p.lower[thing] in v.words["due.pronouns"]:
         return False
-    lemma = p.lemma[verb]
     if p.lemma[thing] in v.words["due.levies"] and lemma in v.words["due.levied"]:
         return True
     if lemma not in v.words["due.verbs"]:
@@ -82,15 +99,26 @@ def is_due(p: Parsed, v: Vocabulary, verb: int, thing: int) -> bool:
     )
 
 
+def _is_reached(p: Parsed, v: Vocabulary, be: int) -> bool:
+    """As in "it will be up and running next year", "will be done by June"."""
+    for state in p.dependents(be, "acomp", "advmod", "attr", "prt"):
+        if p.lower[state] in v.words["due.reached"]:
+            beside = (at for word in (state, be) for at in p.dependents(word, "conj") if 0 < at - state <= _BESIDE)
+            return any(is_limited(p, v, at) for at in (be, state, *beside))
+    return False
+
+
 def there(p: Parsed, v: Vocabulary, verb: int) -> int | None:
     """The "there" of "there will be a review": what somebody must hold or do."""
     if p.lemma[verb] != "be":
         return None
-    expletive = next(iter(p.dependents(verb, "expl")), None)
+    above = p.head[verb]  # "there is going to be a vote"
+    expletive = next(iter((*p.dependents(verb, "expl"), *p.dependents(above, "expl"))), None)
     nouns = p.dependents(verb, "attr", "nsubj", "dobj")
-    held = v.words["due.held"] | v.words["deadlines.events"]
+    held = v.words["due.held"] | v.words["deadlines.events"] | v.words["due_things"]
+    known = held | v.words["agents"] if is_limited(p, v, verb) else held
     promised = any(
-        (p.lemma[noun] in held or tells_later(p, v, noun)) and "no" not in (p.lower[at] for at in p.children[noun])
+        (p.lemma[noun] in known or tells_later(p, v, noun)) and "no" not in (p.lower[at] for at in p.children[noun])
         for noun in nouns
     )
     return expletive if promised else None

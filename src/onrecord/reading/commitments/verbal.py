@@ -8,16 +8,18 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 from onrecord.record import Strength
 
+from .ahead import is_limited
 from .clauses import auxiliaries, is_agent, is_finite, negated, next_word, own_subject, subject
 from .complements import complement, that_clause
 from .courtesies import is_courtesy
 from .cue import Cue
-from .foretold import able, is_undertaken
+from .foretold import able, gets_to, is_undertaken
 from .reported import is_asked, is_left_open, is_supposed
 from .resuming import resumes
 from .vocabulary import Predicate, Vocabulary
 
 _PASSIVE_GROUPS = frozenset({"agreeing", "deciding"})
+_TIMES = frozenset({"DATE", "TIME"})
 _UP = 8
 _TENSED = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _PARTICIPLES = frozenset({"agreeing", "committing", "deciding"})
@@ -82,13 +84,12 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
             continue
         if way.strength != "firm" and (is_asked(p, v, token) or is_left_open(p, token, action)):
             continue
-        deed = able(p, action)
-        foretells = p.lemma[deed] in v.words["predictive"] and (way.deed or way.group == "hoping")
-        reached = way.group == "aiming" and p.lemma[action] in v.words["becoming"]
-        if "inf" in way.frames and foretells and not (reached or is_undertaken(p, v, deed)):
-            continue
         spoken = (who := subject(p, token)) is not None and p.lower[who] in ("i", "we")
+        if "inf" in way.frames and _only_foretells(p, v, way, action, spoken=spoken):
+            continue
         if spoken and way.group in ("hoping", "wanting") and is_courtesy(p, v, action, hoped=way.group == "hoping"):
+            continue
+        if way.group == "looking to" and p.lower[token + 1] != "to":
             continue
         if way.group == "looking forward" and "question" in p.lemma[action : action + 3]:
             continue
@@ -135,6 +136,17 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
             confidence=0.85 if way.strength == "firm" else 0.75,
         )
     return None
+
+
+def _only_foretells(p: Parsed, v: Vocabulary, way: Predicate, action: int, *, spoken: bool) -> bool:
+    """Whether what is wanted or hoped only comes about, and is no action ("hope to win"), nor has its time."""
+    deed = able(p, action)
+    lemma = p.lemma[deed]
+    if lemma not in v.words["predictive"] or not (way.deed or way.group == "hoping"):
+        return False
+    if lemma in v.words["becoming"] and (way.group == "aiming" or is_limited(p, v, deed)):
+        return False
+    return not (is_undertaken(p, v, deed) or (spoken and gets_to(p, v, deed)))
 
 
 def _tells_text(p: Parsed, v: Vocabulary, verb: int) -> int | None:
@@ -248,7 +260,8 @@ def by_phrase(p: Parsed, verb: int) -> tuple[int, ...]:
     """The agent of a passive: the noun after "by"."""
     for child in p.children[verb]:
         if p.dep[child] == "agent" or (p.dep[child] == "prep" and p.lower[child] == "by"):
-            return tuple(p.dependents(child, "pobj"))
+            nouns = p.dependents(child, "pobj")
+            return tuple(noun for noun in nouns if p.ent[noun] < 0 or p.ents[p.ent[noun]].label not in _TIMES)
     return ()
 
 

@@ -22,6 +22,7 @@ _EDGE = re.compile(r"(?:t )?(?:y )?E(?: f |-| )(?:t )?$|[BN] $")
 _APART = ("before", "after")  # these are prepositions before a time, though adverbs behind a length ("a day before")
 _NEEDS_CAPITAL = frozenset("MW")
 _OPEN_FROM = ("since", "from", "starting")
+_AHEAD = ("will", "shall", "'ll", "’ll", "would", "can", "may", "might", "must", "should")
 _OPEN_TO = ("by", "until", "till", "before")
 
 
@@ -237,15 +238,15 @@ def _tense(parsed: Parsed, token: int, before: str) -> int:
         at = parsed.head[at]
     for child in parsed.children[at]:
         if parsed.dep[child] in ("aux", "auxpass"):
-            if parsed.lower[child] in ("will", "shall", "'ll", "’ll", "would") or parsed.tag[child] == "TO":
+            if parsed.lower[child] in _AHEAD or parsed.tag[child] == "TO":
                 return 1
             if parsed.lemma[child] == "have" or parsed.tag[child] == "VBD":
                 return 0 if hanging else -1
     if parsed.tag[at] == "VBG" and any(parsed.tag[child] in ("VBP", "VBZ") for child in parsed.children[at]):
         return 1  # "we are opening it in May"
     words = lexicon.load("commitments")
-    if parsed.tag[at] in ("VBP", "VBZ") and parsed.lemma[at] in words["timetabled"]:
-        return 1  # "the talks begin on Monday"
+    if parsed.tag[at] in ("VBP", "VBZ") and parsed.lemma[at] in (*words["timetabled"], "be", "have"):
+        return 1  # "the talks begin on Monday", "there is a vote on Monday"
     if parsed.tag[at] == "VBN" and parsed.lemma[at] in words["outlook"]["expected"]:
         return 1  # "is planned for October", "the visit scheduled for May"
     return -1 if parsed.tag[at] == "VBD" and not hanging else 0
