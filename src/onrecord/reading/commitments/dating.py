@@ -73,7 +73,7 @@ def _spanish(p: Parsed, deadlines: Deadlines, cue: Cue, begin: int, stop: int) -
 def _is_apart(p: Parsed, limit: Deadline) -> bool:
     """Whether a limit stands between commas near the opening ("y lo otro, en mayo, con suerte, estaremos")."""
     inside = p.tokens_in(limit.span.start, limit.span.end)
-    near = inside[0] - sentence_of(p, inside[0])[0] <= _NEAR
+    near = inside[0] - sentence_of(p, inside[0])[0] <= _NEAR or p.lower[inside[0] - 2] == "que"
     return near and p.lower[inside[0] - 1] == "," and p.lower[inside[-1] + 1 : inside[-1] + 2] == [","]
 
 

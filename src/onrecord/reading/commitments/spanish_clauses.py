@@ -112,11 +112,11 @@ def clause_end(p: Parsed, action: int) -> int:
         if at < after:
             continue
         lower = p.lower[at]
-        if (after := _behind_insertion(p, at, stop)) > at:
+        if (after := _behind_insertion(p, action, at, stop)) > at:
             if p.lower[after : after + 1] == [] or p.lower[after] in _AFTER - {","} or _is_finite(p, after):
                 return trimmed(p, action, at)
             continue
-        if lower == ";":
+        if lower in (";", "porque"):
             return trimmed(p, action, at)
         if lower == "como" and at - action > _SHORT and p.lower[min(at + 1, stop - 1)] in ("un", "una"):
             return trimmed(p, action, at)  # "..., como un aporte a la paz"
@@ -137,14 +137,13 @@ def clause_end(p: Parsed, action: int) -> int:
     return trimmed(p, action, stop)
 
 
-def _behind_insertion(p: Parsed, at: int, stop: int) -> int:
+def _behind_insertion(p: Parsed, action: int, at: int, stop: int) -> int:
     """One past what stands between dashes or brackets, or the name called, if it begins here; else `at`."""
     lower = p.lower[at]
     near = range(at + 1, min(at + _MOST, stop))
-    if p.lower[at - 1] == "," and (comma := next((here for here in near[:_ASIDE] if p.lower[here] == ","), None)):
-        limit = spanish_limit(p.text, p.start[comma + 1], p.end[stop - 1]) if _may_limit(p, comma + 1, stop) else None
-        if limit is not None and limit[0] == p.start[comma + 1]:  # "la abriremos, lo prometo, antes de mayo"
-            return comma + 1
+    beyond = next((here + 1 for here in near[:_ASIDE] if p.lower[here] == ","), stop)
+    if p.lower[at - 1] == "," and _goes_on(p, action, at, beyond, stop):
+        return beyond  # "la abriremos, lo prometo, antes de mayo"
     if lower == "(":
         return next((here + 1 for here in near if p.lower[here] == ")"), at)
     if lower in _DASHES or (lower[0] == "-" and lower[1:2].isalpha()):
@@ -156,9 +155,19 @@ def _behind_insertion(p: Parsed, at: int, stop: int) -> int:
     return at
 
 
-def _may_limit(p: Parsed, token: int, stop: int) -> bool:
-    """Whether the word may begin a time limit."""
-    return token < stop and p.lower[token] in _words("limit_heads")
+def _goes_on(p: Parsed, action: int, at: int, after: int, stop: int) -> bool:
+    """Whether the clause goes on behind an aside with a preposition or a time limit that it has not had before."""
+    if after >= stop or p.lower[at] in _words("relating") or p.lower[at].endswith(_TOLD):
+        return False
+    if after - at > _SHORT and (_has_own_subject(p, at, stop) or "que" in p.lower[at + _SHORT : after]):
+        return False
+    if p.lower[after] in _words("prepositions"):
+        return True
+    if at == action + 2 and (p.lower[after] in _words("determiners") or p.lower[after][:1].isdigit()):
+        return True  # "vamos a abrir, presidente, las fronteras"
+    limit = spanish_limit(p.text, p.start[after], p.end[stop - 1]) if p.lower[after] in _words("limit_heads") else None
+    limited = limit is not None and spanish_limit(p.text, p.start[action], p.start[at]) is not None
+    return limit is not None and limit[0] == p.start[after] and not limited
 
 
 def _is_called(p: Parsed, at: int) -> bool:

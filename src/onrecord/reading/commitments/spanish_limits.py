@@ -49,6 +49,7 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
     count = rf"(?:\d+|(?:{words['tens']})(?:\s+y\s+\w+)?|{words['numbers']})"
     number = rf"(?:otr[oa]s\s+)?{count}(?:\s+o\s+{count})?"
     length = rf"{number}\s+(?:\(\d+\)\s+)?(?:{words['units']})(?:\s+(?:{words['days']}))?"
+    given = "(?:" + "|".join(rf"(?<=\b{word}\s)" for word in lexicon.load("commissives_es")["giving_time"]) + ")"
     whole = r"(?:tod[oa]\s+)?"
     from_then = rf"(?:siguientes|posteriores|próximos)(?:\s+al?\s+{_CLAUSE})?"
     place = r"(?:\s+(?:del?|en|con)\s+(?:[A-ZÁÉÍÓÚ][\w’'-]+\s?)+|\s+del?\s+\w+)?"
@@ -67,6 +68,12 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
         ),
         ("by", _of(rf"de\s+(?:aquí|acá)\s+a(?:l?\s+(?:{time})|\s+{length})")),
         ("by", _of(r"al\s+(?:año\s+)?20\d\d")),
+        (
+            "during",
+            _of(
+                r"(?:(?:para|en|durante)\s+(?:el\s+)?(?:(?:periodo|período|bienio|trienio)\s+)?|(?<=,\s))20\d\d\s*[-–/]\s*20\d\d"
+            ),
+        ),
         ("by", _of(rf"con\s+fecha\s+límite\s+(?:del?|el)\s+{day}")),
         ("by", _of(rf"{by},?\s+(?:{time})")),
         ("by", _of(rf"(?:{words['latest']}),?\s+(?:(?:el|del)\s+)?(?:{told}|{numbered}|hoy)")),
@@ -138,7 +145,7 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
         ("during", _of(rf"(?:de|entre)\s+(?:el\s+)?(?:{words['weekdays']})\s+[ay](?:l|\s+el)?\s+{weekday}")),
         ("within", _of(rf"en\s+las\s+primeras\s+horas\s+del?\s+(?:mañana|{day}|{weekday})")),
         ("on", _of(rf"al\s+(?:otro\s+día|día\s+siguiente)(?:\s+{of}\s+\w+{place})?")),
-        ("within", _of(rf"(?:un\s+)?plazo\s+{most}{length}|{length}(?=\s+para\s+\w+[aei]r\b)")),
+        ("within", _of(rf"(?:un\s+)?plazo\s+{most}{length}|{given}{length}(?=\s+para\s+\w+[aei]r\b)")),
         ("event", _of(rf"(?:{words['ending']})\s+(?:de\s+\w+|{_THE}\s+\w+)")),
         ("during", _of(rf"(?:por\s+)?el\s+resto\s+{of}\s+(?:{words['terms']})")),
         ("event", _of(rf"(?:a|en)\s+(?:mi|su|nuestr[oa])\s+(?:próxim[oa]\s+)?(?:{words['journeys']})")),
@@ -149,6 +156,13 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
             ),
         ),
         ("within", _of(rf"(?:en\s+)?(?:el|la)\s+(?:{words['ordinals']})\s+(?:semana|quincena)\s+de\s+{month}")),
+        (
+            "within",
+            _of(
+                rf"(?:el|la)\s+(?:{words['ordinals']})\s+(?:{words['parts']}|mes|semana|día)\s+"
+                rf"del?\s+(?:próxim[oa]\s+{calendar}|{calendar}\s+{ahead}|(?:el\s+)?{_YEAR})"
+            ),
+        ),
         ("during", _of(rf"(?:a|en)\s+{ending}")),
         (
             "within",

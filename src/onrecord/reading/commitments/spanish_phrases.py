@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
+from onrecord.record import Strength
 
 from .cue import Cue
 from .spanish_clauses import is_told, sentence_of, will_be_done
@@ -20,6 +21,7 @@ from .spanish_timed import is_timed
 from .spanish_words import GERUND, INFINITIVE, cues_from, declared, infinitive, listed, words
 
 _NEAR = 8
+_ASIDE = 14
 
 
 def phrase_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
@@ -33,16 +35,14 @@ def phrase_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
                 if match is None or listed("asserting").match(p.text, match.start()):
                     continue
                 last = p.tokens_in(match.start(), match.end())[-1] + 1
-                verb = _behind_limit(p, last) or (last if behind is None else None)
+                verb = _behind_limit(p, last) or (_behind_aside(p, last) if behind is None else None)
                 if verb is None or not _is_cue(p, cast, first, last, verb, kind):
                     continue
-                action = last
-                if p.lower[action] == ",":  # "acordaron, además, abrir"
-                    action = next((at + 1 for at in range(last + 1, min(last + 4, len(p))) if p.lower[at] == ","), last)
+                action = last if behind else verb  # "acordaron, además, abrir"
                 action -= not p.word[min(action, len(p) - 1)][-1].isalnum()  # nothing follows
                 own = p.lower[first] in ("nos", "me") and kind != "noun"
                 cue = spanish_cue(p, cast, strength, first, last, min(action, len(p) - 1), kind, own=own)
-                if strength == "intent" and _is_over(p, first):
+                if strength in ("intent", "firm") and kind != "noun" and _is_over(p, first, strength):
                     continue
                 wished = strength == "aspiration" or listed("wishing").match(p.text, match.start()) is not None
                 planned = p.lower[first] in words("planning")
@@ -101,12 +101,19 @@ def _is_open(p: Parsed, first: int) -> bool:
     return p.lower[first] in words("impersonal") or before == "se" or p.lower[first].endswith("ron")
 
 
-def _is_over(p: Parsed, first: int) -> bool:
-    """Whether a form of the present and the past tells what is past ("ayer tratamos de llegar a un acuerdo")."""
-    if not p.lower[first].endswith(("amos", "imos")):
+def _is_over(p: Parsed, first: int, strength: Strength) -> bool:
+    """Whether what was tried or decided is past ("ayer tratamos de llegar a un acuerdo")."""
+    if not p.lower[first].endswith(("amos", "imos") if strength == "intent" else ("ó", "é", "mos", "ron")):
         return False
-    opening, stop = sentence_of(p, first)
-    return listed("past_times").search(p.text, p.start[opening], p.end[stop - 1]) is not None
+    opening = sentence_of(p, first)[0]
+    past = listed("past_times" if strength == "intent" else "long_past")
+    return past.search(p.text, p.start[opening], p.start[first]) is not None
+
+
+def _behind_aside(p: Parsed, last: int) -> int:
+    """One past what stands between commas, dashes or brackets behind a cue."""
+    closing = {",": {","}, "(": {")"}, "—": {"—"}, "–": {"–"}}.get(p.lower[last], set()) if last < len(p) else set()
+    return next((at + 1 for at in range(last + 1, min(last + _ASIDE, len(p) - 1)) if p.lower[at] in closing), last)
 
 
 def _behind_limit(p: Parsed, last: int) -> int | None:

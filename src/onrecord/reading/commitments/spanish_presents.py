@@ -71,7 +71,7 @@ def _is_timed(p: Parsed, cast: Cast, cue: Cue, token: int, alone: bool) -> bool:
     if verb is None or not _is_verb(p, cast, cue, token) or comes_about(p, token) or leads_on(p, token, verb):
         return False
     said = before & {"se", *_OBJECTS} == {"se"} or p.lower[token + 1 : token + 2] == ["que"]
-    says = said and verb in words("speaking")
+    says = (said and verb in words("speaking")) or (verb == "decir" and not before & {"se", "les", "le", "te", "nos"})
     limit = None if says else ahead(p, cue) or today(p, cue)  # "se dice pronto", "dice que mañana"
     if limit is None or has_verb(p, token + 1, p.tokens_in(*limit)[0]):
         return False
@@ -192,6 +192,8 @@ def arrives(p: Parsed, cast: Cast, cue: Cue, verb: str) -> bool:
     if behind[0] in ("a", "al") and _is_amount(behind[1]):  # "llegará a un millón"
         return False
     limit = spanish_limit(p.text, p.start[cue.begin], p.end[end - 1])
+    if limit is not None and has_verb(p, cue.action + 1, p.tokens_in(*limit[:2])[0]):
+        return False  # "de ahí viene que insista en ello, como hay elecciones en mayo"
     if verb in ("seguir", "continuar") and is_performance(behind[0]):
         return limit is not None
     if verb == "ser" and not meets(p, cast, cue.action, verb):

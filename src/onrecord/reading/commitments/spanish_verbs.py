@@ -46,7 +46,8 @@ def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
         if cue.negated and verb in words("refused"):  # "no vamos a esperar" is no hope
             cue = replace(cue, strength="firm", rule=cue.rule.replace(cue.strength, "firm"))
         if not (own or passive or cue.agents):
-            cue = replace(cue, agents=_behind(p, cast, cue, token, verb) or _before(p, cast, cue, verb))
+            inner = tuple(at for at in range(first + 1, token) if acts(p, cast, at))  # "van ellos a abrir"
+            cue = replace(cue, agents=inner or _behind(p, cast, cue, token, verb) or _before(p, cast, cue, verb))
         comes = (not own or stays) and arrives(p, cast, cue, verb)
         if (own and not foretells) or comes or _is_set(p, cue, verb, own=own):
             yield cue
@@ -57,9 +58,11 @@ def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
         )
         if foretells or (supposed and not vowed and not acts_within(cue)):
             continue
-        if not (acts_within(cue) or (passive and given_us)) and verb in {*words("foretelling"), *words("outcome")}:
+        to_us = _to_us(p, start, first, token)
+        borne = acts_within(cue) or (passive and given_us) or to_us
+        if not borne and verb in {*words("foretelling"), *words("outcome")}:
             continue
-        given = vowed or passive or done or verb == "haber" or _to_us(p, start, first) or _is_said(p, cue)
+        given = vowed or passive or done or verb == "haber" or to_us or _is_said(p, cue)
         thing = any(lower in words("things") for lower in p.lower[cue.begin : start])
         if cue.agents or (given and (not thing or (passive and ahead(p, cue) is not None))):
             yield cue
@@ -84,6 +87,8 @@ def _is_set(p: Parsed, cue: Cue, verb: str, *, own: bool) -> bool:
     beside = {*before, *p.lower[cue.action + 1 : cue.action + 2]}
     if verb == "estar" and beside & set(words("there")):
         return own or acts_within(cue)
+    if verb == "estar" and [*p.lower[cue.action + 1 : cue.action + 3]] == ["con", "nosotros"]:
+        return acts_within(cue) or cue.begin == cue.first  # "van a estar con nosotros"
     if verb == "estar" and p.lower[cue.action + 1 : cue.action + 2][:1] not in (["en"], ["con"]):
         return False
     if verb in words("refused") and cue.negated:
@@ -133,10 +138,19 @@ def _goings(p: Parsed) -> Iterator[tuple[int, int, int, str, bool]]:
         if token >= sentence_of(p, first)[1] or not re.fullmatch(INFINITIVE, p.lower[token]):
             continue
         verb = infinitive(p.lower[token])
+        verb = _begun(p, token, verb) or verb
         refused = verb in words("refused") and "no" in p.lower[with_clitics(p, first) : first]
         leads = p.lower[first] == "voy" and verb in words("speaking") and p.lower[token + 1 : token + 2] != ["con"]
         if refused or not leads:
             yield first, token, token, verb, p.lower[first] in ("voy", "vamos")
+
+
+def _begun(p: Parsed, token: int, begins: str) -> str | None:
+    """What is begun or done again ("van a empezar a invertir"), if somebody carries it out."""
+    if begins not in words("beginning") or p.lower[token + 1 : token + 2] != ["a"]:
+        return None
+    verb = infinitive(p.lower[token + 2]) if token + 2 < len(p) else ""
+    return verb if verb in performing() else None
 
 
 def _is_reported(p: Parsed, verb: int) -> bool:
@@ -163,9 +177,10 @@ def _is_said(p: Parsed, cue: Cue) -> bool:
     return said is not None and ahead(p, cue) is not None
 
 
-def _to_us(p: Parsed, start: int, first: int) -> bool:
-    """Whether some who are not named will do it for us: "nos van a vender"; a thing "nos va a llevar a"."""
-    return "nos" in p.lower[start:first] and p.lower[first].endswith("n")
+def _to_us(p: Parsed, start: int, first: int, token: int) -> bool:
+    """Whether some who are not named will do it for us ("nos van a vender"); a thing "nos va a llevar a"."""
+    ours = "nos" in p.lower[start:first] or p.lower[token].endswith("rnos")
+    return ours and p.lower[first].endswith("n")
 
 
 def _behind(p: Parsed, cast: Cast, cue: Cue, token: int, verb: str) -> tuple[int, ...]:
@@ -193,12 +208,13 @@ def progressive_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
             verb = going_on(p, first)
             if verb is None or not re.fullmatch(GERUND, p.lower[verb]):
                 continue
+            begun = any(_begun(p, verb, meant) for meant in of_gerund(p.lower[verb]))  # "están empezando a construir"
             less = lowered(of_gerund(p.lower[verb]), p.lower[verb + 1]) if verb + 1 < len(p) else None
             if any(meant in words("talking") for meant in of_gerund(p.lower[verb])):
                 less = "exploring"
-            if less == "aspiration" or (less is None and not is_performance(p.lower[verb])):
+            if less == "aspiration" or (less is None and not (begun or is_performance(p.lower[verb]))):
                 continue
-            if any(leads_on(p, verb, meant) for meant in of_gerund(p.lower[verb])):
+            if any(leads_on(p, verb, meant) or meant in words("saying") for meant in of_gerund(p.lower[verb])):
                 continue
             cue = spanish_cue(p, cast, less or "firm", first, verb, verb, "", own=lower in ("estamos", "estoy"))
             if verb > first + 1 and not cue.agents:

@@ -13,10 +13,11 @@ from .spanish_forms import Tense, forms
 
 FUTURE = re.compile(r"(\w+?(?:[aei]r|[bdlnr]r)|ir)(?:é|á|emos|(?<!^ir)án)")
 INFINITIVE = r"\w*(?:ar|er|ir|ír)(?:se|lo|la|los|las|le|les|nos|me)?"
-GERUND = r"\w+(?:ando|iendo|yendo)(?:se|lo|la|los|las|le|les|nos)?"
+GERUND = r"\w+(?:[aá]ndo|[iy][eé]ndo)(?:se|lo|la|los|las|le|les|nos)?"
 CLITICS = frozenset(
     {"se", "nos", "me", "te", "os", "le", "les", "lo", "la", "los", "las", "no", "nunca", "jamás", "ni", "tampoco"}
 )
+_ASIDE = r",\s+[^,.;:()?!¿¡“”\n]{1,50},\s+|\s+[(—–][^().;—–\n]{1,60}[)—–],?\s+"
 _PRONOUNS = re.compile(r"(?<=r)(?:(?:me|te|se|nos|le|les)?(?:lo|la|los|las)|me|te|se|nos|le|les)$")
 _GERUNDS = re.compile(r"(\w+?)(ando|iendo|yendo)(?:se|lo|la|los|las|le|les|nos)?")
 
@@ -97,7 +98,7 @@ def any_of(patterns: list[str]) -> re.Pattern[str]:
     """Any of the patterns; what is asked to follow ("+inf", "+ing", "+mos") is looked at, not taken."""
     between = "|".join(re.escape(word) for word in words("between"))
     added = "|".join(re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in words("added"))
-    gap = rf"(?:\s+|\s*,?\s+(?:{added})\s*,?\s+)"
+    gap = rf"(?:\s+|\s*,?\s+(?:{added})\s*,?\s+|{_ASIDE})"
     behind = {
         name: rf"(?={gap}(?:(?:{between})\s+)?{form}\b)"
         for name, form in {
