@@ -56,7 +56,6 @@ def limit(text: str) -> Deadline | None:
         ("The Committee will set the pace at future meetings.", "at future meetings", "event"),
         ("They agreed to consult in the months and years ahead.", "in the months and years ahead", "within"),
         ("The Council will report every sixty days.", "every sixty days", "during"),
-        ("The plan will be updated quarterly.", "quarterly", "during"),
         ("We will do this in the first hundred days.", "in the first hundred days", "during"),
         (
             "Arvenia will buy 30 ships during the last two months of 2031.",
@@ -96,6 +95,7 @@ def test_words_before_a_time_tell_what_limit_it_is(text: str, quote: str, kind: 
         "This year we intend to keep the tax.",
         "By working hand in hand, we will reopen the strait.",
         "We are committed to honouring the accords that were reached during the visit of the Premier.",
+        "The plan will be updated quarterly.",
     ],
 )
 def test_a_time_that_tells_something_else_is_no_limit(text: str) -> None:

@@ -195,11 +195,11 @@ class Deadlines:
         return moved or before.rstrip().endswith(self.comparing)
 
     def _repeated(self, time: Time) -> Deadline | None:
-        """How often something of its own is due ("will report every quarter"); a rate is none ("2,000 a year")."""
+        """By when it is due again ("will report every sixty days"); how often it is done ("annually") is no limit."""
         p = self.p
         inside = p.tokens_in(time.span.start, time.span.end)
         verb = p.head[inside[-1]]
-        adverb = p.dep[inside[-1]] in ("advmod", "npadvmod") and p.lower[inside[0]] not in ("a", "an", "per")
+        adverb = p.dep[inside[-1]] in ("advmod", "npadvmod") and len(inside) > len(("every", "year"))
         if not adverb or p.lemma[verb] not in self.v.words["deadlines.recurring"]:
             return None
         return self._deadline(time.span.start, time.span.end, "during", None, None)

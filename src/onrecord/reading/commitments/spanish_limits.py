@@ -172,7 +172,7 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
             "event",
             _of(
                 r"(?:antes\s+de\s+que|después\s+de\s+que|luego\s+de\s+que|hasta\s+que|hasta\s+tanto"
-                rf"|(?:{words['whiles']})(?!\s+al?\b))\s*(?:{_CLAUSE})?"
+                rf"|(?:{words['whiles']})(?!\s+(?:al?|más|por)\b))\s*(?:{_CLAUSE})?"
             ),
         ),
         ("event", _of(rf"(?:{words['whens']})\s+(?:\w+\s+){{0,3}}?(?:{_to_come()})\b(?:{_CLAUSE})?")),
