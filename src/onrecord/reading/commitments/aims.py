@@ -6,7 +6,7 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 from onrecord.record import Strength
 
-from .clauses import auxiliaries, is_agent, is_finite, negated, next_word, own_subject, subject
+from .clauses import auxiliaries, has_day, is_agent, is_finite, negated, next_word, own_subject, subject
 from .complements import complement, past_prepositions
 from .cue import Cue
 from .holders import first_of_noun, governor, holders, is_further, is_possessive, lasting, thanked
@@ -163,8 +163,10 @@ def _set(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cue
 
 def _owned(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cue | None:
     """As in "to meet its target of raising", "in line with our shared goal of": an aim with its owner."""
-    agents = holders(p, cast, v, noun) if is_possessive(p, noun) else ()
-    framed = complement(p, noun, way.frames - {"inf"})
+    agents = holders(p, cast, v, noun) if any(p.dep[child] == "poss" for child in p.children[noun]) else ()
+    framed = complement(p, noun, way.frames)
+    if framed is not None and is_possessive(p, noun) and p.lower[framed[1] - 1] == "to" and not has_day(p, framed[1]):
+        return None
     named = p.lemma[noun] in v.words["goals_owned"] or (p.lemma[noun] == "vision" and _shared(p, v, noun))
     linked = p.dep[noun] in ("nsubj", "nsubjpass", "attr") or not named
     above = p.head[noun]

@@ -31,7 +31,7 @@ def dated(p: Parsed, v: Vocabulary, deadlines: Deadlines, cue: Cue, lead: Cue | 
     else:
         found = deadlines.inside(start, stop, p.start[cue.first] if cue.first >= begin else start, cue.top, cue.action)
     deep = None
-    if found is not None and deadlines.is_deep(found, cue.top, cue.action):
+    if found is not None and (deadlines.is_deep(found, cue.top, cue.action) or _only_recurs(found)):
         found, deep = None, found
     future, begun = cue.rule.startswith("modal"), cue.rule == "progressive"  # "this year we are doubling"
     hasty = found if found is not None and is_hasty(found) else None
@@ -47,6 +47,11 @@ def dated(p: Parsed, v: Vocabulary, deadlines: Deadlines, cue: Cue, lead: Cue | 
         opening = p.start[first]
         found = deadlines.inside(opening, p.end[last - 1], opening if shared else p.start[lead.first])
     return found or deep
+
+
+def _only_recurs(limit: Deadline) -> bool:
+    """Whether the limit only tells how often: "publish it every quarter", which may begin in May."""
+    return limit.type == "during" and limit.from_ is None and limit.to is None
 
 
 def _spanish(p: Parsed, deadlines: Deadlines, cue: Cue, begin: int, stop: int) -> Deadline | None:

@@ -142,7 +142,7 @@ class Deadlines:
         begin, stop = time.span.start, passes.end() if passes else time.span.end
         if (tail := _COUNTED.search(time.span.quote)) is not None:  # "two years after", of an event
             ahead = counted_pattern().match(self.p.text, begin + tail.start())
-            return self._deadline(begin, ahead.end(), "on", None, None) if ahead is not None else None
+            return self._counted(begin, ahead.end(), start) if ahead is not None else None
         if time.value == "FUTURE_REF":
             if self.p.text[max(begin - 3, 0) : begin] == "as ":
                 return None
@@ -153,7 +153,7 @@ class Deadlines:
         inside = self.p.tokens_in(begin, stop)
         to_come = bool(self.published and time.to and time.to > self.published)
         looks_back = any(self.p.lower[token] in self.v.words["deadlines.past"] for token in inside)
-        if (looks_back and not to_come) or is_over(self.p, inside[0]):
+        if not to_come and (looks_back or is_over(self.p, inside[0]) or self._is_issued(time, inside[0])):
             return None
         if match is not None and self._is_compared(window, match):
             return None
@@ -194,6 +194,14 @@ class Deadlines:
         moved = match.group(1).lower() == "from" and not self.v.words["deadlines.moved"].isdisjoint(before.split())
         return moved or before.rstrip().endswith(self.comparing)
 
+    def _counted(self, begin: int, stop: int, start: int) -> Deadline:
+        """A day counted from an event, with the words before it: "no later than 90 days after the date"."""
+        pattern, kinds = frames()
+        match = pattern.search(self.p.text, max(start, begin - _REACH), begin)
+        if match is None:
+            return self._deadline(begin, stop, "on", None, None)
+        return self._deadline(match.start(), stop, kinds[" ".join(match.group(1).lower().split())], None, None)
+
     def _repeated(self, time: Time) -> Deadline | None:
         """By when it is due again ("will report every sixty days"); how often it is done ("annually") is no limit."""
         p = self.p
@@ -229,6 +237,13 @@ class Deadlines:
                 return True
             token = p.head[token]
         return False
+
+    def _is_issued(self, time: Time, token: int) -> bool:
+        """Whether the day of publication only tells when something was done ("the rules released today")."""
+        if time.to != self.published:
+            return False
+        verb = next((at for at in (self.p.head[token], token - 1) if self.p.dep[at] == "acl"), token)
+        return self.p.tag[verb] in ("VBN", "VBD") and not self.p.dependents(verb, "aux", "auxpass")
 
     def _is_past(self, end: int) -> bool:
         """Whether the time that follows an event is over ("at their meeting on 2 May")."""

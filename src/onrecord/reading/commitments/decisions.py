@@ -1,18 +1,16 @@
-"""Decisions: the operative paragraphs of a body ("Decides to extend") and orders to one's own officials."""
+"""Decisions: the operative paragraphs of a body ("Decides to extend")."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
-from .clauses import auxiliaries, conjuncts, is_agent, is_finite, negated, next_word, singular, subject
+from .clauses import next_word
 from .complements import complement
 from .cue import Cue
 from .endings import trimmed
-from .verbal import begin_of
 from .vocabulary import Vocabulary, vocabulary
 
 
@@ -139,78 +137,3 @@ def first_sentence(p: Parsed, first: int, last: int) -> int:
         if p.sent[at] != p.sent[first] and p.word[at][0].isupper() and p.lower[at - 1] == ".":
             return at
     return last
-
-
-def order_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
-    """Orders to one's own officials bind one's own side."""
-    for lemma in p.by_lemma.keys() & (v.orders | v.words["ordering"]):
-        for verb in p.by_lemma[lemma]:
-            if p.pos[verb] != "VERB" or negated(p, verb):
-                continue
-            aux = auxiliaries(p, verb)
-            passive = any(p.dep[word] == "auxpass" for word in aux)
-            if not is_finite(p, verb, aux) or any(p.tag[word] == "MD" for word in aux) or passive:
-                continue
-            actor = subject(p, verb)
-            if actor is None or actor > verb or not is_agent(p, cast, v, actor) or p.dep[verb] in ("relcl", "acl"):
-                continue
-            objects = _ordered(p, v, verb)
-            mark = _infinitive(p, verb) or _entrusted(p, verb)
-            if not objects or mark is None:
-                continue
-            asked = objects[0]
-            if lemma == "ask" and v.words["peers"] & {p.lower[at] for at in range(p.left[asked], asked + 1)}:
-                continue
-            owned = any(p.tag[child] == "PRP$" for child in p.children[asked])
-            theirs = () if owned else cast.states(tuple(name for word in objects for name in cast.at(word)))
-            ours = cast.states(cast.at(actor))
-            if theirs and ours and not set(theirs) & set(ours) and not set(theirs) <= set(cast.at(objects[0])):
-                continue
-            yield Cue(
-                rule="order to officials",
-                strength="firm",
-                first=min([*(word for word in aux if word < verb), verb]),
-                last=verb + 1,
-                action=mark,
-                top=verb,
-                begin=begin_of(p, verb, aux),
-                agents=(actor, *objects),
-                confidence=0.75,
-            )
-
-
-def _ordered(p: Parsed, v: Vocabulary, verb: int) -> tuple[int, ...]:
-    """The own officials that the order goes to."""
-    for child in p.children[verb]:
-        if child < verb or p.dep[child] not in ("dobj", "nsubj", "ccomp", "dative"):
-            continue
-        noun = child
-        if p.dep[child] == "ccomp":
-            found = next((at for at in p.children[child] if p.dep[at] == "nsubj"), None)
-            if found is None:
-                continue
-            noun = found
-        parts = [noun, *(at for at in p.children[noun] if p.dep[at] in ("compound", "appos", "amod", "nmod", "poss"))]
-        parts += [at for part in parts[1:] for at in p.children[part] if p.dep[at] == "compound"]
-        owned = any(p.lower[at] in ("our", "their", "his", "her", "its") for at in p.children[noun])
-        if owned or any({p.lemma[at], p.lower[at], singular(p.lower[at])} & v.words["officials"] for at in parts):
-            return tuple(sorted(conjuncts(p, noun)))
-    return ()
-
-
-def _entrusted(p: Parsed, verb: int) -> int | None:
-    """What others are tasked with: "charged the ministers with drawing up"."""
-    for prep in p.dependents(verb, "prep"):
-        if p.lower[prep] == "with":
-            return next(iter(p.dependents(prep, "pcomp")), None)
-    return None
-
-
-def _infinitive(p: Parsed, verb: int) -> int | None:
-    last = p.sents[p.sent[verb]][1]
-    for at in range(verb + 1, min(verb + 45, last - 1)):
-        if p.lower[at] == "to" and p.tag[next_word(p, at)] == "VB":
-            return at
-        if p.lower[at] == ";" or (p.lower[at] == "that" and p.dep[at] == "mark"):
-            return None
-    return None

@@ -75,8 +75,26 @@ def _aside(p: Parsed, action: int, last: int) -> range:
     return range(0) if any(own_subject(p, at) is not None for at in inside) else inside
 
 
+def _past_day(p: Parsed, words: Vocabulary, action: int, end: int, last: int) -> int:
+    """`end` behind a day to come that the parse hangs on the verb before ("welcomed its pledge to end it by May")."""
+    if end + 1 >= last or p.head[end] >= action:
+        return end
+    at = end
+    while at + 1 < last and p.ent[at] < 0 and at - end < _JOINT:
+        at += 1
+    if p.ent[at] < 0 or p.ents[p.ent[at]].label != "DATE":
+        return end
+    day = p.ents[p.ent[at]]
+    opening = " ".join(p.lower[end:at])
+    if opening in words.words["deadlines.by"] | words.words["deadlines.until"]:
+        return day.last
+    near = opening in words.words["deadlines.within"] | words.words["deadlines.during"] | {""}
+    return day.last if near and words.words["ahead_words"] & set(p.lower[at : day.last]) else end
+
+
 def _with_adjuncts(p: Parsed, words: Vocabulary, action: int, end: int, last: int) -> int:
     """`end` behind what only adds to the action and the parse hangs elsewhere (", with crews from both sides")."""
+    end = _past_day(p, words, action, end, last)
     rest = range(end + 1, last)
     if rest and p.lower[end] == ";" and not any(p.tag[at] in _CLAUSAL for at in rest):
         return trimmed(p, end, last)  # "cooperation on fish; maritime issues; and trade"

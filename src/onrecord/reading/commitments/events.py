@@ -135,9 +135,8 @@ def _lasting(p: Parsed, v: Vocabulary, mark: int) -> int | None:
     if p.dep[mark] != "mark" or verb < mark or p.tag[verb] not in ("VBZ", "VBP") or own_subject(p, verb) is None:
         return None
     placed = any(p.lower[prep] in ("in", "at", "on", "here", "there") for prep in p.dependents(verb, "prep", "advmod"))
-    if (p.lemma[verb] == "be" and placed) or p.lemma[verb] in v.words["deadlines.lasting"]:
-        return verb
-    return None
+    lasts = p.lemma[verb] in v.words["deadlines.lasting"] and not p.dependents(verb, "xcomp")  # "continue to help"
+    return verb if lasts or (p.lemma[verb] == "be" and placed) else None
 
 
 def _deed(p: Parsed, prep: int) -> int | None:

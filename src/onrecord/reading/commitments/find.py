@@ -15,12 +15,13 @@ from .arranged import arranged_cues
 from .cue import Cue
 from .dating import dated
 from .deadlines import Deadlines
-from .decisions import operative_cues, order_cues
+from .decisions import operative_cues
 from .due import due_cues
 from .endings import before_joint, clause_end, trimmed, unfolded
 from .lists import inline_items, inline_leads, is_item, listed_items
 from .modal import modal_cues
 from .nominal import adjective_cues, noun_cues
+from .orders import order_cues
 from .outlook import outlook_cues
 from .parties import Parties
 from .performative import exhortation_cues, performative_cues

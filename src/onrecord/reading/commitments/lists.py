@@ -16,6 +16,8 @@ from .cue import Cue
 from .decisions import body_of, first_sentence, undertaken
 from .endings import trimmed
 from .modal import governed
+from .orders import ordered_by
+from .reported import is_relative
 from .vocabulary import RANK, Vocabulary
 
 _ITEM = re.compile(r"\s*(?:[-*•·▪◦–—]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s)", re.IGNORECASE)
@@ -102,7 +104,7 @@ def listed_items(p: Parsed, cast: Cast, v: Vocabulary, cues: Sequence[Cue]) -> I
         for start, stop in items:
             body = body_of(p, start, stop)
             if any(
-                cue.finite and (cue.strength == "firm" or cue.begin < cue.first)
+                cue.finite and (cue.strength == "firm" or cue.begin < cue.first) and not is_relative(p, cue.top)
                 for cue in ordered[bisect_left(firsts, body) : bisect_left(firsts, stop)]
             ):
                 continue
@@ -226,9 +228,10 @@ def _open_lead(p: Parsed, cast: Cast, v: Vocabulary, first: int, last: int) -> C
     subject = next((token for token in range(first, at) if p.dep[token] in ("nsubj", "nsubjpass")), None)
     if subject is None and at > first and is_agent(p, cast, v, at - 1):
         subject = at - 1
-    if subject is None or not is_agent(p, cast, v, subject):
+    ordered = ordered_by(p, v, at) if p.lower[at + 1] == "to" else None
+    if ordered is None and (subject is None or not is_agent(p, cast, v, subject)):
         return None
-    strength: Strength | None = None
+    strength: Strength | None = None if ordered is None else "firm"
     if p.lower[at] in ("will", "shall") and governed(p, at) is None:
         strength = "firm"
     elif p.lemma[at] in v.verbs and p.pos[at] in ("VERB", "AUX"):
@@ -247,6 +250,6 @@ def _open_lead(p: Parsed, cast: Cast, v: Vocabulary, first: int, last: int) -> C
         action=at,
         top=at,
         begin=at,
-        agents=(subject,),
+        agents=tuple(who for who in (ordered or subject,) if who is not None),
         confidence=0.8,
     )

@@ -17,6 +17,7 @@ from .verbal import lowered
 from .vocabulary import Predicate, Vocabulary
 
 _BE = frozenset({"be", "remain"})
+_SUMS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 
 
 def adjective_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
@@ -112,7 +113,7 @@ def _held(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cu
         making = p.head[maker] if p.dep[maker] == "nsubj" else maker
         framed = complement(p, making, frozenset({"inf", "to"}))
     if framed is None:
-        framed = past_prepositions(p, noun)
+        framed = past_prepositions(p, noun) or (_sum_named(p, noun) if way.group == "committing" else None)
     if framed is None or (p.lemma[noun] == "wish" and p.tag[noun] == "NNS") or _spelled_out(p, noun):
         return None
     verb, path = governor(p, noun)
@@ -167,6 +168,24 @@ def _held(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cu
         finite=False,
         confidence=0.8,
     )
+
+
+def _sum_named(p: Parsed, noun: int) -> tuple[int, int] | None:
+    """As in "its pledge of $20 million", "Hollin's $20 million commitment": what it comes to is what is undertaken."""
+    if any(_is_sum(p, at) for at in range(p.left[noun], noun)):
+        return noun + 1, p.left[noun]
+    for prep in p.dependents(noun, "prep"):
+        for amount in p.dependents(prep, "pobj"):
+            if p.lower[prep] == "of" and any(_is_sum(p, at) for at in range(prep + 1, amount + 1)):
+                return prep + 1, prep + 1
+    return None
+
+
+def _is_sum(p: Parsed, token: int) -> bool:
+    entity = p.ents[p.ent[token]] if p.ent[token] >= 0 else None
+    if entity is None:
+        return False
+    return entity.label in _SUMS or (entity.label == "CARDINAL" and entity.last - entity.first > 1)
 
 
 def _spelled_out(p: Parsed, noun: int) -> bool:
