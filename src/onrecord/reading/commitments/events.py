@@ -41,12 +41,24 @@ def event_limits(
         found.append(Deadline(span=span, from_=published or None, type="vague"))
     patterns = (until_pattern(), event_pattern())
     spans = [match.span() for pattern in patterns if (match := pattern.search(text, least, end)) is not None]
+    spans = [span for span in spans if not _belongs(p, v, p.tokens_in(*span))]
     for first, last in (*spans, *_at_once(p, least, end), *_temporal(p, v, least, end)):
         inside = p.tokens_in(first, last)
         over = is_over(p, inside[0]) or any(p.lower[at] in v.words["deadlines.past"] for at in inside[:_SHORT])
         if not over and not is_past(last):
             found.append(Deadline(span=Span.of(text, first, last), type="event"))
     return found
+
+
+def _belongs(p: Parsed, v: Vocabulary, inside: range) -> bool:
+    """Whether an event only tells of a noun: "the pledges made at the conference", "at the ministerial level"."""
+    last, above = inside[-1], p.head[inside[0]]
+    events = v.words["deadlines.events"]
+    described = p.lower[last] in events and p.dep[last] in ("amod", "compound") and p.head[last] > last
+    if described and p.lemma[p.head[last]] not in events:
+        return True
+    made = p.dep[above] == "acl" and p.tag[above] in ("VBN", "VBD") and not p.dependents(above, "aux", "auxpass")
+    return made and above < inside[0] and v.words["deadlines.nearer"].isdisjoint(p.lower[at] for at in inside)
 
 
 def is_over(p: Parsed, token: int) -> bool:
