@@ -13,8 +13,8 @@ def reader() -> Reader:
     return Reader(fast=True)
 
 
-def _bound(reader: Reader, text: str, issuer: str, title: str) -> list[set[str]]:
-    record = reader.read(Statement(text=text, issuer=issuer, title=title, published="2026-09-08", language="en"))
+def _bound(reader: Reader, text: str, issuer: str, title: str, language: str = "en") -> list[set[str]]:
+    record = reader.read(Statement(text=text, issuer=issuer, title=title, published="2026-09-08", language=language))
     names = {actor.id: actor.name for actor in record.actors}
     return [{names[one] for one in found.agents} for found in record.commitments]
 
@@ -43,3 +43,19 @@ def test_each_country_is_both(reader: Reader) -> None:
 def test_one_who_is_only_told_of_in_a_commitment_is_not_thanked(reader: Reader) -> None:
     text = "Premier Lind praised Norway's commitment to Chile and its resolve to open the port."
     assert {"Chile"} not in _bound(reader, text, "Australia: Prime Minister", "Visit")
+
+
+def test_the_president_of_another_land_is_not_the_host_of_the_press_conference(reader: Reader) -> None:
+    text = (
+        "PRESIDENTE AURELIO LANDA: Buenas noches. Vamos a pagar las becas.\n\nPREGUNTA: ¿Habló con sus vecinos?\n\n"
+        "PRESIDENTE AURELIO LANDA: Hablé con el presidente de Panamá. Vamos a abrir el puente."
+    )
+    found = _bound(reader, text, "Colombia: Presidencia", "Palabras del presidente Aurelio Landa", "es")
+    assert found == [{"Colombia"}] * 2
+
+
+def test_one_who_says_i_is_bound_with_the_land(reader: Reader) -> None:
+    text = "PRESIDENTE AURELIO LANDA: Viajaré a la costa el lunes. Mañana les firmo el decreto. Viajaremos en mayo."
+    both = {"Aurelio Landa", "Colombia"}
+    found = _bound(reader, text, "Colombia: Presidencia", "Palabras del presidente Aurelio Landa", "es")
+    assert found == [both, both, {"Colombia"}]

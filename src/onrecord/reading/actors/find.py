@@ -13,7 +13,7 @@ from onrecord.record import Actor, Span, Statement
 from .found import Found
 from .groups import collectives, declaring, pronouns
 from .identity import settle
-from .labels import settle_labels
+from .labels import settle_host, settle_labels
 from .mentions import find
 from .names import bodies, issuer_key, issuing_bodies, state_names, words
 from .principals import leaders_heard, leaders_met, meeting_sentence
@@ -59,10 +59,11 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
     for key in issuing_bodies(statement.issuer or ""):
         register.places.setdefault(key, _of_key(key))
         register.note_head(bodies()[key].name, register.places[key])
+    issuer = issuer_key(statement.issuer) if statement.issuer else None
+    settle_host(register, parsed, turns, issuer)
     settle(register, parsed, spoken, in_text=True)
     if title is not None:
         settle(register, title, plain_names(title, find(title)), in_text=False)
-    issuer = issuer_key(statement.issuer) if statement.issuer else None
     settle_labels(register, parsed, spoken.labels, turns, statement, issuer)
     if issuer and issuer not in register.places:
         register.places[issuer] = _of_key(issuer)

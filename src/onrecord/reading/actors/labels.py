@@ -10,7 +10,7 @@ from onrecord.record import Statement
 
 from .found import Office
 from .identity import hold_office, office_phrase
-from .names import fold
+from .names import fold, state_names
 from .register import Identity, Register
 from .terms import in_office
 
@@ -77,6 +77,21 @@ def settle_labels(
         who = holders[0] if holders and any(holders[0].forms) else None
         who = who or _unnamed(register, parsed, labels[0], holders)
         _seat(register, parsed, who, labels)
+
+
+def settle_host(register: Register, parsed: Parsed, turns: Sequence[Turn], land: str | None) -> None:
+    """Give the issuer's land to the one person of the title who also speaks first, unless the title names another.
+
+    "The president of Lodria" that such a person talks of is then somebody else.
+    """
+    if land not in state_names() or not turns or len(register.signers) != 1:
+        return
+    (host,) = register.signers
+    label = {fold(parsed.word[token]) for token in parsed.tokens_in(*turns[0].label)}
+    named = any(word in label for form in host.forms for word in form)
+    abroad = any(place.kind == "state" and place.key != land for place in register.titled)
+    if named and not abroad and host.leader:
+        host.of = host.of or land
 
 
 def _seat(register: Register, parsed: Parsed, who: Identity, labels: Sequence[Office]) -> None:

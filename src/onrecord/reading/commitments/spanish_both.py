@@ -7,7 +7,8 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
 from .cue import Cue
-from .spanish_words import listed, words
+from .spanish_forms import timed
+from .spanish_words import future, listed, words
 
 _NEAR = 16
 _BESIDE = 6
@@ -16,8 +17,10 @@ _ADJECTIVE = 3
 
 
 def is_alone(p: Parsed, cue: Cue) -> bool:
-    """Whether the cue is in the first person singular ("espero") and no "nosotros" shares what it tells of."""
-    return any(lower in words("singular") for lower in p.lower[cue.first : cue.last])
+    """Whether the cue is in the first person singular ("espero", "viajaré", "yo lo firmo")."""
+    inside = p.lower[cue.first : cue.last]
+    told = inside[-1].endswith(("o", "é")) and (future(inside[-1]) or timed().get(inside[-1])) is not None
+    return told or any(lower in words("singular") for lower in inside)
 
 
 def takes_both(p: Parsed, cue: Cue) -> bool:

@@ -99,7 +99,7 @@ def subjunctives() -> frozenset[str]:
 @cache
 def of_subjunctive() -> Mapping[str, str]:
     """Each form of the present subjunctive with its verb."""
-    verbs = sorted(performing() | set(_verbs()["moving"]) | set(_verbs()["happening"]))
+    verbs = sorted(performing() | moving() | set(_verbs()["happening"]) | set(_verbs()["timed"]))
     return {form: verb for verb in verbs for form in _subjunctive(verb)}
 
 

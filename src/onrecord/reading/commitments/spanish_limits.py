@@ -8,7 +8,7 @@ from functools import cache
 from onrecord import lexicon
 from onrecord.record import LimitKind
 
-from .spanish_forms import subjunctives
+from .spanish_forms import carried_out, subjunctives
 
 _YEAR = r"(?:(?:el\s+)?año\s+)?20\d\d"
 _NUMBER = r"(?:\d{1,2}[º°]?|primero)"
@@ -19,7 +19,7 @@ _CLAUSE = r"[^,;.:()]*[^\s,;.:()]"
 @cache
 def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
     words = {name: _any_of(listed) for name, listed in lexicon.load("commissives_es")["deadlines"].items()}
-    ahead = rf"(?:próxim[oa]|entrante|siguiente|{words['coming']})"
+    ahead = rf"(?:próxim[oa]|entrante|siguiente|venider[oa]|{words['coming']})"
     year = rf"(?:{_YEAR}|(?:este|próximo)\s+año|año\s+{ahead})"
     month = rf"(?:{words['months']})(?:\s+[ou]\s+(?:{words['months']}))?(?:\s+(?:{ahead}|del?\s+{year}))?"
     clock = rf"a\s+las?\s+(?:\d{{1,2}}(?:[:.]\d\d)?|\w+)(?:\s+(?:de|por)\s+la\s+(?:{words['dayparts']}))?"
@@ -47,7 +47,7 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
         rf"|{calendar}\s+{ahead}|próxim[oa]\s+{calendar})|{term}"
     )
     count = rf"(?:\d+|(?:{words['tens']})(?:\s+y\s+\w+)?|{words['numbers']})"
-    number = rf"(?:otr[oa]s\s+)?{count}(?:\s+o\s+{count})?"
+    number = rf"(?:otr[oa]s\s+|(?:como|cerca\s+de|alrededor\s+de)\s+)?(?:un[oa]s\s+)?{count}(?:\s+o\s+{count})?"
     length = rf"{number}\s+(?:\(\d+\)\s+)?(?:{words['units']})(?:\s+(?:{words['days']}))?"
     given = "(?:" + "|".join(rf"(?<=\b{word}\s)" for word in lexicon.load("commissives_es")["giving_time"]) + ")"
     whole = r"(?:tod[oa]\s+)?"
@@ -58,6 +58,7 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
     next_one = rf"(?:próxim|siguiente)[oa]?s?\s+(?:{words['events']})\b(?:\s+del?\s+\w+)?"
     begun = rf"(?:(?:{words['just']})\s+)?"
     by = rf"(?:{words['by']})"
+    of_noun = r"de(?:l|\s+l[oa]s?|\s+su|\s+nuestr[oa])"
     standing = "".join(rf"(?<!\b{word} )" for word in ("la", "esta", "de", "mejor", "un", "el"))  # of no other phrase
     most = rf"(?:(?:{words['at_most']})\s+)*"
     return (
@@ -97,7 +98,9 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
         ("within", _of(rf"(?:{words['in']})\s+(?:un\s+)?{most}{length}(?:\s+más)?(?:,\s+máximo\s+\w+)?")),
         (
             "within",
-            _of(rf"(?:durante|en|por|dentro\s+de)\s+l[oa]s\s+(?:próxim[oa]s|siguientes|primer[oa]s)\s+{length}"),
+            _of(
+                rf"(?:durante|en|por|dentro\s+de)\s+(?:l[oa]s|est[oa]s|sus|nuestros)\s+(?:próxim[oa]s|siguientes|primer[oa]s|{count}\s+primer[oa]s)\s+(?:{length}|(?:{words['units']}))"
+            ),
         ),
         ("within", _of(rf"(?:durante|en|dentro\s+de)\s+l[oa]s\s+{length}\s+{from_then}")),
         ("on", _of(rf"a\s+l[oa]s\s+{length}\s+(?:{from_then}|{of}\s+{_CLAUSE})")),
@@ -115,7 +118,7 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
             "during",
             _of(
                 r"(?:en\s+el\s+transcurso|en\s+el\s+curso|a\s+lo\s+largo|en\s+lo\s+que\s+(?:resta|queda))\s+"
-                rf"de(?:l|\s+(?:este|esta|la|mi|nuestro|su))?\s+(?:{words['terms']}|{_YEAR})"
+                rf"de(?:l|\s+(?:este|esta|la|mi|nuestro|su))?\s+(?:(?:próxim[oa]\s+)?(?:{words['terms']})(?:\s+{ahead})?|{_YEAR})"
             ),
         ),
         (
@@ -141,8 +144,21 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
         ),
         ("by", _of(rf"para\s+{_THE}\s+{next_one}")),
         ("event", _of(rf"(?:(?:después|luego)\s+del?|tras)\s+(?:{time})")),
-        ("event", _of(rf"(?<!\w )(?:{words['done']})\s+(?:el|la|los|las)\s+\w+{place}")),
+        (
+            "event",
+            _of(rf"(?<!\w )(?:{words['done']})\s+(?:el|la|los|las|es[eoa]s?|est[eoa]s?|dich[oa]s?)\s+\w+{place}"),
+        ),
         ("during", _of(rf"(?:de|entre)\s+(?:el\s+)?(?:{words['weekdays']})\s+[ay](?:l|\s+el)?\s+{weekday}")),
+        ("within", _of(r"es[ea]\s+(?:mism[oa]\s+)?(?:día|tarde|noche|semana|quincena|mes|año)|el\s+mismo\s+día")),
+        (
+            "during",
+            _of(rf"(?:ahí|allá|allí|como)\s+(?:por|de|para)\s+(?:{part}{month}|{ending})|de\s+{month}\s+a\s+{month}"),
+        ),
+        ("within", _of(rf"(?:en\s+)?la\s+semana\s+del\s+(?:{weekday}\s+)?(?:{day}|{numbered})")),
+        ("on", _of(rf"el\s+día\s+{of_noun}\s+\w+{place}|(?:el|este)\s+próximo\s+{month}")),
+        ("event", _of(r"(?:en|con|para|desde|a\s+partir\s+de)\s+(?:el|la)\s+próxim[oa]\s+\w+(?:\s+del?\s+\w+)?")),
+        ("event", _of(rf"(?:en|con|para|desde)\s+(?:el|la)\s+(?:{words['events']}|{calendar})\s+{ahead}")),
+        ("by", _of(rf"al\s+{day}")),
         ("within", _of(rf"en\s+las\s+primeras\s+horas\s+del?\s+(?:mañana|{day}|{weekday})")),
         ("on", _of(rf"al\s+(?:otro\s+día|día\s+siguiente)(?:\s+{of}\s+\w+{place})?")),
         ("within", _of(rf"(?:un\s+)?plazo\s+{most}{length}|{given}{length}(?=\s+para\s+\w+[aei]r\b)")),
@@ -175,7 +191,14 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
                 rf"|(?:{words['whiles']})(?!\s+(?:al?|más|por)\b))\s*(?:{_CLAUSE})?"
             ),
         ),
-        ("event", _of(rf"(?:{words['whens']})\s+(?:\w+\s+){{0,3}}?(?:{_to_come()})\b(?:{_CLAUSE})?")),
+        ("event", _of(rf"(?:{words['whens']})\s+(?:\w+\s+){{0,5}}?(?:{_to_come()})\b(?:{_CLAUSE})?")),
+        (
+            "event",
+            _of(
+                rf"(?:mientras|en\s+tanto)\s+(?:(?:\w+\s+){{0,3}}?(?:{words['ongoing']})|se\s+(?:{'|'.join(sorted(carried_out()))})|\w+[aei]mos)\b(?:{_CLAUSE})?"
+            ),
+        ),
+        ("event", _of(rf"en\s+lo\s+que\s+(?:se\s+)?(?:{words['passing']})\b(?:{_CLAUSE})?")),
         (
             "by",
             _of(
