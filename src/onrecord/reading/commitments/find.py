@@ -11,6 +11,8 @@ from onrecord.reading.language import is_spanish
 from onrecord.reading.parsed import Parsed
 from onrecord.record import Attribution, Commitment, Figure, Programme, Statement, Time
 
+from .announced import RULE as _AHEAD
+from .announced import announced_cues
 from .arranged import arranged_cues
 from .cue import Cue
 from .dating import dated
@@ -26,6 +28,7 @@ from .outlook import outlook_cues
 from .parties import Parties
 from .performative import exhortation_cues, performative_cues
 from .progressive import going_cues, process_cues, progressive_cues, scheduled_cues
+from .purposes import purpose_cues
 from .repairs import is_broken_off
 from .reported import is_judged, narrows
 from .spanish import spanish_cues
@@ -35,7 +38,7 @@ from .verbal import verb_cues
 from .vocabulary import RANK, Vocabulary, vocabulary
 
 _NAMED = ("noun", "ties")
-_PLANNED = "spanish planned"  # a present that undertakes by its time limit alone
+_PLANNED = ("spanish planned", _AHEAD)  # what undertakes by its time limit alone
 
 
 def find_commitments(
@@ -105,6 +108,8 @@ def _cues(p: Parsed, cast: Cast, v: Vocabulary) -> list[Cue]:
         *outlook_cues(p, cast, v),
         *due_cues(p, cast, v),
         *arranged_cues(p, cast, v),
+        *announced_cues(p, cast, v),
+        *purpose_cues(p, cast, v),
         *inline_leads(p, cast, v),
     ]
     return sorted(

@@ -1,0 +1,131 @@
+"""What nouns name that has its day yet to come: "announced the launch of a fund in May", "includes an extension"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.reading.cast import Cast
+from onrecord.reading.parsed import Parsed
+from onrecord.record import Strength
+
+from .clauses import auxiliaries, is_agent, is_finite, negated, subject
+from .cue import Cue
+from .limit_patterns import vague_pattern
+from .things import comes_about
+from .verbal import begin_of
+from .vocabulary import Vocabulary
+
+RULE = "named ahead"  # what counts only where its time limit is one to come
+_PLURAL = frozenset({"NNS", "NNPS"})
+_SUMS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
+_TIMES = frozenset({"DATE", "TIME"})
+
+
+def announced_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
+    """Deeds and sums named by nouns, and events expected, that undertake by their time limit alone."""
+    for lemma in p.by_lemma.keys() & (v.words["announced.verbs"] | v.words["announced.holding"]):
+        for verb in p.by_lemma[lemma]:
+            actor = _teller(p, verb)
+            if actor is not None and (cue := _announced(p, cast, v, verb, actor)) is not None:
+                yield cue
+    for lemma in p.by_lemma.keys() & {"expect", "anticipate"}:
+        for verb in p.by_lemma[lemma]:
+            actor = _teller(p, verb)
+            if actor is not None and (cue := _expected(p, cast, v, verb, actor)) is not None:
+                yield cue
+    for verb in p.by_lemma.get("call", ()):
+        actor = _teller(p, verb)
+        if actor is not None and (cue := _called_for(p, cast, v, verb, actor)) is not None:
+            yield cue
+
+
+def _teller(p: Parsed, verb: int) -> int | None:
+    """The subject of a main verb without a modal or a negation."""
+    aux = auxiliaries(p, verb)
+    if p.pos[verb] != "VERB" or any(p.tag[at] == "MD" or p.dep[at] == "auxpass" for at in aux):
+        return None
+    if not is_finite(p, verb, aux) or negated(p, verb) or p.dep[verb] in ("relcl", "acl"):
+        return None
+    return subject(p, verb)
+
+
+def _announced(p: Parsed, cast: Cast, v: Vocabulary, verb: int, actor: int) -> Cue | None:
+    """As in "announced a visit to Hollin in June", "the package includes an extension until 2031"."""
+    acts = is_agent(p, cast, v, actor)
+    holds = p.lemma[verb] in v.words["announced.holding"]
+    telling = p.lemma[verb] in v.words["announced.verbs"]
+    if (acts and not telling) or (not acts and not (holds and _is_plan(p, v, actor))):
+        return None
+    thing = next((child for child in p.dependents(verb, "dobj") if child > verb), None)
+    if thing is None or not (_is_deed(p, v, thing) or _is_sum(p, thing)) or not _has_time(p, verb, thing):
+        return None
+    return _cue(p, verb, "firm", p.left[thing], verb, (actor,) if acts else ())
+
+
+def _is_plan(p: Parsed, v: Vocabulary, actor: int) -> bool:
+    return p.lemma[actor] in v.words["announced.plans"] or p.lower[actor] in ("this", "these")
+
+
+def _is_deed(p: Parsed, v: Vocabulary, noun: int) -> bool:
+    return p.lemma[noun] in v.words["announced.deeds"]
+
+
+def _is_sum(p: Parsed, noun: int) -> bool:
+    """Whether it is an amount, or something that comes to one ("new spending of 20 million crowns")."""
+    last = p.right[noun]
+    for at in range(p.left[noun], last):
+        entity = p.ents[p.ent[at]] if p.ent[at] >= 0 else None
+        if entity is not None and entity.label in _SUMS and entity.last - entity.first > 1 and entity.first <= noun + 4:
+            return True
+    return False
+
+
+def _has_time(p: Parsed, verb: int, noun: int) -> bool:
+    """Whether a time stands behind the noun; of a verb of the past it must be the noun's own or one to come."""
+    last = min(p.right[verb], p.sents[p.sent[verb]][1])
+    for at in range(noun + 1, last):
+        if p.ent[at] >= 0 and p.ents[p.ent[at]].label in _TIMES:
+            return True
+    return vague_pattern().search(p.text, p.start[noun], p.end[last - 1]) is not None
+
+
+def _expected(p: Parsed, cast: Cast, v: Vocabulary, verb: int, actor: int) -> Cue | None:
+    """As in "we expect the talks to conclude by the end of the year": of events that those who speak run."""
+    if not is_agent(p, cast, v, actor) or p.tag[verb] not in ("VBP", "VBZ"):
+        return None
+    for deed in p.dependents(verb, "ccomp"):
+        event = next(iter(p.dependents(deed, "nsubj", "nsubjpass")), None)
+        marked = any(p.lower[at] == "to" for at in p.dependents(deed, "aux"))
+        if event is None or not marked or event < verb:
+            continue
+        run = v.words["deadlines.events"] | v.words["lasting"] | v.words["told_later"] | v.words["announced.deeds"]
+        ends = p.lemma[deed] in v.words["announced.ending"] and p.lemma[event] in run
+        if ends or (p.lemma[event] in run and comes_about(p, v, deed, event)):
+            return _cue(p, verb, "intent", p.left[event], deed, (actor,))
+    return None
+
+
+def _called_for(p: Parsed, cast: Cast, v: Vocabulary, verb: int, actor: int) -> Cue | None:
+    """As in "both leaders called for an early conclusion of the talks by May": what both are to bring about."""
+    together = p.tag[actor] in _PLURAL or p.lower[actor] in ("they", "we", "both")
+    if not together or not is_agent(p, cast, v, actor):
+        return None
+    for prep in p.dependents(verb, "prep"):
+        for deed in p.dependents(prep, "pobj"):
+            if p.lower[prep] == "for" and p.lemma[deed] in v.words["announced.joint"] and _has_time(p, verb, deed):
+                return _cue(p, verb, "intent", p.left[deed], verb, (actor,))
+    return None
+
+
+def _cue(p: Parsed, verb: int, strength: Strength, action: int, top: int, agents: tuple[int, ...]) -> Cue:
+    return Cue(
+        rule=RULE,
+        strength=strength,
+        first=verb,
+        last=verb + 1,
+        action=action,
+        top=top,
+        begin=begin_of(p, verb, auxiliaries(p, verb)),
+        agents=agents,
+        confidence=0.6,
+    )

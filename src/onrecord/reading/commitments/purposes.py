@@ -1,0 +1,100 @@
+"""What is meant by what is told: "opened a plant, with plans to build another", "accepted an invitation to visit"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.reading.cast import Cast
+from onrecord.reading.parsed import Parsed
+from onrecord.record import Strength
+
+from .clauses import auxiliaries, has_day, is_agent, is_finite, negated, own_subject, subject
+from .complements import complement
+from .cue import Cue
+from .verbal import begin_of
+from .vocabulary import Vocabulary
+
+
+def purpose_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
+    """Aims told beside a deed, and invitations accepted."""
+    for lemma in p.by_lemma.keys() & v.words["purposes.nouns"]:
+        for noun in p.by_lemma[lemma]:
+            if (cue := _with_aim(p, cast, v, noun)) is not None:
+                yield cue
+    for lemma in p.by_lemma.keys() & v.words["purposes.verbs"]:
+        for verb in p.by_lemma[lemma]:
+            if (cue := _aiming(p, cast, v, verb)) is not None:
+                yield cue
+    for verb in p.by_lemma.get("accept", ()):
+        if (cue := _accepted(p, cast, v, verb)) is not None:
+            yield cue
+
+
+def _with_aim(p: Parsed, cast: Cast, v: Vocabulary, noun: int) -> Cue | None:
+    """As in "with plans to build another", "with the aim of halving it by 2030": the latter needs its day."""
+    given = p.head[noun]
+    framed = complement(p, noun, frozenset({"inf", "of", "to"}))
+    if p.dep[noun] != "pobj" or p.lower[given] != "with" or framed is None:
+        return None
+    deed = framed[1]
+    planned = p.lemma[noun] in v.words["purposes.planned"] and not p.dependents(noun, "poss")
+    if p.tag[deed] not in ("VB", "VBG") or not (planned or has_day(p, deed)):
+        return None
+    actor = subject(p, p.head[given])
+    if actor is None or not is_agent(p, cast, v, actor):
+        return None
+    return _cue(p, "purpose: with", "intent", given, framed, noun, (actor,))
+
+
+def _aiming(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
+    """As in "set up a fund, aiming to double trade by 2030"."""
+    framed = complement(p, verb, frozenset({"inf"}))
+    aside = p.tag[verb] == "VBG" and p.dep[verb] == "advcl" and p.head[verb] < verb and not auxiliaries(p, verb)
+    if not aside or framed is None or not has_day(p, verb) or negated(p, verb):
+        return None
+    actor = subject(p, p.head[verb])
+    if actor is None or not is_agent(p, cast, v, actor):
+        return None
+    return _cue(p, "purpose: aiming", "intent", verb, framed, verb, (actor,))
+
+
+def _accepted(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
+    """As in "accepted the invitation to visit Hollin", "accepted an invitation from the Premier to speak in June"."""
+    aux = auxiliaries(p, verb)
+    if not is_finite(p, verb, aux) or negated(p, verb) or any(p.tag[at] == "MD" for at in aux):
+        return None
+    actor = own_subject(p, verb) or subject(p, verb)
+    invited = next((at for at in p.dependents(verb, "dobj") if p.lemma[at] in v.words["purposes.invitations"]), None)
+    if actor is None or invited is None or not is_agent(p, cast, v, actor) or p.dep[verb] == "acl":
+        return None
+    deeds = (at for at in range(invited + 1, p.right[invited]) if p.tag[at] == "VB" and p.lower[at - 1] == "to")
+    deed = next(deeds, None)
+    action = deed if deed is not None else p.left[invited]
+    return Cue(
+        rule="invitation accepted",
+        strength="firm",
+        first=verb,
+        last=verb + 1,
+        action=action,
+        top=verb,
+        begin=begin_of(p, verb, aux),
+        agents=(actor,),
+        confidence=0.7,
+    )
+
+
+def _cue(
+    p: Parsed, rule: str, strength: Strength, first: int, framed: tuple[int, int], top: int, agents: tuple[int, ...]
+) -> Cue:
+    return Cue(
+        rule=rule,
+        strength=strength,
+        first=first,
+        last=framed[0],
+        action=framed[1],
+        top=top,
+        begin=first,
+        agents=agents,
+        finite=False,
+        confidence=0.6,
+    )
