@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
-from onrecord.record import Strength
 
 from .clauses import auxiliaries, has_day, is_agent, is_finite, negated, own_subject, subject
 from .complements import complement
@@ -43,7 +42,7 @@ def _with_aim(p: Parsed, cast: Cast, v: Vocabulary, noun: int) -> Cue | None:
     actor = subject(p, p.head[given])
     if actor is None or not is_agent(p, cast, v, actor):
         return None
-    return _cue(p, "purpose: with", "intent", given, framed, noun, (actor,))
+    return _cue("purpose: with", given, framed, noun, (actor,))
 
 
 def _aiming(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
@@ -55,7 +54,7 @@ def _aiming(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
     actor = subject(p, p.head[verb])
     if actor is None or not is_agent(p, cast, v, actor):
         return None
-    return _cue(p, "purpose: aiming", "intent", verb, framed, verb, (actor,))
+    return _cue("purpose: aiming", verb, framed, verb, (actor,))
 
 
 def _accepted(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
@@ -83,12 +82,10 @@ def _accepted(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
     )
 
 
-def _cue(
-    p: Parsed, rule: str, strength: Strength, first: int, framed: tuple[int, int], top: int, agents: tuple[int, ...]
-) -> Cue:
+def _cue(rule: str, first: int, framed: tuple[int, int], top: int, agents: tuple[int, ...]) -> Cue:
     return Cue(
         rule=rule,
-        strength=strength,
+        strength="intent",
         first=first,
         last=framed[0],
         action=framed[1],
