@@ -79,6 +79,8 @@ def _after_copula(p: Parsed, be: int) -> int | None:
     if p.lower[at] == ",":  # "our goal is, as a public body, to"
         passed = past_prepositions(p, at - 1)
         return passed[1] if passed is not None else None
+    if p.tag[at] in ("CD", "$") and p.lower[at] != "one":  # "our goal is two million by 2030"
+        return at
     doing = p.lower[at] == "on" and p.tag[next_word(p, at)] == "VBG"
     return at + 1 if p.lower[at] == "to" or doing else None
 

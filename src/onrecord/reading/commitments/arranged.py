@@ -37,7 +37,8 @@ def _timetabled(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
     actor = own_subject(p, verb)
     if p.tag[verb] not in _PRESENT or p.dep[verb] not in _CLAUSES or actor is None or actor > verb:
         return None
-    if p.dependents(verb, "aux", "auxpass", "mark") or negated(p, verb):
+    marks = [child for child in p.dependents(verb, "mark") if p.lower[child] != "that"]
+    if marks or p.dependents(verb, "aux", "auxpass") or negated(p, verb):
         return None
     day = _day_ahead(p, v, verb, actor)
     if day is None or p.lower[p.left[verb]] in ("when", "if", "how", "where", "what"):

@@ -21,6 +21,8 @@ def complement(p: Parsed, token: int, frames: frozenset[str], after: tuple[str, 
     last = p.sents[p.sent[token]][1]
     if at >= last:
         return None
+    if after and p.lower[at] == ",":  # "look forward, as I told him, to"
+        at = next((here + 1 for here in range(at + 1, min(at + _ASIDE, last - 2)) if p.lower[here] == ","), at)
     found = _framed(p, at, last, frames)
     if found is not None:
         return found

@@ -17,11 +17,19 @@ def is_courtesy(p: Parsed, v: Vocabulary, action: int, *, hoped: bool = False) -
         return False
     if p.lemma[action] in v.words["meant_on_a_day"] and is_limited(p, v, action):
         return False
+    if hoped and p.lemma[action] in v.words["moving"]:
+        return False
     if p.lemma[action] in v.words["courtesies"]:
         comes = p.lemma[action] in v.words["travelling"] and p.lower[action + 1] != "back"
         return not (comes and (p.lower[action + 1] == "here" or has_day(p, action) or has_place(p, action)))
     spoken = v.words["speaking"] - v.words["moving"] if hoped else v.words["speaking"]
     return any(p.lemma[at] in spoken for at in near)
+
+
+def _is_timed(p: Parsed, v: Vocabulary, verb: int) -> bool:
+    """As in "I will let you know once I have it": by its time, or by a clause that sets one."""
+    opens = p.lower[verb + 3 : verb + 4]
+    return is_limited(p, v, verb) or not v.words["deadlines.clauses"].isdisjoint(opens)
 
 
 def speaks(p: Parsed, v: Vocabulary, actor: int, verb: int) -> bool:
@@ -30,6 +38,8 @@ def speaks(p: Parsed, v: Vocabulary, actor: int, verb: int) -> bool:
     if time_to_come(p, v, verb) is not None or talks_to(p, v, verb):
         return False
     after = p.lower[verb + 1 : verb + 2]
+    if lemma == "let" and p.lower[verb + 1 : verb + 3] == ["you", "know"] and _is_timed(p, v, verb):
+        return False
     if (lemma == "tell" and after == ["you"]) or lemma in v.words["withholding"]:
         return True
     if lemma in v.words["taking_up"] and any(

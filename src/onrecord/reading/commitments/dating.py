@@ -14,6 +14,7 @@ from .spanish_clauses import has_verb, is_told, sentence_of
 from .spanish_words import tells_ahead
 from .vocabulary import Vocabulary
 
+_AHEAD = ("modal", "verb: looking", "verb: hoping", "due", "planned", "cleft", "listener")  # of what is to come
 _BESIDE = 6
 _NEAR = 4
 
@@ -33,7 +34,7 @@ def dated(p: Parsed, v: Vocabulary, deadlines: Deadlines, cue: Cue, lead: Cue | 
     deep = None
     if found is not None and (deadlines.is_deep(found, cue.top, cue.action) or _only_recurs(found)):
         found, deep = None, found
-    future, begun = cue.rule.startswith("modal"), cue.rule == "progressive"  # "this year we are doubling"
+    future, begun = cue.rule.startswith(_AHEAD), cue.rule == "progressive"  # "this year we are doubling"
     hasty = found if found is not None and is_hasty(found) else None
     found = None if hasty is not None else found
     for opening in () if found is not None else _openings(p, v, cue, begin):
@@ -122,5 +123,8 @@ def _openings(p: Parsed, v: Vocabulary, cue: Cue, begin: int) -> Iterator[int]:
         if at == first or p.lower[at - 1] == "," or p.tag[at - 1] in ("VB", "VBD", "VBP", "VBZ", "MD"):
             yield at
             if p.lower[at - 1] != ",":
-                return
+                break
         at -= 1
+    for child in p.dependents(cue.top, "npadvmod", "prep"):  # "tomorrow - and I stress this - we will"
+        if p.left[child] == first < at:
+            yield first

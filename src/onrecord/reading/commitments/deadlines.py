@@ -139,6 +139,9 @@ class Deadlines:
             return None
         if self.published and time.to is not None and time.to < self.published[: len(time.to)]:
             return None
+        opened = time.from_ if time.to is None and time.type == "DATE" else None
+        if opened is not None and opened < self.published[: len(opened)]:  # "which dates from 1987"
+            return None
         begin, stop = time.span.start, passes.end() if passes else time.span.end
         if (tail := _COUNTED.search(time.span.quote)) is not None:  # "two years after", of an event
             ahead = counted_pattern().match(self.p.text, begin + tail.start())

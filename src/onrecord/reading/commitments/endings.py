@@ -72,7 +72,9 @@ def _aside(p: Parsed, action: int, last: int) -> range:
     """The words between two dashes in the complement ("will assess progress--both made and expected--toward")."""
     dashes = [at for at in range(action + 1, last) if p.lower[at] in _DASHES][:2]
     inside = range(dashes[0], dashes[1] + 1) if len(dashes) == 2 else range(0)
-    return range(0) if any(own_subject(p, at) is not None for at in inside) else inside
+    clause = any(own_subject(p, at) is not None for at in inside)
+    added = len(inside) > 1 and p.lower[inside[1]] in ("and", "as") and "MD" not in (p.tag[at] for at in inside)
+    return inside if inside and (added or not clause) else range(0)  # "will send - and this is new - a team"
 
 
 def _past_day(p: Parsed, words: Vocabulary, action: int, end: int, last: int) -> int:

@@ -165,7 +165,8 @@ def _sets_limit(p: Parsed, v: Vocabulary, mark: int) -> bool:
     verb = p.head[mark]
     if p.lower[mark] in ("after", "until"):
         return p.dep[mark] == "mark"
-    if p.dep[mark] not in ("mark", "advmod") or p.dep[verb] != "advcl" or verb < mark:
+    hung = ("advcl", "ccomp") if p.lower[mark] == "once" else ("advcl",)
+    if p.dep[mark] not in ("mark", "advmod") or p.dep[verb] not in hung or verb < mark:
         return False
     if p.dep[p.head[verb]] in _DESCRIBING:  # "the tools used when goods are smuggled"
         return False

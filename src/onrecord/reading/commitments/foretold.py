@@ -20,6 +20,11 @@ def foretells(p: Parsed, v: Vocabulary, actor: int, verb: int, force: str) -> bo
     return not (own or plays or strives(p, v, actor, verb, force))
 
 
+def may_become(p: Parsed, v: Vocabulary, verb: int) -> bool:
+    """Whether what mostly foretells has its time, and so can be hoped for as one's own ("hope we have it by May")."""
+    return p.lemma[verb] in v.words["becoming"] and is_limited(p, v, verb)
+
+
 def is_undertaken(p: Parsed, v: Vocabulary, verb: int) -> bool:
     """Whether what mostly foretells is an action here: "have more on that", "see the Premier", "live up to"."""
     phrase = [p.lemma[verb], *p.lower[verb + 1 : verb + 3]]

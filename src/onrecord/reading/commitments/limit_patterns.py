@@ -72,6 +72,7 @@ def vague_pattern() -> re.Pattern[str]:
             *("hastily", "eras"),
         )
     )
+    listed = f"{listed}|{_any_of(words['deadlines.vague_spoken'])}"
     short = rf"(?:minutes|hours|{lengths})"
     brief = rf"(?:in|within)\s+(?:a\s+matter\s+of|a\s+few\s+short)\s+{short}"
     whose = r"(?:my|our|his|her|their|its|the)"
@@ -81,11 +82,13 @@ def vague_pattern() -> re.Pattern[str]:
     period = rf"(?:{through})\s+(?:(?:the|its|our|their|his|her)\s+)?(?:{nearer})\s+(?:\w+\s+)?(?:{periods})"
     left = rf"(?:{_any_of(words['deadlines.ends'])})"
     rest = rf"(?:for|{through})\s+the\s+{left}\s+of\s+(?:[\w’'-]+\s+){{0,4}}?(?:{periods}|{units})"
+    apart = "".join(rf"(?<!{word}\s)" for word in ("s", "no", "or", "not", "year", "month", "week", "day", "hour"))
     ways = f"{coming}|{ahead}|{further}|{period}|{own}|{brief}|{opening}|{listed}"
     return re.compile(
         rf"\b(?<!as\s)(?:{rest}(?:\s+in\s+office)?|{ways})\b|\bas\s+soon\s+as\s+\w+(?:able|ible)\b"
         rf"|\bas\s+(?:{hastily})\s+as\s+(?:we|they|he|she|it|i|you)\s+(?:\w+\s+)?(?:can|could|may)\b"
-        rf"|\bin\s+this\s+(?:[\w-]+\s+)?(?:{eras})\b",
+        rf"|\bin\s+this\s+(?:[\w-]+\s+)?(?:{eras})\b"
+        rf"|{apart}\blater(?=[.,;:]|\s+(?:the|he|she|we|they|I|about|to|with|and)\b)",
         re.IGNORECASE,
     )
 

@@ -11,7 +11,7 @@ from onrecord.record import Strength
 from .clauses import is_acronym, is_agent, list_head, negated, next_word, own_subject, subject
 from .courtesies import is_courtesy, speaks
 from .cue import Cue
-from .foretold import foretells, has_talks, looks
+from .foretold import foretells, has_talks, looks, may_become
 from .holders import holders
 from .planned import lowering
 from .reported import (
@@ -57,8 +57,9 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
     if tells_undertaking(p, v, verb) or shows_how(p, verb):
         return None
     joint = hoped_jointly(p, v, verb)
-    trusted = joint or believed(p, v, verb) or (force == "firm" and _hopefully(p, verb))
-    if force == "hoped" and not (trusted and p.lemma[trusting_word(p, verb)] in v.words["hoped_words"]):
+    hopefully = _hopefully(p, verb)
+    trusted = joint or believed(p, v, verb) or (force in ("firm", "hoped") and hopefully)
+    if force == "hoped" and not (hopefully or (trusted and p.lemma[trusting_word(p, verb)] in v.words["hoped_words"])):
         return None
     if force == "reported" and lemma in v.words["liking"]:
         return _would_like(p, cast, v, modal, verb)
@@ -109,7 +110,7 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
     elif actor is not None and (is_agent(p, cast, v, actor) or _is_hosted(p, v, verb, actor)):
         if (
             is_of_people(p, v, verb, actor)
-            or foretells(p, v, actor, verb, force)
+            or (foretells(p, v, actor, verb, force) and not (trusted and may_become(p, v, verb)))
             or speaks(p, v, actor, verb)
             or is_left_open(p, verb, verb)
         ):
@@ -179,7 +180,7 @@ def _would_like(p: Parsed, cast: Cast, v: Vocabulary, modal: int, verb: int) -> 
     if (
         action >= len(p)
         or p.tag[action] != "VB"
-        or p.lemma[action] in v.words["predictive"]
+        or (p.lemma[action] in v.words["predictive"] and not may_become(p, v, action))
         or is_courtesy(p, v, action)
     ):
         return None

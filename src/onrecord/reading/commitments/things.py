@@ -30,10 +30,22 @@ def takes_place(p: Parsed, v: Vocabulary, verb: int, actor: int) -> bool:
         return p.lemma[actor] in v.words["lasting"]
     if lemma == "be" and p.lemma[actor] in v.words["deadlines.events"] and has_day(p, v, verb):
         return bool(p.dependents(verb, "prep"))  # "the next meeting will be in Brenn in May"
+    if lemma == "be" and p.lemma[_thing(p, v, actor)] in v.words["brought"] and is_limited(p, v, verb):
+        words = " ".join(p.lower[verb + 1 : p.right[verb]])
+        return any(words.startswith(place) for place in v.words["had_ready"] | v.words["placed"])
     if lemma == "be":
         return any(p.lower[child] == "available" for child in p.dependents(verb, "acomp"))
     phrase = f"{lemma} {p.lower[verb + 1]}" if verb + 1 < len(p) else ""
     return phrase in v.words["scheduled_phrases"]
+
+
+def _thing(p: Parsed, v: Vocabulary, noun: int) -> int:
+    """What there is some of: "the last of those tanks", "forty of the vehicles"."""
+    some = p.tag[noun] in ("CD", "JJ", "DT") or p.lemma[noun] in v.words["counting"]
+    things = [
+        thing for prep in p.dependents(noun, "prep") if p.lower[prep] == "of" for thing in p.dependents(prep, "pobj")
+    ]
+    return things[0] if some and things else noun
 
 
 def comes_about(p: Parsed, v: Vocabulary, verb: int, thing: int) -> bool:

@@ -8,12 +8,11 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 from onrecord.record import Strength
 
-from .ahead import is_limited
 from .clauses import auxiliaries, is_agent, is_finite, negated, next_word, own_subject, subject
 from .complements import complement, that_clause
 from .courtesies import is_courtesy
 from .cue import Cue
-from .foretold import able, gets_to, is_undertaken
+from .foretold import able, gets_to, is_undertaken, may_become
 from .reported import is_asked, is_left_open, is_supposed
 from .resuming import resumes
 from .vocabulary import Predicate, Vocabulary
@@ -144,7 +143,7 @@ def _only_foretells(p: Parsed, v: Vocabulary, way: Predicate, action: int, *, sp
     lemma = p.lemma[deed]
     if lemma not in v.words["predictive"] or not (way.deed or way.group == "hoping"):
         return False
-    if lemma in v.words["becoming"] and (way.group == "aiming" or is_limited(p, v, deed)):
+    if may_become(p, v, deed) or (way.group == "aiming" and lemma in v.words["becoming"]):
         return False
     return not (is_undertaken(p, v, deed) or (spoken and gets_to(p, v, deed)))
 

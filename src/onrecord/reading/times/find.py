@@ -245,7 +245,7 @@ def _tense(parsed: Parsed, token: int, before: str) -> int:
     if parsed.tag[at] == "VBG" and any(parsed.tag[child] in ("VBP", "VBZ") for child in parsed.children[at]):
         return 1  # "we are opening it in May"
     words = lexicon.load("commitments")
-    if parsed.tag[at] in ("VBP", "VBZ") and parsed.lemma[at] in (*words["timetabled"], "be", "have"):
+    if parsed.tag[at] in ("VBP", "VBZ") and parsed.lemma[at] in (*words["timetabled"], *words["forward_looking"]):
         return 1  # "the talks begin on Monday", "there is a vote on Monday"
     if parsed.tag[at] == "VBN" and parsed.lemma[at] in words["outlook"]["expected"]:
         return 1  # "is planned for October", "the visit scheduled for May"
