@@ -14,7 +14,7 @@ from .repairs import past_repair
 from .resuming import resumes
 from .vocabulary import Vocabulary
 
-_JOINT = 4
+_JOINT, _BRIEF = 4, 9
 _CLAUSAL = frozenset({"MD", "PRP", "VB", "VBD", "VBP", "VBZ"})
 _DASHES = frozenset({"--", "–", "—"})
 _CLOSING = frozenset(".,;:!?\"'”’“‘»)]…–—-*")
@@ -73,7 +73,7 @@ def _aside(p: Parsed, action: int, last: int) -> range:
     dashes = [at for at in range(action + 1, last) if p.lower[at] in _DASHES][:2]
     inside = range(dashes[0], dashes[1] + 1) if len(dashes) == 2 else range(0)
     clause = any(own_subject(p, at) is not None for at in inside)
-    added = len(inside) > 1 and p.lower[inside[1]] in ("and", "as") and "MD" not in (p.tag[at] for at in inside)
+    added = 1 < len(inside) <= _BRIEF and p.lower[inside[1]] == "and" and "MD" not in (p.tag[at] for at in inside)
     return inside if inside and (added or not clause) else range(0)  # "will send - and this is new - a team"
 
 

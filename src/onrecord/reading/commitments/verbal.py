@@ -19,6 +19,7 @@ from .vocabulary import Predicate, Vocabulary
 
 _PASSIVE_GROUPS = frozenset({"agreeing", "deciding"})
 _TIMES = frozenset({"DATE", "TIME"})
+_WISHES = frozenset({"hoping", "wanting"})
 _UP = 8
 _TENSED = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _PARTICIPLES = frozenset({"agreeing", "committing", "deciding"})
@@ -70,7 +71,9 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
         if p.pos[action] == "PUNCT" and p.word[action] not in ("“", '"', "$", "(", "‘"):
             continue
         not_to = negated(p, token)
-        if not_to and (way.strength == "firm" or way.group in ("wanting", "hoping")):
+        if not_to and (way.strength == "firm" or way.group in _WISHES):
+            continue
+        if way.group in _WISHES and any(p.lower[word] == "had" for word in aux):
             continue
         pledged = any(v.is_firm(p.lemma[at]) for at in range(last, min(last + 4, len(p))))  # "stands by its pledge to"
         if way.group == "standing together" and (pledged or "here" in p.lower[token:last]):
@@ -86,7 +89,7 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
         spoken = (who := subject(p, token)) is not None and p.lower[who] in ("i", "we")
         if "inf" in way.frames and _only_foretells(p, v, way, action, spoken=spoken):
             continue
-        if spoken and way.group in ("hoping", "wanting") and is_courtesy(p, v, action, hoped=way.group == "hoping"):
+        if spoken and way.group in _WISHES and is_courtesy(p, v, action, hoped=way.group == "hoping"):
             continue
         if way.group == "looking to" and p.lower[token + 1] != "to":
             continue
