@@ -174,6 +174,19 @@ def _stands_alone(p: Parsed, words: Vocabulary, verb: int) -> bool:
     return p.tag[verb] in ("VBD", "VBP", "VBZ") or any(p.tag[token] in ("MD", "VBD", "VBP", "VBZ") for token in aux)
 
 
+def tells_when(p: Parsed, words: Vocabulary, verb: int) -> bool:
+    """Whether a relative clause only dates an event of the action: "will attend the summit, which will be held"."""
+    event = p.head[verb]
+    ahead = any(p.tag[aux] == "MD" for aux in p.dependents(verb, "aux"))
+    held = (
+        p.lemma[verb] in words.words["to_be_done"]
+        or f"{p.lemma[verb]} {p.lower[verb + 1]}" in words.words["scheduled_phrases"]
+    )
+    if not (ahead and held and p.lemma[event] in words.words["deadlines.events"]):
+        return False
+    return any(p.tag[above] == "VB" for above in _upward(p, event))
+
+
 def _starts_description(p: Parsed, words: Vocabulary, at: int, end: int) -> bool:
     lower = p.lower[at]
     if lower == "which" and p.tag[at - 1] in ("NN", "NNS", "NNP", "NNPS", "CD"):
@@ -197,6 +210,8 @@ def _starts_description(p: Parsed, words: Vocabulary, at: int, end: int) -> bool
         return p.right[noun] >= end - 1  # ", a threat that all must face"
     if lower in ("which", "who", "whose", "whom", "where") or (lower == "in" and p.lower[at + 1 : at + 2] == ["which"]):
         head = next((above for above in _upward(p, at) if p.dep[above] == "relcl"), None)
+        if head is not None and tells_when(p, words, head):
+            return False
         if head is None or p.right[head] >= end - 1:
             return True
         after = p.right[head]

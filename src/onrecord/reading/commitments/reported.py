@@ -6,6 +6,7 @@ from onrecord.reading.parsed import Parsed
 
 from .clauses import own_subject
 from .cue import Cue
+from .endings import tells_when
 from .vocabulary import Vocabulary
 
 _UP = 4
@@ -109,7 +110,7 @@ def is_announced(p: Parsed, v: Vocabulary, verb: int, event: int | None) -> bool
     """Whether a relative clause tells when an event will be ("the next meeting, which will be held in May")."""
     lemma = p.lemma[verb]
     placed = f"{lemma} {p.lower[min(verb + 1, len(p) - 1)]}" in v.words["scheduled_phrases"]
-    if event is None or not (placed or lemma in v.words["to_be_done"] | v.words["scheduled"]):
+    if event is None or tells_when(p, v, verb) or not (placed or lemma in v.words["to_be_done"] | v.words["scheduled"]):
         return False
     dated = any(p.ent[at] >= 0 and p.ents[p.ent[at]].label == "DATE" for at in range(verb, p.right[verb]))
     ruled = placed and p.lower[verb + 1] in ("into", "effect")  # "the surcharge that will come into force in May"
