@@ -8,12 +8,14 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
 from .cue import Cue
+from .spanish_calls import enacting_cues, urging_cues
 from .spanish_clauses import sentence_of
 from .spanish_hopes import hoped_cues
 from .spanish_lists import itemised
 from .spanish_phrases import phrase_cues
 from .spanish_presents import ahead, scheduled_cues
-from .spanish_verbs import enacting_cues, progressive_cues, tensed_cues, urging_cues
+from .spanish_progressive import progressive_cues
+from .spanish_verbs import tensed_cues
 from .spanish_words import words
 
 _ASKED = 5

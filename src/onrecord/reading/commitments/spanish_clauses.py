@@ -15,7 +15,7 @@ from .spanish_limits import spanish_limit
 from .spanish_words import CLITICS, INFINITIVE, future
 
 _MARKS = frozenset(',;:—–()“”"‘«»¿¡')
-_STOPS = frozenset({".", "?", "!", "…"})
+_STOPS = frozenset({".", "?", "!", "…", ".-", ".—", ".–"})  # the last of labels: "PRESIDENTE.- "
 _TOLD = ("aron", "ieron", "jeron", "ó")
 _SELVES = frozenset({"yo", "nosotros", "nosotras", "ellos", "ellas", "él", "ella", "ustedes", "usted"})
 _DASHES = frozenset("—–-")
@@ -92,6 +92,10 @@ def _joins(p: Parsed, joint: int, sentence: int, cue: int) -> bool:
     """Whether "y" joins two subjects ("México y Estados Unidos acordaron"), not two clauses."""
     if p.lower[joint] not in ("y", "e") or joint == sentence or joint + 1 >= cue:
         return False
+    if p.lower[joint + 1] in _words("limit_heads"):  # "y el viernes nos va a informar"
+        limit = spanish_limit(p.text, p.start[joint + 1], p.start[cue])
+        if limit is not None and limit[0] == p.start[joint + 1]:
+            return False
     after = p.lower[joint + 1]
     if after == "yo" and p.lower[cue].endswith("mos"):  # "el ministro y yo vamos a"
         return True
@@ -118,6 +122,8 @@ def clause_end(p: Parsed, action: int) -> int:
             continue
         if lower in (";", "porque"):
             return trimmed(p, action, at)
+        if lower == "," and p.lower[at - 1] in ("y", "e", "pero"):  # "y, de acuerdo con el plan, terminarán"
+            return trimmed(p, action, at - 1)
         if lower == "como" and at - action > _SHORT and p.lower[min(at + 1, stop - 1)] in ("un", "una"):
             return trimmed(p, action, at)  # "..., como un aporte a la paz"
         if lower in ("”", "»", '"') or (lower in ("“", "«") and p.lower[at - 1] in (":", ",")):

@@ -10,6 +10,8 @@ from onrecord.reading.parsed import Parsed
 from .cue import Cue
 from .spanish_clauses import sentence_of
 from .spanish_cue import spanish_cue
+from .spanish_forms import moving, of_subjunctive, performing
+from .spanish_limits import spanish_limit
 from .spanish_subjects import acts
 from .spanish_words import CLITICS, words
 
@@ -52,7 +54,16 @@ def _is_shared(p: Parsed, cast: Cast, first: int) -> bool:
     if any(acts(p, cast, at) and p.lower[at] not in words("ties") for at in opening):
         return False
     verbs = [at for at in opening if p.lower[at] in words("visiting")]
+    if any(_is_worked_for(p.lower[at]) for at in opening):
+        limit = spanish_limit(p.text, p.start[first], p.end[stop - 1])  # "que la ley esté en vigor antes de mayo"
+        verbs = verbs or [first] if limit is not None and limit[2] in ("by", "on", "within") else verbs
     return bool(verbs) or any(p.lower[at] in words("ties") for at in opening)
+
+
+def _is_worked_for(lower: str) -> bool:
+    """Whether a subjunctive tells what somebody brings about ("que la ley esté en vigor"), not what befalls."""
+    verb = of_subjunctive().get(lower, "")
+    return verb in performing() or verb in moving() or lower in words("deadlines")["subjunctives"]
 
 
 def _is_ours(p: Parsed, first: int, token: int) -> bool:

@@ -13,7 +13,7 @@ from .spanish_forms import carried_out, subjunctives
 _YEAR = r"(?:(?:el\s+)?año\s+)?20\d\d"
 _NUMBER = r"(?:\d{1,2}[º°]?|primero)"
 _THE = r"(?:el|la|los|las|l|mi|su|sus|nuestr[oa]s?|un|una|est[ea])"
-_CLAUSE = r"[^,;.:()]*[^\s,;.:()]"
+_CLAUSE = r"(?:(?!\s(?:y\s+que|porque|pero|y\s+también|y\s+además|y\s+por)\b)[^,;.:()])*[^\s,;.:()]"
 
 
 @cache
@@ -28,9 +28,9 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
     dates = rf"{date}(?:\s+[ya](?:l|\s+el)?\s+{date})?"
     day = rf"(?:(?:{words['weekdays']})\s+|día\s+)?{dates}\s+(?:de\s+|del\s+mes\s+de\s+)?{month}{hour}"
     week = rf"(?:\s+de\s+(?:esta|la)\s+(?:próxima\s+)?semana(?:\s+{ahead})?)?"
-    weekday = rf"(?:(?:{words['weekdays']})|fin\s+de\s+semana)(?:\s+{ahead})?{week}{hour}"
     number_of = r"\s*(?:%|por\s+ciento|mil|millones|de\b|[.,]\d|\w)"
-    numbered = rf"(?:día\s+)?\d{{1,2}}(?:\s+de\s+este\s+mes|\s+del\s+mes\s+{ahead})?(?!{number_of})"
+    weekday = rf"(?:(?:{words['weekdays']})(?:\s+\d{{1,2}}\b(?![.,:]\d))?|fin\s+de\s+semana)(?:\s+{ahead})?{week}{hour}"
+    numbered = rf"(?:día\s+)?\d{{1,2}}(?:\s+de\s+este\s+mes|\s+del\s+mes\s+{ahead})?(?!{number_of})|día\s+\d{{1,2}}\b"
     told = rf"día\s+(?:{words['dates']})|(?:{words['dates']})(?!{number_of})"
     edge = rf"(?:{words['edges']})"
     part = rf"(?:{edge}\s+del?\s+)?"
@@ -88,9 +88,19 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
         ("by", _of(rf"antes\s+del\s+{numbered}")),
         ("by", _of(rf"de\s+(?:aquí|acá)\s+a(?:l|\s+la)\s+{event}")),
         ("by", _of(r"para\s+(?:el|la)\s+(?:G-?\d+|COP-?\s?\d*|(?:\w+\s+)?Cumbre)")),
-        ("on", _of(rf"{begun}(?:a\s+partir\s+del?|desde)\s+(?:{_THE}\s+)?(?:{time}|hoy|ahora|ya|este\s+momento)")),
-        ("on", _of(rf"{begun}(?:a\s+partir\s+|des)del?\s+(?:el\s+)?(?:{words['outset']})(?:\s+{of}\s+\w+{place})?")),
-        ("on", _of(rf"a\s+partir\s+del?\s+{_THE}\s+(?:{words['events']}|{weekday})")),
+        (
+            "on",
+            _of(
+                rf"{begun}(?:a\s+(?:partir|contar)\s+del?|desde)\s+(?:{_THE}\s+)?(?:{time}|hoy|ahora|ya|este\s+momento)"
+            ),
+        ),
+        (
+            "on",
+            _of(
+                rf"{begun}(?:a\s+(?:partir|contar)\s+|des)del?\s+(?:el\s+)?(?:{words['outset']})(?:\s+{of}\s+\w+{place})?"
+            ),
+        ),
+        ("on", _of(rf"a\s+(?:partir|contar)\s+del?\s+{_THE}\s+(?:{words['events']}|{weekday})")),
         (
             "within",
             _of(rf"(?:en|dentro\s+de)\s+(?:un|el)\s+(?:plazo|período|periodo|lapso|término|máximo)\s+{most}{length}"),

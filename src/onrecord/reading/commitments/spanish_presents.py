@@ -95,6 +95,7 @@ def _is_timed(p: Parsed, cast: Cast, cue: Cue, token: int, alone: bool) -> bool:
         return False
     given = bool(before & _OBJECTS) and (lower.endswith("n") or bool(following_agents(p, token)))
     comes = verb in words("arriving") or verb in words("staying") or (verb in moving() and _opens(p, cue, limit))
+    comes = comes or (bool(cue.agents) and verb in performing() and _opens(p, cue, limit))  # "y el lunes manda el plan"
     return acts_within(cue) or "se" in before or given or comes
 
 
@@ -200,11 +201,15 @@ def arrives(p: Parsed, cast: Cast, cue: Cue, verb: str) -> bool:
         return False
     if verb in ("seguir", "continuar", "mantener", "permanecer"):
         return limit is not None and limit[2] in ("by", "until")
+    if limit is not None and limit[2] == "vague":  # "en las próximas semanas llegarán los vagones"
+        return listed("nearing").match(p.text, limit[0]) is not None and not comes_about(p, cue.action)
     return limit is not None and limit[2] in ("on", "by", "within", "during", "event")
 
 
 def _is_amount(lower: str) -> bool:
     """Whether a number begins with the word, or a state is told by its infinitive ("llegará a ser")."""
+    if lower in ("partir", "contar"):  # "abrirá a partir de mayo"
+        return False
     number = lower[:1].isdigit() or lower in words("counting") or lower in words("about") or lower in ("un", "una")
     return number or (re.fullmatch(INFINITIVE, lower) is not None and infinitive(lower) not in performing())
 

@@ -13,11 +13,12 @@ from onrecord.record import Strength
 from .cue import Cue
 from .spanish_clauses import clause_begin, going_on, meets, sentence_of, will_be_done
 from .spanish_cue import acts_within, spanish_cue, with_clitics
-from .spanish_forms import calls, is_performance, of_subjunctive, performing, without_pronouns
+from .spanish_forms import is_performance, moving, performing
 from .spanish_limits import spanish_limit
 from .spanish_presents import ahead, arrives, comes_about, leads_on, today
-from .spanish_subjects import acts, clause_agents, following_agents, tells_of_thing
-from .spanish_words import GERUND, INFINITIVE, future, infinitive, listed, lowered, of_gerund, words
+from .spanish_progressive import begun
+from .spanish_subjects import acts, clause_agents, following_agents
+from .spanish_words import INFINITIVE, future, infinitive, listed, lowered, of_gerund, words
 
 _NEAR = 3
 _OBJECT = 4
@@ -39,6 +40,9 @@ def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
         foretells = foretells and not (passive and given_us)  # "se les van a dar facilidades"
         if leads_on(p, token, verb) or (foretells and not (known or told or (own and stays))):
             continue
+        alone = start == first and not "".join(p.lower[token + 1 : token + 2])[-1:].isalnum()
+        if own and alone and verb in words("opening"):
+            continue  # "ya vamos a terminar."
         if passive and (_is_by_means(p, token) or comes_about(p, token)):
             continue
         opening = start if own or "me" not in p.lower[start:first] else first  # "el presidente me va a recibir"
@@ -62,6 +66,10 @@ def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
         borne = acts_within(cue) or (passive and given_us) or to_us
         if not borne and verb in {*words("foretelling"), *words("outcome")}:
             continue
+        if passive and not cue.agents and _is_thought(p, cue) and ahead(p, cue) is None:
+            continue
+        if not cue.agents and (teller := _teller(p, cast, cue, verb)):
+            cue = replace(cue, agents=teller)
         given = vowed or passive or done or verb == "haber" or to_us or _is_said(p, cue)
         thing = any(lower in words("things") for lower in p.lower[cue.begin : start])
         if cue.agents or (given and (not thing or (passive and ahead(p, cue) is not None))):
@@ -138,19 +146,11 @@ def _goings(p: Parsed) -> Iterator[tuple[int, int, int, str, bool]]:
         if token >= sentence_of(p, first)[1] or not re.fullmatch(INFINITIVE, p.lower[token]):
             continue
         verb = infinitive(p.lower[token])
-        verb = _begun(p, token, verb) or verb
+        verb = begun(p, token, verb) or verb
         refused = verb in words("refused") and "no" in p.lower[with_clitics(p, first) : first]
         leads = p.lower[first] == "voy" and verb in words("speaking") and p.lower[token + 1 : token + 2] != ["con"]
         if refused or not leads:
             yield first, token, token, verb, p.lower[first] in ("voy", "vamos")
-
-
-def _begun(p: Parsed, token: int, begins: str) -> str | None:
-    """What is begun or done again ("van a empezar a invertir"), if somebody carries it out."""
-    if begins not in words("beginning") or p.lower[token + 1 : token + 2] != ["a"]:
-        return None
-    verb = infinitive(p.lower[token + 2]) if token + 2 < len(p) else ""
-    return verb if verb in performing() else None
 
 
 def _is_reported(p: Parsed, verb: int) -> bool:
@@ -177,6 +177,28 @@ def _is_said(p: Parsed, cue: Cue) -> bool:
     return said is not None and ahead(p, cue) is not None
 
 
+def _is_thought(p: Parsed, cue: Cue) -> bool:
+    """Whether one only believes that it will be so ("creo que se va a resolver")."""
+    return p.lower[cue.begin - 1] == "que" and p.lower[cue.begin - 2] in words("believing")
+
+
+def _teller(p: Parsed, cast: Cast, cue: Cue, verb: str) -> tuple[int, ...]:
+    """Who is said to have said what they will do, named a sentence before ("También adelantó que enviará")."""
+    that, first = cue.begin - 1, sentence_of(p, cue.first)[0]
+    if (
+        p.lower[that] != "que"
+        or verb not in performing() | moving()
+        or first == 0
+        or not p.lower[cue.first].endswith("á")
+    ):
+        return ()
+    said = listed("reporting").search(p.text, p.start[max(first, that - _NEAR)], p.start[that])
+    if said is None or p.para[first - 1] != p.para[cue.first]:
+        return ()
+    earlier = sentence_of(p, first - 1)[0]
+    return next(((at,) for at in range(earlier, first) if acts(p, cast, at)), ())
+
+
 def _to_us(p: Parsed, start: int, first: int, token: int) -> bool:
     """Whether some who are not named will do it for us ("nos van a vender"); a thing "nos va a llevar a"."""
     ours = "nos" in p.lower[start:first] or p.lower[token].endswith("rnos")
@@ -199,62 +221,6 @@ def _before(p: Parsed, cast: Cast, cue: Cue, verb: str) -> tuple[int, ...]:
         return ()
     earlier = sentence_of(p, first - 1)[0]
     return next(((at,) for at in range(earlier, first) if acts(p, cast, at)), ())
-
-
-def progressive_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
-    """As in "está ampliando" (performance announced), "estamos evaluando"."""
-    for lower in words("progressive"):
-        for first in p.by_lower.get(lower, ()):
-            verb = going_on(p, first)
-            if verb is None or not re.fullmatch(GERUND, p.lower[verb]):
-                continue
-            begun = any(_begun(p, verb, meant) for meant in of_gerund(p.lower[verb]))  # "están empezando a construir"
-            less = lowered(of_gerund(p.lower[verb]), p.lower[verb + 1]) if verb + 1 < len(p) else None
-            if any(meant in words("talking") for meant in of_gerund(p.lower[verb])):
-                less = "exploring"
-            if less == "aspiration" or (less is None and not (begun or is_performance(p.lower[verb]))):
-                continue
-            if any(leads_on(p, verb, meant) or meant in words("saying") for meant in of_gerund(p.lower[verb])):
-                continue
-            cue = spanish_cue(p, cast, less or "firm", first, verb, verb, "", own=lower in ("estamos", "estoy"))
-            if verb > first + 1 and not cue.agents:
-                cue = replace(cue, agents=following_agents(p, first))  # "está el ejército revisando"
-            passive = "se" in p.lower[with_clitics(p, first) : first]
-            that = cue.begin - 1
-            reasons = passive and p.lower[that] in ("que", "porque")
-            described = reasons or tells_of_thing(p, cast, that)
-            if not cue.agents and {"lo", "la", "los", "las"} & set(p.lower[with_clitics(p, first) : first]):
-                cue = replace(cue, agents=following_agents(p, verb))  # "eso lo está estudiando el ministro"
-            if (cue.agents or passive) and not described:
-                yield cue
-
-
-def urging_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
-    """As in "Sigamos trabajando juntos": a call that binds who speaks as well, where it opens its clause."""
-    known = calls() | set(words("urging"))
-    for lower in [lower for lower in p.by_lower if lower in known or without_pronouns(lower) in known]:
-        for token in p.by_lower[lower]:
-            cue = spanish_cue(p, cast, "intent", token, token + 1, token, "", own=True)
-            before = p.lower[token - 1] if cue.begin == token > sentence_of(p, token)[0] else "y"
-            if leads_on(p, token, of_subjunctive().get(without_pronouns(lower) or lower, "")):
-                continue  # "demos un aplauso"
-            if cue.begin == token and (before == "y" or not before[-1].isalpha()):
-                yield cue
-
-
-def enacting_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
-    """As in "Establece un comité", where the paragraphs of a resolution begin with what a body does."""
-    heads = [
-        first for para in p.paras if (first := _head(p, para)) is not None and p.lower[first] in words("operative")
-    ]
-    for first in heads if len(heads) > 1 else ():
-        if p.lower[first] in words("enacting"):
-            yield spanish_cue(p, cast, "firm", first, first + 1, first, "")
-
-
-def _head(p: Parsed, para: tuple[int, int]) -> int | None:
-    """The first word of a paragraph behind its number."""
-    return next((at for at in p.tokens_in(*para) if p.word[at][0].isalpha()), None)
 
 
 def _strength(p: Parsed, token: int, verb: str) -> Strength:
