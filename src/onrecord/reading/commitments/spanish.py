@@ -10,6 +10,7 @@ from onrecord.reading.parsed import Parsed
 from .cue import Cue
 from .spanish_calls import enacting_cues, urging_cues
 from .spanish_clauses import sentence_of
+from .spanish_conditions import conditional_cues
 from .spanish_hopes import hoped_cues
 from .spanish_lists import itemised
 from .spanish_phrases import phrase_cues
@@ -30,6 +31,7 @@ def spanish_cues(p: Parsed, cast: Cast) -> list[Cue]:
         *tensed_cues(p, cast),
         *progressive_cues(p, cast),
         *scheduled_cues(p, cast),
+        *conditional_cues(p, cast),
         *enacting_cues(p, cast),
         *urging_cues(p, cast),
     )

@@ -85,7 +85,17 @@ def _is_due(p: Parsed, cue: Cue) -> bool:
     """Whether a time ahead stands with what must be done, or behind what is said to be done ("anunció un aumento")."""
     if is_told(p, cue.first, cue.last):
         return spanish_limit(p.text, p.start[cue.action], p.end[(cue.end or cue.action + 1) - 1]) is not None
+    if p.lower[cue.first] in words("owing"):
+        limit = spanish_limit(p.text, p.start[cue.begin], p.end[(cue.end or cue.action + 1) - 1])
+        return limit is not None and _is_carried_to(p, cue.action) and not _is_state(p, cue.action)
     return ahead(p, cue) is not None and not _is_state(p, cue.action)
+
+
+def _is_carried_to(p: Parsed, action: int) -> bool:
+    """Whether what must be is a work begun, ended or ready by then, not what others owe ("debe concluir en mayo")."""
+    verb = infinitive(p.lower[action])
+    passive = p.lower[action].endswith("se") and verb in performing()
+    return passive or verb in words("carried_to")
 
 
 def _is_state(p: Parsed, action: int) -> bool:

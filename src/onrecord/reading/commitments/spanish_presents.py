@@ -12,7 +12,17 @@ from onrecord.reading.parsed import Parsed
 from .cue import Cue
 from .spanish_clauses import has_verb, meets, sentence_of
 from .spanish_cue import acts_within, spanish_cue, with_clitics
-from .spanish_forms import also_noun, carried_out, is_performance, moving, performing, planned, timed, told
+from .spanish_forms import (
+    also_noun,
+    carried_out,
+    is_performance,
+    moving,
+    of_subjunctive,
+    performing,
+    planned,
+    timed,
+    told,
+)
 from .spanish_limits import spanish_limit
 from .spanish_subjects import acts, following_agents
 from .spanish_words import INFINITIVE, infinitive, listed, words
@@ -32,13 +42,26 @@ def scheduled_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
 
 
 def _scheduled(p: Parsed, cast: Cast, token: int) -> Cue | None:
-    alone = p.lower[token].endswith(("o", "oy")) and p.lower[token - 1] not in words("determiners")  # "viajo"
+    before = p.lower[token - 1]
+    alone = p.lower[token].endswith(("o", "oy")) and (before in _OBJECTS or before not in words("determiners"))
     cue = spanish_cue(p, cast, "firm", with_clitics(p, token), token + 1, token, "", own=alone)
     if p.lower[cue.begin - 2 : cue.begin] == [",", "que"]:  # "el comunicado, que sale más tarde"
         cue = replace(cue, begin=_noun_before(p, cue.begin - 2))
+    if _is_in_limit(p, token):
+        return None
     if _is_scheduled(p, cast, cue, token, alone):
         return cue
     return replace(cue, rule="spanish planned: firm") if _is_timed(p, cast, cue, token, alone) else None
+
+
+def _is_in_limit(p: Parsed, token: int) -> bool:
+    """Whether the verb belongs to a clause that sets a limit ("mientras hacemos el empalme")."""
+    near = max(sentence_of(p, token)[0], token - _BESIDE)
+    opening = next((at for at in range(token - 1, near - 1, -1) if p.lower[at] in words("limiting")), None)
+    if opening is None or any(p.lower[at] in of_subjunctive() for at in range(opening + 1, token)):
+        return False  # "mientras haya agua no nos vamos"
+    limit = spanish_limit(p.text, p.start[opening], p.end[token])
+    return limit is not None and limit[0] < p.start[token] < limit[1]
 
 
 def _is_scheduled(p: Parsed, cast: Cast, cue: Cue, token: int, alone: bool) -> bool:
@@ -75,6 +98,8 @@ def _is_timed(p: Parsed, cast: Cast, cue: Cue, token: int, alone: bool) -> bool:
     limit = None if says else ahead(p, cue) or today(p, cue)  # "se dice pronto", "dice que mañana"
     if limit is None or has_verb(p, token + 1, p.tokens_in(*limit)[0]):
         return False
+    if ":" in p.lower[token + 1 : p.tokens_in(*limit)[0]]:  # "anuncio algo: el lunes"
+        return False
     if limit[0] < p.start[cue.begin] and p.end[token] <= limit[1]:  # "en lo que me queda de gobierno"
         return False
     if verb == "ver" and ("nos" not in before or limit[0] < p.start[token] or not _is_met(p, cue)):
@@ -88,8 +113,7 @@ def _is_timed(p: Parsed, cast: Cast, cue: Cue, token: int, alone: bool) -> bool:
     if alone or lower.endswith("mos"):
         if verb == "quedar" and p.lower[token + 1 : token + 2] in (["en"], ["de"]):  # "nos quedamos en que"
             return False
-        sure = listed("ahead").search(p.text, *limit) or listed("surely_ahead").match(p.text, limit[0])
-        return lower not in told() or sure is not None
+        return lower not in told() or _is_surely_ahead(p, limit)
     things = {one for one in p.lower[cue.begin : cue.first] if one in words("things")}
     if things and not before & _OBJECTS and not (things == {"eso"} and "se" in before):  # "eso se define el lunes"
         return False
@@ -97,6 +121,14 @@ def _is_timed(p: Parsed, cast: Cast, cue: Cue, token: int, alone: bool) -> bool:
     comes = verb in words("arriving") or verb in words("staying") or (verb in moving() and _opens(p, cue, limit))
     comes = comes or (bool(cue.agents) and verb in performing() and _opens(p, cue, limit))  # "y el lunes manda el plan"
     return acts_within(cue) or "se" in before or given or comes
+
+
+def _is_surely_ahead(p: Parsed, limit: tuple[int, int]) -> bool:
+    """Whether a limit is of the time to come whatever the tense: by its words, or with a year or "next"."""
+    if listed("ahead").search(p.text, *limit) or listed("surely_ahead").match(p.text, limit[0]):
+        return True
+    inside = [p.lower[at] for at in p.tokens_in(*limit)]
+    return any(re.fullmatch(r"20\d\d|próxim[oa]s?|entrante|venider[oa]", lower) for lower in inside)
 
 
 def _is_met(p: Parsed, cue: Cue) -> bool:

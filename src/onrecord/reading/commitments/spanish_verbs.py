@@ -37,7 +37,8 @@ def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
         told = verb in words("telling_later") or (verb == "tener" and own)
         known = verb in words("arriving") and not own
         given_us = verb in words("outcome") and {"le", "les", "nos"} & set(p.lower[start:first])
-        foretells = foretells and not (passive and given_us)  # "se les van a dar facilidades"
+        spared = passive and verb in words("outcome") and "no" in p.lower[start:first]  # "no se va a mover nada"
+        foretells = foretells and not ((passive and given_us) or spared)  # "se les van a dar facilidades"
         if leads_on(p, token, verb) or (foretells and not (known or told or (own and stays))):
             continue
         alone = start == first and not "".join(p.lower[token + 1 : token + 2])[-1:].isalnum()
@@ -63,7 +64,7 @@ def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
         if foretells or (supposed and not vowed and not acts_within(cue)):
             continue
         to_us = _to_us(p, start, first, token)
-        borne = acts_within(cue) or (passive and given_us) or to_us
+        borne = acts_within(cue) or (passive and given_us) or to_us or (spared and ahead(p, cue) is not None)
         if not borne and verb in {*words("foretelling"), *words("outcome")}:
             continue
         if passive and not cue.agents and _is_thought(p, cue) and ahead(p, cue) is None:
@@ -72,8 +73,19 @@ def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
             cue = replace(cue, agents=teller)
         given = vowed or passive or done or verb == "haber" or to_us or _is_said(p, cue)
         thing = any(lower in words("things") for lower in p.lower[cue.begin : start])
-        if cue.agents or (given and (not thing or (passive and ahead(p, cue) is not None))):
+        told_of = given and (not thing or (passive and ahead(p, cue) is not None))
+        planned = not thing and verb in performing() and verb not in words("of_things") and _is_dated(p, cue)
+        if cue.agents or told_of or planned:
             yield cue
+
+
+def _is_dated(p: Parsed, cue: Cue) -> bool:
+    """Whether some who are named by no known word will do it by a time ("los talleres emitirán en mayo un sello")."""
+    limit = ahead(p, cue)
+    if limit is None or cue.begin == cue.first or p.lower[cue.begin - 1] == "que":
+        return False
+    subject = [lower for lower in p.lower[cue.begin : cue.first] if lower not in words("light")]
+    return bool(subject) and not {*words("forecast"), *words("prospects"), *words("befalling")} & set(subject)
 
 
 def _beyond(p: Parsed, token: int) -> str:
