@@ -104,7 +104,10 @@ def _name_before(p: Parsed, verb: int) -> int | None:
         at -= 1
     tensed = p.tag[verb] in ("VBD", "VBZ", "VBP") or (p.tag[verb] in ("VBG", "VBN") and bool(p.dependents(verb, "aux")))
     same = at >= 0 and p.sent[at] == p.sent[verb] and tensed
-    return at if same and p.tag[at] in ("NNP", "NNPS", "PRP") else None
+    joined = (
+        same and p.tag[at] in ("NN", "NNS") and p.dep[at] in ("conj", "appos")
+    )  # "as it is close, she and the mayors"
+    return at if joined or (same and p.tag[at] in ("NNP", "NNPS", "PRP")) else None
 
 
 def conjuncts(p: Parsed, token: int) -> Iterator[int]:

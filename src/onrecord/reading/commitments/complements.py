@@ -19,6 +19,7 @@ def complement(p: Parsed, token: int, frames: frozenset[str], after: tuple[str, 
             return None
         at = next_word(p, at)
     last = p.sents[p.sent[token]][1]
+    at = _past_phrase(p, at)
     if at >= last:
         return None
     if after and p.lower[at] == ",":  # "look forward, as I told him, to"
@@ -52,6 +53,16 @@ def complement(p: Parsed, token: int, frames: frozenset[str], after: tuple[str, 
         if p.dep[child] == "prep" and p.lower[child] in frames and p.children[child] and child - token <= 8:
             return child + 1, child + 1
     return None
+
+
+def _past_phrase(p: Parsed, at: int) -> int:
+    """The token behind a set phrase, in commas or not: "agreed for the first time to", "agreed, in principle, to"."""
+    first = at + (p.lower[at : at + 1] == [","])
+    for words in map(str.split, vocabulary().words["passed_phrases"]):
+        after = first + len(words)
+        if p.lower[first:after] == words:
+            return after + (p.lower[after : after + 1] == [","])
+    return at
 
 
 def past_prepositions(p: Parsed, noun: int) -> tuple[int, int] | None:
@@ -98,7 +109,9 @@ def _subjunctive(p: Parsed, verb: int) -> bool:
     aux = auxiliaries(p, verb)
     if any(p.tag[word] in ("MD", "TO", "VBZ", "VBP", "VBD") for word in aux) or own_subject(p, verb) is None:
         return False
-    return p.tag[verb] == "VBN" and any(p.lower[word] == "be" for word in aux)
+    told = own_subject(p, verb)
+    single = told is not None and p.tag[told] in ("NN", "NNP") and not p.dependents(told, "conj")
+    return (p.tag[verb] == "VB" and single) or (p.tag[verb] == "VBN" and any(p.lower[word] == "be" for word in aux))
 
 
 def _can_be_committed(p: Parsed, verb: int, noun: int) -> bool:

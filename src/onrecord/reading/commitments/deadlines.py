@@ -185,7 +185,7 @@ class Deadlines:
             if self.p.lemma[length] not in self.v.words["deadlines.spans"]:
                 return None
             stop = self.p.end[length]
-        elif time.type == "DURATION" and kind == "on":
+        elif time.type == "DURATION" and kind == "on" and match.group(1).lower() != "after":
             return None
         if kind == "by" and self._is_goal(inside, start):
             kind = "embedded-goal"

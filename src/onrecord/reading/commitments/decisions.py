@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.reading.parsed import Parsed
 
-from .clauses import next_word
+from .clauses import next_word, own_subject
 from .complements import complement
 from .cue import Cue
 from .endings import trimmed
@@ -51,11 +51,23 @@ def operative_cues(p: Parsed, v: Vocabulary) -> Iterator[Cue]:
         while at < last - 1 and p.lower[at] in vocabulary().words["operative.joining"]:
             at += 1
         verb = opening_verb(p, at, last)
+        if p.lower[at].endswith("s"):
+            yield from _decided_besides(p, at, last)
         if verb is None:
             continue
         cue = _decided(p, first, at, last, verb) if verb in v.operatives else undertaken(p, v, first, at, verb)
         if cue is not None:
             yield replace(cue, end=_end_of_decision(p, cue.action, last))
+
+
+def _decided_besides(p: Parsed, opening: int, last: int) -> Iterator[Cue]:
+    """As in "Demands that all parties comply, and decides to meet again": a second verb of the paragraph."""
+    joining = vocabulary().words["operative.joining"] | {"and", ","}
+    for lower in vocabulary().words["operative.besides"]:
+        for at in p.by_lower.get(lower, ()):
+            if not opening < at < last - 2 or p.lower[at - 1] not in joining or own_subject(p, at) is not None:
+                continue
+            yield replace(cue := _decided(p, at, at, last, ""), end=_end_of_decision(p, cue.action, last))
 
 
 def opening_verb(p: Parsed, at: int, last: int) -> str | None:

@@ -24,6 +24,7 @@ _ITEM = re.compile(r"\s*(?:[-*•·▪◦–—]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5
 _INLINE = re.compile(r"(?:\(|(?<=\s))(?:[a-z]|[ivx]{1,5}|\d{1,2})\)", re.IGNORECASE)
 _NAMING = re.compile(r"\b(?:including|such as|namely|as follows)\s*:?\s*$", re.IGNORECASE)
 _NESTED = 20
+_HEADING = 6
 _VERB_TAGS = frozenset({"VB", "VBG", "VBP", "TO", "RB"})
 
 
@@ -103,9 +104,12 @@ def listed_items(p: Parsed, cast: Cast, v: Vocabulary, cues: Sequence[Cue]) -> I
             continue
         for start, stop in items:
             body = body_of(p, start, stop)
+            close = first_sentence(p, body, stop)
             if any(
                 cue.finite and (cue.strength == "firm" or cue.begin < cue.first) and not is_relative(p, cue.top)
-                for cue in ordered[bisect_left(firsts, body) : bisect_left(firsts, stop)]
+                for cue in ordered[
+                    bisect_left(firsts, body) : bisect_left(firsts, stop if _is_heading(p, v, body, close) else close)
+                ]
             ):
                 continue
             misread = p.lower[body] in v.words["performed"] | v.words["implementing"] | v.words["helping"]
@@ -120,11 +124,17 @@ def listed_items(p: Parsed, cast: Cast, v: Vocabulary, cues: Sequence[Cue]) -> I
                     begin=body,
                     action=body,
                     top=body,
-                    end=trimmed(p, body, first_sentence(p, body, stop)),
+                    end=trimmed(p, body, close),
                     finite=True,
                     confidence=lead.confidence * 0.9,
                 ),
             )
+
+
+def _is_heading(p: Parsed, v: Vocabulary, body: int, close: int) -> bool:
+    """Whether an item begins with a heading ("Widening the scheme."), so that what follows it says what is bound to."""
+    bare = p.tag[body] in ("VB", "VBP") or p.lower[body] in v.words["implementing"] | v.words["helping"]
+    return not bare or close - body <= _HEADING
 
 
 def inline_leads(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:

@@ -11,6 +11,7 @@ from .clauses import auxiliaries, is_agent, is_finite, negated, next_word, subje
 from .cue import Cue
 from .holders import POSSESSIVES, governor, holders, inherited, lasting
 from .reported import is_meeting_purpose
+from .resuming import resumes
 from .verbal import begin_of
 from .vocabulary import Vocabulary
 
@@ -139,7 +140,9 @@ def sharing_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
     """As in "share the objective of", "have a common interest in": aspiration."""
     for lemma in p.by_lemma.keys() & v.words["sharing.verbs"]:
         for verb in p.by_lemma[lemma]:
-            if p.pos[verb] not in ("VERB", "AUX") or (p.tag[verb] == "VB" and not p.dependents(verb, "aux")):
+            resumed = resumes(p, v, verb)
+            bare = p.tag[verb] == "VB" and not p.dependents(verb, "aux") and resumed is None
+            if p.pos[verb] not in ("VERB", "AUX") or bare:
                 continue
             nouns = [child for child in p.dependents(verb, "dobj") if p.lemma[child] in _shared_nouns(v)]
             if not nouns or negated(p, verb):
@@ -148,7 +151,7 @@ def sharing_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             adjectives = {p.lower[child] for child in p.children[noun]}
             if lemma == "have" and not adjectives & v.words["sharing.adjectives"]:
                 continue
-            actor = subject(p, verb)
+            actor = subject(p, verb) if resumed is None else resumed
             at = next_word(p, noun)
             if actor is None or not is_agent(p, cast, v, actor) or at + 1 >= p.sents[p.sent[verb]][1]:
                 continue
@@ -187,7 +190,8 @@ def tie_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
                 wanted |= v.words["ties.nouns"]
             if lemma in v.words["support.verbs"]:
                 wanted |= v.words["support.nouns"]
-            noun = next((child for child in p.dependents(verb, "dobj") if p.lemma[child] in wanted), None)
+            objects = p.dependents(verb, "dobj")
+            noun = next((at for at in objects if p.lemma[at] in wanted or _is_tie(p, v, wanted, at)), None)
             actor = subject(p, verb)
             if noun is None or actor is None or not is_agent(p, cast, v, actor):
                 continue
@@ -220,6 +224,12 @@ def tie_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
         for noun in p.by_lemma[lemma]:
             if (cue := _support_held(p, cast, v, noun)) is not None:
                 yield cue
+
+
+def _is_tie(p: Parsed, v: Vocabulary, wanted: frozenset[str], noun: int) -> bool:
+    """As in "the enduring nature of the partnership"."""
+    named = (of for prep in p.dependents(noun, "prep") for of in p.dependents(prep, "pobj") if p.lower[prep] == "of")
+    return p.lemma[noun] in v.words["ties.qualities"] and any(p.lemma[of] in wanted for of in named)
 
 
 def _support_held(p: Parsed, cast: Cast, v: Vocabulary, noun: int) -> Cue | None:

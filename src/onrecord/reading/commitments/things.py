@@ -17,17 +17,17 @@ _BESIDE = 2
 def takes_place(p: Parsed, v: Vocabulary, verb: int, actor: int) -> bool:
     """Whether a thing will do what those who run it have promised: "the fair will open", "work will continue"."""
     lemma = p.lemma[verb]
-    if p.lemma[actor] in v.words["assessing.nouns"]:
-        return lemma in v.words["assessing.verbs"] and bool(p.dependents(verb, "dobj", "prep"))
+    if p.lemma[actor] in v.words["assessing.nouns"] and lemma in v.words["assessing.verbs"]:
+        return bool(p.dependents(verb, "dobj", "prep"))
     if p.lemma[actor] in v.words["deadlines.events"] and lemma in v.words["convened_for"]:
-        inside = range(p.left[actor], p.right[actor])
-        return any(p.lower[at] in v.words["deadlines.nearer"] for at in inside)
+        near = any(p.lower[at] in v.words["deadlines.nearer"] for at in range(p.left[actor], p.right[actor]))
+        return near or p.lemma[actor] in v.words["lasting"] or time_to_come(p, v, verb) is not None
     if lemma in v.words["scheduled"]:
         return not p.dependents(verb, "dobj") and p.lower[actor] not in ("it", "this", "that")
     if lemma == "happen":
         return not negated(p, verb) and time_to_come(p, v, verb) is not None
     if lemma == "continue":
-        return p.lemma[actor] in v.words["lasting"]
+        return p.lemma[actor] in v.words["lasting"] or has_day(p, v, verb)
     if lemma == "be" and p.lemma[actor] in v.words["deadlines.events"] and has_day(p, v, verb):
         return bool(p.dependents(verb, "prep"))  # "the next meeting will be in Brenn in May"
     if lemma == "be" and p.lemma[_thing(p, v, actor)] in v.words["brought"] and is_limited(p, v, verb):
