@@ -208,7 +208,8 @@ def _starts_description(p: Parsed, words: Vocabulary, at: int, end: int) -> bool
         return True
     if lower in ("a", "an") and (noun := p.head[at]) > at and p.dep[noun] == "appos" and p.left[noun] == at:
         return p.right[noun] >= end - 1  # ", a threat that all must face"
-    if lower == "which" and p.tag[next_word(p, at)] == "MD":  # ", which will create jobs, support growth, and"
+    event = p.lemma[at - 2] in words.words["deadlines.events"]
+    if lower == "which" and p.tag[next_word(p, at)] == "MD" and not event:  # ", which will create jobs, support"
         return True
     if lower in ("which", "who", "whose", "whom", "where") or (lower == "in" and p.lower[at + 1 : at + 2] == ["which"]):
         head = next((above for above in _upward(p, at) if p.dep[above] == "relcl"), None)
