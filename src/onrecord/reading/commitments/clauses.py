@@ -149,11 +149,21 @@ def is_agent(p: Parsed, cast: Cast, words: Vocabulary, token: int | None) -> boo
 
 
 def _stands_for_agents(p: Parsed, cast: Cast, words: Vocabulary, they: int) -> bool:
-    """Whether the nearest plural noun before "they", in its sentence or the one before, names those who can bind."""
+    """Whether the nearest persons or plural noun before "they", in its sentence or the one before, can bind.
+
+    Times and talks that stand between are passed over ("for two days of meetings"), and so are those who then "met".
+    """
+    passed = words.words["deadlines.lengths"] | words.words["deadlines.events"] | words.words["lasting"]
     first, _ = p.sents[max(p.sent[they] - 1, 0)]
     for at in range(they - 1, first - 1, -1):
-        if p.tag[at] in ("NNS", "NNPS"):
+        joined = p.tag[at] in ("NNP", "PRP") and any(p.tag[other] == "NNP" for other in p.dependents(at, "conj"))
+        if p.tag[at] in ("NNS", "NNPS") and p.lemma[at] not in passed:
             return is_agent(p, cast, words, at)
+        if joined and p.dep[at] in ("nsubj", "nsubjpass") and is_agent(p, cast, words, at):
+            return True
+        met = p.lower[at] == "they" and p.lemma[p.head[at]] in words.words["talk.meeting"]
+        if met and p.dep[at] == "nsubj":
+            return True
     return False
 
 

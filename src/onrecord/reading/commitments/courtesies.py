@@ -32,6 +32,24 @@ def _is_timed(p: Parsed, v: Vocabulary, verb: int) -> bool:
     return is_limited(p, v, verb) or not v.words["deadlines.clauses"].isdisjoint(opens)
 
 
+def _is_brief(p: Parsed, v: Vocabulary, verb: int) -> bool:
+    """As in "I will make this short", "we'll keep it brief"."""
+    said = p.lower[verb + 1 : verb + 2] in (["this"], ["it"], ["that"])
+    return p.lemma[verb] in ("make", "keep") and said and not v.words["brief"].isdisjoint(p.lower[verb + 2 : verb + 6])
+
+
+def _calls_on(p: Parsed, verb: int) -> bool:
+    """As in "we'll go to Aamer next", "we'll go with you": who asks next; one goes to places, and on a day."""
+    if p.lemma[verb] != "go":
+        return False
+    to = p.lower[verb + 1 : verb + 2] == ["to"]
+    persons = (noun for prep in p.dependents(verb, "prep") for noun in p.dependents(prep, "pobj"))
+    called = any(
+        p.tag[noun] == "NNP" and (p.ent[noun] < 0 or p.ents[p.ent[noun]].label in ("PERSON", "ORG")) for noun in persons
+    )
+    return p.lower[verb + 1 : verb + 2] in (["with"], ["–"], ["—"]) or (to and called)
+
+
 def speaks(p: Parsed, v: Vocabulary, actor: int, verb: int) -> bool:
     """Whether a speaker only announces what is said next or in this talk ("I will now turn to", "will tell you")."""
     lower, lemma = p.lower[actor], p.lemma[verb]
@@ -46,10 +64,12 @@ def speaks(p: Parsed, v: Vocabulary, actor: int, verb: int) -> bool:
         p.lemma[noun] in v.words["talk.spoken"] for noun in p.dependents(verb, "dobj")
     ):
         return True
+    if _is_brief(p, v, verb) or (lemma in ("start", "begin") and after and after[0] in ("with", "off", "by")):
+        return lower in ("i", "we", "who")
     if lower == "we":
         words = p.lemma[verb + 1 : verb + 6]
         yields = lemma == "let" and not negated(p, verb) and bool(v.words["speaking"] & set(words))
-        return yields or (lemma == "go" and after == ["with"]) or (lemma == "turn" and after == ["it"])
+        return yields or lemma in ("refer", "defer") or (lemma == "turn" and after == ["it"]) or _calls_on(p, verb)
     if lemma == "go" and after == ["to"] and (has_day(p, verb) or has_place(p, verb)):
         return False
     if lower != "i" or lemma not in v.words["speaking"]:

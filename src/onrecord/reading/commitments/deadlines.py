@@ -21,6 +21,7 @@ _POSSESSIVE = re.compile(r"['’](?:s\b|\s)")
 _TIME_TO_PASS = re.compile(r"['’]s?\s+time\b")
 _COUNTED = re.compile(r"\s+(?:after|before|following|from)$", re.IGNORECASE)
 _APART = re.compile(r"[,;:()]|\b(?:and|to|which|that)\b")
+_OF_WHAT = re.compile(r"\s+of\s+(?!(?:the|a|an|this|that|its|their|our)\b)[a-z]+")
 _REACH = 60
 _BETWEEN = 40
 _NEAR = 8
@@ -187,6 +188,8 @@ class Deadlines:
             stop = self.p.end[length]
         elif time.type == "DURATION" and kind == "on" and match.group(1).lower() != "after":
             return None
+        if kind == "during" and time.type == "DURATION" and _OF_WHAT.match(self.p.text, stop):
+            return None  # "for two days of meetings"
         if kind == "by" and self._is_goal(inside, start):
             kind = "embedded-goal"
         return self._deadline(begin - len(window) + match.start(), stop, *self._interval(kind, time))

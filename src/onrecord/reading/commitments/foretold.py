@@ -52,6 +52,8 @@ def looks(p: Parsed, v: Vocabulary, verb: int) -> bool:
 def has_talks(p: Parsed, v: Vocabulary, verb: int) -> bool:
     """Whether "have" only lends its form to a talk or a telling ("will have further consultations", "more on that")."""
     talks = v.words["lasting"] | v.words["deadlines.events"]
+    if p.lemma[verb] in ("get", "receive"):  # "he will get a full briefing"
+        return any(p.lemma[noun] in v.words["briefed"] for noun in p.dependents(verb, "dobj"))
     return p.lemma[verb] == "have" and any(
         p.lemma[noun] in talks or tells_later(p, v, noun) for noun in p.dependents(verb, "dobj")
     )
@@ -132,7 +134,8 @@ def _is_present(p: Parsed, v: Vocabulary, verb: int) -> bool:
     if has_day(p, verb) and any(p.lower[child] in v.words["placed"] for child in beside):
         return True
     places = tuple(noun for prep in p.dependents(verb, "prep") for noun in p.dependents(prep, "pobj"))
-    attended = (p.lemma[noun] in v.words["deadlines.events"] and p.lower[p.head[noun]] == "at" for noun in places)
+    preps = ("at", "in", "on") if has_day(p, verb) else ("at",)
+    attended = (p.lemma[noun] in v.words["deadlines.events"] and p.lower[p.head[noun]] in preps for noun in places)
     return any(p.lower[noun] in v.words["present"] for noun in places) or any(attended) or has_place(p, verb)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
-from .ahead import is_limited
+from .ahead import is_limited, time_to_come
 from .clauses import is_agent, negated, own_subject
 from .cue import Cue
 from .vocabulary import Vocabulary
@@ -41,6 +41,8 @@ def _shown(p: Parsed, cast: Cast, v: Vocabulary, you: int, verb: int, *, can: bo
         if p.lemma[deed] in v.words["predictive"]:
             return None
         action, agents = deed, (actor,)
+    elif lemma in v.words["travelling"] and not can and time_to_come(p, v, verb) is not None:
+        agents = (you,)  # said to a guest: "you will attend the summit in May"
     elif not is_limited(p, v, verb):
         return None
     elif lemma == "hear":
