@@ -52,7 +52,9 @@ def _timetabled(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
     )
     if not (acts and p.lemma[verb] in v.words["travelling"]) and not opens:
         return None
-    if not acts and (p.pos[actor] in ("PRON", "DET") or p.lemma[actor] in v.words["deadlines.periods"]):
+    if not acts and (
+        p.pos[actor] in ("PRON", "DET") or p.lemma[actor] in v.words["deadlines.periods"] | v.words["calendar"]
+    ):
         return None
     return Cue(
         rule="timetable",

@@ -55,6 +55,8 @@ def speaks(p: Parsed, v: Vocabulary, actor: int, verb: int) -> bool:
     lower, lemma = p.lower[actor], p.lemma[verb]
     if time_to_come(p, v, verb) is not None or talks_to(p, v, verb):
         return False
+    if lemma in v.words["meant_on_a_day"] and p.dependents(verb, "dobj") and is_limited(p, v, verb):
+        return False
     after = p.lower[verb + 1 : verb + 2]
     if lemma == "let" and p.lower[verb + 1 : verb + 3] == ["you", "know"] and _is_timed(p, v, verb):
         return False

@@ -28,8 +28,9 @@ def frames() -> tuple[re.Pattern[str], dict[str, LimitKind]]:
 def until_pattern() -> re.Pattern[str]:
     """As in "until peace is restored", "by the time I leave office"; "as soon as possible" is vague."""
     soon = r"as\s+soon\s+as(?!\s+\w+(?:able|ible)\b)"
+    holding = r"(?:as|so)\s+long\s+as\s+(?:I|we)\s*(?:['’](?:m|re)|am|are|hold|serve|live|lead|remain|stand)\b"
     return re.compile(
-        rf"\b(?:until|till|{soon}|by\s+the\s+time|(?:the\s+)?next\s+time(?=\s+\w+\s+\w)|for\s+as\s+long\s+as(?!\s+it\s+t))\s[^,;.()]*[^\s,;.()]",
+        rf"\b(?:until|till|{soon}|{holding}|for\s+however\s+long|by\s+the\s+time|(?:the\s+)?next\s+time(?=\s+\w+\s+\w)|for\s+as\s+long\s+as(?!\s+it\s+t))\s[^,;.()]*[^\s,;.()]",
         re.IGNORECASE,
     )
 
@@ -79,7 +80,9 @@ def vague_pattern() -> re.Pattern[str]:
     opening = rf"(?:in|within|over|during)\s+{whose}\s+(?:very\s+)?first\s+(?:[\w-]+\s+)?{short}"
     own = rf"(?:{through}|for)\s+(?:my|your|our|his|her|their)\s+(?:(?:{nearer})\s+)?(?:{terms})(?:\s+in\s+office)?"
     further = rf"for\s+(?:another|an?\s+(?:{more}))\s+(?:\w+\s+)?(?:{units})s?(?:\s+of\s+time)?"
-    period = rf"(?:{through})\s+(?:(?:the|its|our|their|his|her)\s+)?(?:{nearer})\s+(?:\w+\s+)?(?:{periods})"
+    rounds = _any_of(words["deadlines.rounds"])
+    near = rf"(?:(?:the|its|our|their|his|her|an?)\s+)?(?:{nearer})\s+(?:\w+\s+)?"
+    period = rf"(?:{through})\s+{near}(?:{periods})|in\s+{near}(?:{rounds})"
     left = rf"(?:{_any_of(words['deadlines.ends'])})"
     rest = rf"(?:for|{through})\s+the\s+{left}\s+of\s+(?:[\w’'-]+\s+){{0,4}}?(?:{periods}|{units})"
     apart = "".join(rf"(?<!{word}\s)" for word in ("s", "no", "or", "not", "year", "month", "week", "day", "hour"))
@@ -109,6 +112,7 @@ def event_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?i:{_any_of(words['deadlines.event_prepositions'])})\s+{point}"
         rf"(?:{inner}(?i:{events})s?\b{place}|{numbered}|{ordinal})"
+        rf"|\b(?i:on)\s+(?:(?:[A-Z][\w’'.]*\s+){{1,3}}Day\b|(?i:{_any_of(words['deadlines.marked_days'])})\b{place})"
         rf"|\b(?i:on)\s+{point}(?:(?i:full)\s+)?(?i:{_any_of(words['deadlines.steps'])})\b{place}"
         rf"|\b(?:through|for|until)\s+the\s+(?:completion|end|expiry|expiration|duration)\s+of\s+(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+"
     )

@@ -113,6 +113,8 @@ def progressive_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             actor = noun_before(p, aux[0]) if p.dep[token] == "acl" else subject(p, token)
             if actor is None or negated(p, token) or tells_undertaking(p, v, token):
                 continue
+            if p.lemma[actor] in v.words["foretold_peoples"]:
+                continue
             planned = is_planned(p, v, token)
             acts = is_agent(p, cast, v, actor)
             if not acts and not (planned and comes_about(p, v, token, actor)):
@@ -147,7 +149,8 @@ def progressive_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
                 if not objects or (told and p.lemma[objects[0]] not in v.words["outlook.announced"] | v.nouns.keys()):
                     continue
                 if lemma in ("make", "take", "put", "set", "carry", "step", "advance") and not any(
-                    p.lemma[child] in v.words["making"] or p.dep[child] == "prt" for child in p.children[token]
+                    p.lemma[child] in v.words["making"] or p.dep[child] == "prt" or _is_sum(p, child)
+                    for child in p.children[token]
                 ):
                     continue
                 strength = "firm"
@@ -161,6 +164,11 @@ def progressive_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
                 (actor,) if acts else (),
                 None,
             )
+
+
+def _is_sum(p: Parsed, noun: int) -> bool:
+    """As in "we are putting nine billion into it"."""
+    return p.dep[noun] == "dobj" and p.ent[noun] >= 0 and p.ents[p.ent[noun]].label == "MONEY"
 
 
 def process_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
@@ -177,6 +185,8 @@ def process_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
 
 def _is_dated_ahead(p: Parsed, v: Vocabulary, verb: int) -> bool:
     """As in "I am flying to Hollin tonight", "is visiting us next week"."""
+    if p.lemma[verb] == "come" and p.lower[verb + 1] in ("from", "up", "under", "out"):
+        return False
     dates = {p.ent[at] for at in range(verb + 1, p.right[verb]) if p.ent[at] >= 0}
     words = [set(p.lower[p.ents[at].first : p.ents[at].last]) for at in dates if p.ents[at].label in ("DATE", "TIME")]
     return any(not inside & (v.words["deadlines.past"] | {"now", "currently"}) for inside in words)

@@ -25,7 +25,8 @@ def takes_place(p: Parsed, v: Vocabulary, verb: int, actor: int) -> bool:
     if lemma in v.words["scheduled"]:
         return not p.dependents(verb, "dobj") and p.lower[actor] not in ("it", "this", "that")
     if lemma == "happen":
-        return not negated(p, verb) and time_to_come(p, v, verb) is not None
+        known = p.lower[actor] in ("that", "this", "it") or p.lemma[actor] in v.words["deadlines.events"]
+        return known and not negated(p, verb) and time_to_come(p, v, verb) is not None
     if lemma == "continue":
         return p.lemma[actor] in v.words["lasting"] or has_day(p, v, verb)
     if lemma == "be" and p.lemma[actor] in v.words["deadlines.events"] and has_day(p, v, verb):

@@ -23,6 +23,7 @@ _APART = ("before", "after")  # these are prepositions before a time, though adv
 _NEEDS_CAPITAL = frozenset("MW")
 _OPEN_FROM = ("since", "from", "starting")
 _AHEAD = ("will", "shall", "'ll", "’ll", "would", "can", "may", "might", "must", "should")
+_STARTS = ("start", "end", "close", "rest")
 _OPEN_TO = ("by", "until", "till", "before")
 
 
@@ -261,6 +262,8 @@ def _edges(
     edge = _EDGE.search(letters, max(0, first - 10), first)
     if edge and words.lower[first - 2] in _APART:
         edge = None
+    elif edge and letters[first - 2] == "E" and letters[first - 1] == " " and words.lower[first - 2] in _STARTS:
+        edge = None  # "will start next year"
     if edge and meaning.kind in ("DATE", "TIME"):
         start = edge.start()
         if letters[first - 2] in "BN" and anchor and meaning.days[0]:
