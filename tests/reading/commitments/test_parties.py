@@ -59,3 +59,9 @@ def test_one_who_says_i_is_bound_with_the_land(reader: Reader) -> None:
     both = {"Aurelio Landa", "Colombia"}
     found = _bound(reader, text, "Colombia: Presidencia", "Palabras del presidente Aurelio Landa", "es")
     assert found == [both, both, {"Colombia"}]
+
+
+def test_an_issuer_may_be_told_as_an_office_of_its_land(reader: Reader) -> None:
+    text = "PRESIDENTE AURELIO LANDA: Vamos a pagar las becas."
+    title = "Palabras del presidente Aurelio Landa"
+    assert _bound(reader, text, "Presidencia de la República de Colombia", title, "es") == [{"Colombia"}]

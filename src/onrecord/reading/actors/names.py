@@ -37,6 +37,9 @@ class Body:
     members: tuple[str, ...]
 
 
+_OF = re.compile(r"\s(?:of|de|del)\s+")
+
+
 @cache
 def fold(word: str) -> str:
     """The word in lower case without accents, with plain apostrophes and hyphens."""
@@ -138,11 +141,15 @@ def issuing_bodies(issuer: str) -> tuple[str, ...]:
 
 @cache
 def issuer_key(issuer: str) -> str | None:
-    """The state or body that a statement's issuer is or belongs to: `MEX`, `Mexico: Presidency`, `Mexico`."""
+    """The state or body that a statement's issuer is or belongs to.
+
+    Issuers are told as `MEX`, `Mexico`, `Mexico: Presidency` or `Presidency of the Republic of Mexico`.
+    """
     for name in (issuer, *re.split(r"\s*[:,(/]\s*", issuer)):
         if name in state_names() or name in bodies():
             return name
         known = lone(name) if name else None
         if known is not None:
             return known.key
-    return None
+    lands = (lone(issuer[held.end() :].removeprefix("the ").removeprefix("la ")) for held in _OF.finditer(issuer))
+    return next((land.key for land in lands if land is not None and land.key in state_names()), None)

@@ -20,6 +20,7 @@ _TOLD = ("aron", "ieron", "jeron", "ó")
 _SELVES = frozenset({"yo", "nosotros", "nosotras", "ellos", "ellas", "él", "ella", "ustedes", "usted"})
 _DASHES = frozenset("—–-")
 _AFTER = frozenset({"y", "e", ",", ".", ";", "pero"})
+_CALL = re.compile(r"\w*[áéíóú]\w*n(?:lo|la|los|las|me|se|nos|le|les)")
 _MOST = 30
 _REACH = 250
 _SHORT = 4
@@ -128,19 +129,38 @@ def clause_end(p: Parsed, action: int) -> int:
             return trimmed(p, action, at)  # "..., como un aporte a la paz"
         if lower in ("”", "»", '"') or (lower in ("“", "«") and p.lower[at - 1] in (":", ",")):
             return trimmed(p, action, at)
-        joint = p.lower[at - 1]
+        joint = p.lower[at - 1] if p.lower[at - 2 : at] != [",", "ni"] else ","
         told = joint in (",", "y") and lower.endswith(_TOLD)
         if joint in (",", "y") and at - 1 > action and (told or _is_finite(p, at)):
             return trimmed(p, action, at - 1)
         if joint == "que" and at - 1 > action and (_is_future(p, at, stop) or lower in _words("telling")):
             return trimmed(p, action, at - 1)
-        if joint == "," and at - 1 > action and _has_own_subject(p, at, stop):
+        if joint in (",", "y", ":") and at - 1 > action and _is_new(p, joint, at, stop):
             return trimmed(p, action, at - 1)
         if joint in (",", ":") and at - 1 > action and p.lower[at - 2] != "que":
             two = f"{lower} {p.lower[at + 1]}" if at + 1 < stop else lower
             if lower in _words("closing") or two in _words("closing"):
                 return trimmed(p, action, at)
     return trimmed(p, action, stop)
+
+
+def _is_new(p: Parsed, joint: str, at: int, stop: int) -> bool:
+    """Whether a clause begins behind the joint: with a subject, a call ("óiganlo bien") or words before its verb."""
+    if joint == "," and (_has_own_subject(p, at, stop) or _is_call(p, at, stop)):
+        return True
+    if p.lower[at] not in _words("determiners" if joint == ":" else "prepositions"):
+        return False
+    near = range(at + 1, min(at + (_ASIDE if joint == ":" else _SHORT), stop))
+    verb = next((here for here in near if p.lower[here] in _words("finite")), None)
+    return verb is not None and not {",", "que"} & set(p.lower[at:verb])
+
+
+def _is_call(p: Parsed, at: int, stop: int) -> bool:
+    """Whether those who listen are called on there ("óiganlo bien", "no les crean")."""
+    if _CALL.fullmatch(p.lower[at]):
+        return True
+    refused = p.lower[at] == "no" and at + 2 < stop and p.lower[at + 1] in CLITICS
+    return refused and p.lower[at + 2].endswith(("an", "en")) and p.lower[at + 2] not in _words("finite")
 
 
 def _behind_insertion(p: Parsed, action: int, at: int, stop: int) -> int:
@@ -169,7 +189,8 @@ def _goes_on(p: Parsed, action: int, at: int, after: int, stop: int) -> bool:
         return False
     if p.lower[after] in _words("prepositions"):
         return True
-    if at == action + 2 and (p.lower[after] in _words("determiners") or p.lower[after][:1].isdigit()):
+    opens = p.lower[after] in _words("determiners") or p.lower[after] in ("cómo", "que", "si")
+    if at == action + 2 and (opens or p.lower[after][:1].isdigit()):
         return True  # "vamos a abrir, presidente, las fronteras"
     limit = spanish_limit(p.text, p.start[after], p.end[stop - 1]) if p.lower[after] in _words("limit_heads") else None
     limited = limit is not None and spanish_limit(p.text, p.start[action], p.start[at]) is not None
