@@ -90,9 +90,12 @@ def _has_time(p: Parsed, verb: int, noun: int) -> bool:
 
 
 def _expected(p: Parsed, cast: Cast, v: Vocabulary, verb: int, actor: int) -> Cue | None:
-    """As in "we expect the talks to conclude by the end of the year": of events that those who speak run."""
+    """As in "we expect the talks to conclude in May", "expect delivery in May": of events that those who speak run."""
     if not is_agent(p, cast, v, actor) or p.tag[verb] not in ("VBP", "VBZ"):
         return None
+    for thing in p.dependents(verb, "dobj"):
+        if thing > verb and _is_deed(p, v, thing) and _has_time(p, verb, thing):
+            return _cue(p, verb, "intent", p.left[thing], verb, (actor,))
     for deed in p.dependents(verb, "ccomp"):
         event = next(iter(p.dependents(deed, "nsubj", "nsubjpass")), None)
         marked = any(p.lower[at] == "to" for at in p.dependents(deed, "aux"))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from onrecord.reading.parsed import Parsed
 
+from .beyond import of_another, past_abbreviation, past_day
 from .clauses import ADVERBIAL, next_word, own_subject
 from .cue import Cue
 from .limit_patterns import event_pattern
@@ -29,7 +30,7 @@ def clause_end(p: Parsed, words: Vocabulary, top: int, action: int) -> int:
     end = _end_of_one(p, words, top, action)
     while (further := _carried_on(p, words, action, end)) is not None:
         action, end = further, _end_of_one(p, words, further, further)
-    return end
+    return trimmed(p, action, past_abbreviation(p, action, end))
 
 
 def _end_of_one(p: Parsed, words: Vocabulary, top: int, action: int) -> int:
@@ -58,6 +59,10 @@ def _end_of_one(p: Parsed, words: Vocabulary, top: int, action: int) -> int:
         if p.dep[at] == "conj" and {p.lemma[at], p.lemma[p.head[at]]} <= words.nouns.keys() and _has_owner(p, at):
             end = before_joint(p, p.left[at], action)
             break
+        named = p.pos[top] == "NOUN" or p.dep[action] == "acl"  # what a noun tells: "its pledge to"
+        if named and p.lower[at - 1] == "," and of_another(p, at, end):
+            end = at
+            break
         joint = _misjoined(p, at, action) if p.tag[at] in ("VBD", "VBZ") else None
         if resumes(p, words, at) is not None:
             joint = before_joint(p, _past_adverbs(p, at), action)
@@ -77,26 +82,9 @@ def _aside(p: Parsed, action: int, last: int) -> range:
     return inside if inside and (added or not clause) else range(0)  # "will send - and this is new - a team"
 
 
-def _past_day(p: Parsed, words: Vocabulary, action: int, end: int, last: int) -> int:
-    """`end` behind a day to come that the parse hangs on the verb before ("welcomed its pledge to end it by May")."""
-    if end + 1 >= last or p.head[end] >= action:
-        return end
-    at = end
-    while at + 1 < last and p.ent[at] < 0 and at - end < _JOINT:
-        at += 1
-    if p.ent[at] < 0 or p.ents[p.ent[at]].label != "DATE":
-        return end
-    day = p.ents[p.ent[at]]
-    opening = " ".join(p.lower[end:at])
-    if opening in words.words["deadlines.by"] | words.words["deadlines.until"]:
-        return day.last
-    near = opening in words.words["deadlines.within"] | words.words["deadlines.during"] | {""}
-    return day.last if near and words.words["ahead_words"] & set(p.lower[at : day.last]) else end
-
-
 def _with_adjuncts(p: Parsed, words: Vocabulary, action: int, end: int, last: int) -> int:
     """`end` behind what only adds to the action and the parse hangs elsewhere (", with crews from both sides")."""
-    end = _past_day(p, words, action, end, last)
+    end = past_day(p, words, action, end, last)
     rest = range(end + 1, last)
     if rest and p.lower[end] == ";" and not any(p.tag[at] in _CLAUSAL for at in rest):
         return trimmed(p, end, last)  # "cooperation on fish; maritime issues; and trade"

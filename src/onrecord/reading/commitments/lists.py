@@ -25,6 +25,7 @@ _INLINE = re.compile(r"(?:\(|(?<=\s))(?:[a-z]|[ivx]{1,5}|\d{1,2})\)", re.IGNOREC
 _NAMING = re.compile(r"\b(?:including|such as|namely|as follows)\s*:?\s*$", re.IGNORECASE)
 _NESTED = 20
 _HEADING = 6
+_LANDS = frozenset({"GPE", "NORP"})
 _VERB_TAGS = frozenset({"VB", "VBG", "VBP", "TO", "RB"})
 
 
@@ -100,7 +101,8 @@ def listed_items(p: Parsed, cast: Cast, v: Vocabulary, cues: Sequence[Cue]) -> I
             yield from ((None, cue) for item in items if (cue := _own_cue(p, v, who, *item)) is not None)
         if lead is None:
             continue
-        if found is not None and (found.rule == "progressive" or _turns(p, v, found.last, last)):
+        under_way = found is not None and found.rule == "progressive" and p.lower[last - 2] != "by"
+        if found is not None and (under_way or _turns(p, v, found.last, last)):
             continue
         for start, stop in items:
             body = body_of(p, start, stop)
@@ -129,6 +131,12 @@ def listed_items(p: Parsed, cast: Cast, v: Vocabulary, cues: Sequence[Cue]) -> I
                     confidence=lead.confidence * 0.9,
                 ),
             )
+
+
+def _holder_named(p: Parsed, noun: int) -> int | None:
+    """The land whose the undertaking is by the word before it ("Lodrian commitments to:")."""
+    names = (at for at in p.children[noun] if at < noun and p.ent[at] >= 0 and p.ents[p.ent[at]].label in _LANDS)
+    return next(names, None)
 
 
 def _is_heading(p: Parsed, v: Vocabulary, body: int, close: int) -> bool:
@@ -239,7 +247,8 @@ def _open_lead(p: Parsed, cast: Cast, v: Vocabulary, first: int, last: int) -> C
     if subject is None and at > first and is_agent(p, cast, v, at - 1):
         subject = at - 1
     ordered = ordered_by(p, v, at) if p.lower[at + 1] == "to" else None
-    if ordered is None and (subject is None or not is_agent(p, cast, v, subject)):
+    named = _holder_named(p, at) if p.lemma[at] in v.nouns and p.lower[at + 1] == "to" else None
+    if ordered is None and named is None and (subject is None or not is_agent(p, cast, v, subject)):
         return None
     strength: Strength | None = None if ordered is None else "firm"
     if p.lower[at] in ("will", "shall") and governed(p, at) is None:
@@ -248,7 +257,7 @@ def _open_lead(p: Parsed, cast: Cast, v: Vocabulary, first: int, last: int) -> C
         strength = v.verbs[p.lemma[at]][0].strength
     elif p.lower[at] in v.adjectives:
         strength = v.adjectives[p.lower[at]].strength
-    elif p.lemma[at] in v.nouns and own_subject(p, p.head[at]) is not None:
+    elif p.lemma[at] in v.nouns and (named is not None or own_subject(p, p.head[at]) is not None):
         strength = v.nouns[p.lemma[at]][0].strength
     if strength is None:
         return None
@@ -260,6 +269,6 @@ def _open_lead(p: Parsed, cast: Cast, v: Vocabulary, first: int, last: int) -> C
         action=at,
         top=at,
         begin=at,
-        agents=tuple(who for who in (ordered or subject,) if who is not None),
+        agents=tuple(who for who in (ordered or named or subject,) if who is not None),
         confidence=0.8,
     )

@@ -12,6 +12,7 @@ from .clauses import copula_before, is_agent, negated, own_subject, subject
 from .complements import complement, past_prepositions
 from .cue import Cue
 from .holders import first_of_noun, governor, holders, inherited, is_further, is_possessive, lasting, thanked
+from .lists import is_item
 from .things import takes_place
 from .verbal import lowered
 from .vocabulary import Predicate, Vocabulary
@@ -132,7 +133,7 @@ def _held(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cu
         far = noun - verb > 9 or any(p.lemma[at] in v.words["evaluating"] for at in range(verb, noun))
         if not far and (p.lemma[verb] in v.words["made_by"] or (p.lemma[verb] in _BE and way.strength == "firm")):
             agents = (actor,)
-    exists = not agents and _exists(p, noun, framed[1])
+    exists = not agents and (_exists(p, noun, framed[1]) or (way.group == "committing" and _heads_item(p, noun)))
     if not agents and not exists and not (verb is not None and path == "object" and _is_shared(p, v, noun)):
         return None
     if verb is not None and p.lemma[verb] == "have" and any(p.tag[at] == "MD" for at in p.dependents(verb, "aux")):
@@ -200,6 +201,13 @@ def _exists(p: Parsed, noun: int, action: int) -> bool:
     there = bool(p.dependents(above, "expl")) and p.tag[above] in ("VBZ", "VBP") and p.lemma[above] == "be"
     refused = any(p.lower[child] == "no" for child in p.children[noun])
     return there and not refused and p.dep[noun] == "attr" and p.tag[action] == "VB" and p.lower[action - 1] == "to"
+
+
+def _heads_item(p: Parsed, noun: int) -> bool:
+    """As in a list of principles: "- A commitment to share data"."""
+    first, para = p.left[noun], p.para[noun]
+    opening = p.text[p.paras[para][0] : p.start[first]]
+    return p.dep[noun] == "ROOT" and is_item(p, para) and not any(char.isalpha() for char in opening)
 
 
 def _is_shared(p: Parsed, v: Vocabulary, noun: int) -> bool:

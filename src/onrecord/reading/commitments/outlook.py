@@ -149,7 +149,7 @@ def _called_for(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
     """As in "the leaders called for opening talks": what both are to do."""
     actor = subject(p, verb)
     preps = [child for child in p.dependents(verb, "prep") if p.lower[child] == "for"]
-    deeds = [deed for prep in preps for deed in p.dependents(prep, "pcomp") if p.tag[deed] == "VBG"]
+    deeds = [deed for prep in preps for deed in p.dependents(prep, "pcomp") if p.lower[deed].endswith("ing")]
     if actor is None or not deeds or not is_agent(p, cast, v, actor) or own_subject(p, deeds[0]) is not None:
         return None
     together = p.tag[actor] in ("NNS", "NNPS") or p.lower[actor] in ("they", "we", "both")
