@@ -81,7 +81,14 @@ def test_the_tense_decides_which_month_is_meant() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["They may agree.", "The troops march on.", "Resolution 2029 was adopted.", "It cost $2031."]
+    "text",
+    [
+        "They may agree.",
+        "The troops march on.",
+        "Resolution 2029 was adopted.",
+        "It cost $2031.",
+        "It publishes in June its final list.",
+    ],
 )
 def test_words_and_numbers_that_are_no_times_are_left(text: str) -> None:
     assert times(text) == []

@@ -16,6 +16,8 @@ def read_day(words: Words) -> Meaning | None:
     """As in "17 November 2023", "Nov. 17"."""
     month = table("months")[words.first("M") or ""]
     number = int(words.first("d") or "0") or _spelled(words)
+    if number < 1:  # "in June its final report"
+        return None
     year = words.first("Y") or year_near(words, month, number)
     value = f"{year}-{month:02d}-{number:02d}"
     days = days_of(value)
