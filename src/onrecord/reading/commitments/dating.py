@@ -11,7 +11,7 @@ from .cue import Cue
 from .deadlines import Deadlines, is_hasty
 from .events import opens_time
 from .spanish_clauses import has_verb, is_told, sentence_of
-from .spanish_words import tells_ahead
+from .spanish_words import tells_ahead, words
 from .vocabulary import Vocabulary
 
 _AHEAD = ("modal", "verb: looking", "verb: hoping", "due", "planned", "cleft", "listener")  # of what is to come
@@ -70,12 +70,24 @@ def _spanish(p: Parsed, deadlines: Deadlines, cue: Cue, begin: int, stop: int) -
     found = found or _today(p, cue, begin, stop, deadlines.published)
     if found is not None or opening >= p.start[begin] or cue.rule.startswith("spanish noun"):
         return found
+    opening = _opening(p, sentence_of(p, cue.first)[0], begin)
     before = deadlines.inside(opening, p.start[max(begin, cue.first)], action)
-    beside = before is not None and (
-        before.span.start - opening <= _BESIDE or p.start[begin] - before.span.end <= len(", ") or _is_apart(p, before)
-    )
-    apart = before is not None and has_verb(p, p.tokens_in(before.span.start, before.span.end)[-1] + 1, begin)
-    return before if beside and not apart else None
+    if before is None:
+        return None
+    behind = p.tokens_in(before.span.start, before.span.end)[-1] + 1
+    aside = p.lower[behind] == p.lower[begin - 1] == "," and p.lower[behind + 1] in ("que", "el", "la", "cuando")
+    beside = before.span.start - opening <= _BESIDE or p.start[begin] - before.span.end <= len(", ")
+    beside = beside or _is_apart(p, before)
+    return before if beside and (aside or not has_verb(p, behind, begin)) else None
+
+
+def _opening(p: Parsed, first: int, begin: int) -> int:
+    """Where the words before a clause begin that may set a limit: behind the last mark that ends a thought there."""
+    ends = (at + 1 for at in range(begin - 2, first, -1) if p.lower[at] in (";", ":") or p.lower[at].endswith(";"))
+    at = next(ends, first)
+    while at < begin and (not p.lower[at][0].isalnum() or p.lower[at] in words("interjections")):
+        at += 1
+    return p.start[at]
 
 
 def _is_apart(p: Parsed, limit: Deadline) -> bool:

@@ -17,7 +17,7 @@ from .spanish_phrases import phrase_cues
 from .spanish_presents import ahead, scheduled_cues
 from .spanish_progressive import progressive_cues
 from .spanish_verbs import tensed_cues
-from .spanish_words import words
+from .spanish_words import listed, words
 
 _ASKED = 5
 _JOINTS = frozenset({"y", "e", "o", "que", "pero", ",", ";"})
@@ -40,6 +40,7 @@ def spanish_cues(p: Parsed, cast: Cast) -> list[Cue]:
         asked = "¿" in p.lower[sentence_of(p, cue.first)[0] : cue.first] or _is_indirect(p, cue.first)
         if (
             asked
+            or _is_rumoured(p, cue)
             or p.lower[cue.begin - 1] in words("supposing")
             or (out and (cue.first < out[-1].last or _is_content(p, out[-1], cue) or _describes(p, out[-1], cue)))
         ):
@@ -59,6 +60,15 @@ def _is_indirect(p: Parsed, first: int) -> bool:
         if not p.lower[at][0].isalpha() or p.lower[at] in words("clauses"):
             return False
     return False
+
+
+def _is_rumoured(p: Parsed, cue: Cue) -> bool:
+    """Whether the clause is what is only said or denied ("se ha dicho que vamos a", "no es cierto que")."""
+    that = cue.begin - 1
+    if p.lower[that] != "que":
+        return False
+    opening = p.start[max(sentence_of(p, that)[0], that - _ASKED)]
+    return any(match.end() == p.end[that] for match in listed("rumoured").finditer(p.text, opening, p.end[that]))
 
 
 def _is_content(p: Parsed, before: Cue, cue: Cue) -> bool:

@@ -169,6 +169,7 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
         ("event", _of(r"(?:en|con|para|desde|a\s+partir\s+de)\s+(?:el|la)\s+próxim[oa]\s+\w+(?:\s+del?\s+\w+)?")),
         ("event", _of(rf"(?:en|con|para|desde)\s+(?:el|la)\s+(?:{words['events']}|{calendar})\s+{ahead}")),
         ("by", _of(rf"al\s+{day}")),
+        ("during", _of(r"(?:en\s+|para\s+)?el\s+(?:año\s+)?20\d\d")),
         ("within", _of(rf"en\s+las\s+primeras\s+horas\s+del?\s+(?:mañana|{day}|{weekday})")),
         ("on", _of(rf"al\s+(?:otro\s+día|día\s+siguiente)(?:\s+{of}\s+\w+{place})?")),
         ("within", _of(rf"(?:un\s+)?plazo\s+{most}{length}|{given}{length}(?=\s+para\s+\w+[aei]r\b)")),

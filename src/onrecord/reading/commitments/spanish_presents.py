@@ -58,7 +58,8 @@ def _is_in_limit(p: Parsed, token: int) -> bool:
     """Whether the verb belongs to a clause that sets a limit ("mientras hacemos el empalme")."""
     near = max(sentence_of(p, token)[0], token - _BESIDE)
     opening = next((at for at in range(token - 1, near - 1, -1) if p.lower[at] in words("limiting")), None)
-    if opening is None or any(p.lower[at] in of_subjunctive() for at in range(opening + 1, token)):
+    known = {*of_subjunctive(), *words("deadlines")["subjunctives"]}
+    if opening is None or any(p.lower[at] in known for at in range(opening + 1, token)):
         return False  # "mientras haya agua no nos vamos"
     limit = spanish_limit(p.text, p.start[opening], p.end[token])
     return limit is not None and limit[0] < p.start[token] < limit[1]
@@ -66,7 +67,8 @@ def _is_in_limit(p: Parsed, token: int) -> bool:
 
 def _is_scheduled(p: Parsed, cast: Cast, cue: Cue, token: int, alone: bool) -> bool:
     lower, behind = p.lower[token], [*p.lower[token + 1 : token + 3], "", ""]
-    if (behind[0] == "a" and re.fullmatch(INFINITIVE, behind[1])) or p.lower[token - 1] == "que":
+    led = (behind[0] == "a" and re.fullmatch(INFINITIVE, behind[1])) or behind[0].endswith("ndo")
+    if led or p.lower[token - 1] == "que":
         return False  # "vamos a abrir", "la semana que viene"
     opening, end = sentence_of(p, token)[0], cue.end or token + 1
     opening = next((at + 1 for at in range(cue.begin - 1, opening, -1) if ";" in p.lower[at]), opening)
@@ -157,6 +159,8 @@ def _is_verb(p: Parsed, cast: Cast, cue: Cue, token: int) -> bool:
     behind = [*p.lower[token + 1 : token + 3], "", ""]
     if behind[0] == "a" and re.fullmatch(INFINITIVE, behind[1]) and timed()[p.lower[token]] == "ir":
         return False  # "vamos a abrir"
+    if behind[0].endswith("ndo") and timed()[p.lower[token]] in moving():  # "venimos trabajando"
+        return False
     if cue.first < token and not (also_noun(p.lower[token]) and p.lower[cue.first : token] in (["la"], ["las"])):
         return True  # not "la visita"
     before = p.lower[token - 1] if token else ""
@@ -218,13 +222,17 @@ def arrives(p: Parsed, cast: Cast, cue: Cue, verb: str) -> bool:
     behind = [*p.lower[cue.action + 1 : cue.action + 3], "", ""]
     if verb == "estar" and not (acts_within(cue) or is_performance(behind[0])):
         return False
-    if verb == "tener" and not meets(p, cast, cue.action, "haber"):  # "tendrán becas desde mayo"
+    if verb == "tener" and not (meets(p, cast, cue.action, "haber") or _is_given(p, cue)):  # "tendrán becas desde mayo"
         return False
     if verb == "poder" and listed("starting").search(p.text, p.start[cue.begin], p.end[end - 1]) is None:
         return False  # "a partir de mayo los vecinos podrán cruzar"
     if behind[0] in ("a", "al") and _is_amount(behind[1]):  # "llegará a un millón"
         return False
     limit = spanish_limit(p.text, p.start[cue.begin], p.end[end - 1])
+    if limit is None and (before := ahead(p, cue)) is not None:  # "mientras dure, los fondos llegarán primero"
+        limit = spanish_limit(p.text, *before)
+        if limit is not None and limit[2] in ("event", "during") and not listed("tenure").search(p.text, *before):
+            return False  # "mientras haya pobreza, las familias van a llegar"
     if limit is not None and has_verb(p, cue.action + 1, p.tokens_in(*limit[:2])[0]):
         return False  # "de ahí viene que insista en ello, como hay elecciones en mayo"
     if verb in ("seguir", "continuar") and is_performance(behind[0]):
@@ -236,6 +244,14 @@ def arrives(p: Parsed, cast: Cast, cue: Cue, verb: str) -> bool:
     if limit is not None and limit[2] == "vague":  # "en las próximas semanas llegarán los vagones"
         return listed("nearing").match(p.text, limit[0]) is not None and not comes_about(p, cue.action)
     return limit is not None and limit[2] in ("on", "by", "within", "during", "event")
+
+
+def _is_given(p: Parsed, cue: Cue) -> bool:
+    """Whether some will have by a time what they are given ("las familias tendrán su escritura antes de mayo")."""
+    limit = spanish_limit(p.text, p.start[cue.begin], p.end[(cue.end or cue.action + 1) - 1])
+    held = set(p.lower[cue.action + 1 : cue.action + 1 + _NOUN])
+    unsought = {*words("forecast"), *words("prospects"), *words("befalling"), "que"}
+    return limit is not None and limit[2] in ("by", "on", "within") and not unsought & held
 
 
 def _is_amount(lower: str) -> bool:

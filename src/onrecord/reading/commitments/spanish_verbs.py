@@ -65,13 +65,16 @@ def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
             continue
         to_us = _to_us(p, start, first, token)
         borne = acts_within(cue) or (passive and given_us) or to_us or (spared and ahead(p, cue) is not None)
+        brings = verb in performing() or verb in words("outcome")
+        to_me = brings and "me" in p.lower[start:first] and not own and ahead(p, cue) is not None
+        borne = borne or to_me or _is_vowed(p, cue)
         if not borne and verb in {*words("foretelling"), *words("outcome")}:
             continue
         if passive and not cue.agents and _is_thought(p, cue) and ahead(p, cue) is None:
             continue
         if not cue.agents and (teller := _teller(p, cast, cue, verb)):
             cue = replace(cue, agents=teller)
-        given = vowed or passive or done or verb == "haber" or to_us or _is_said(p, cue)
+        given = vowed or passive or done or verb == "haber" or to_us or to_me or _is_said(p, cue) or _is_vowed(p, cue)
         thing = any(lower in words("things") for lower in p.lower[cue.begin : start])
         told_of = given and (not thing or (passive and ahead(p, cue) is not None))
         planned = not thing and verb in performing() and verb not in words("of_things") and _is_dated(p, cue)
@@ -86,6 +89,12 @@ def _is_dated(p: Parsed, cue: Cue) -> bool:
         return False
     subject = [lower for lower in p.lower[cue.begin : cue.first] if lower not in words("light")]
     return bool(subject) and not {*words("forecast"), *words("prospects"), *words("befalling")} & set(subject)
+
+
+def _is_vowed(p: Parsed, cue: Cue) -> bool:
+    """Whether it will not be as long as one holds office ("en lo que resta del sexenio la luz no va a subir")."""
+    limit = ahead(p, cue) if cue.negated else None
+    return limit is not None and listed("tenure").search(p.text, *limit) is not None
 
 
 def _beyond(p: Parsed, token: int) -> str:
