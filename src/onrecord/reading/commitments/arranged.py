@@ -22,7 +22,8 @@ _AFTER = 6
 
 def arranged_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
     """What the present tense tells of a day to come, and what "we have planned"."""
-    for lemma in p.by_lemma.keys() & (v.words["timetabled"] | v.words["scheduled_on_a_day"]):
+    deeds = v.words["implementing"] | v.words["performed"] - v.words["predictive"]
+    for lemma in p.by_lemma.keys() & (v.words["timetabled"] | v.words["scheduled_on_a_day"] | deeds):
         yield from (cue for verb in p.by_lemma[lemma] if (cue := _timetabled(p, cast, v, verb)) is not None)
     for verb in (*p.by_lemma.get("have", ()), *p.by_lower.get("got", ())):
         if (cue := _planned(p, cast, v, verb)) is not None:
@@ -37,10 +38,12 @@ def _timetabled(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
     actor = own_subject(p, verb)
     if p.tag[verb] not in _PRESENT or p.dep[verb] not in _CLAUSES or actor is None or actor > verb:
         return None
-    marks = [child for child in p.dependents(verb, "mark") if p.lower[child] != "that"]
+    told = p.dep[verb] == "ccomp" and p.lemma[p.head[verb]] in v.words["announcing"] | v.words["assuring"] | {"tell"}
+    marks = [child for child in p.dependents(verb, "mark") if not (told and p.lower[child] == "that")]
     if marks or p.dependents(verb, "aux", "auxpass") or negated(p, verb):
         return None
     day = _day_ahead(p, v, verb, actor)
+    day = day if p.lemma[verb] in v.words["timetabled"] else time_to_come(p, v, verb)  # "tomorrow we sign the treaty"
     if day is None or p.lower[p.left[verb]] in ("when", "if", "how", "where", "what"):
         return None
     acts = is_agent(p, cast, v, actor)
@@ -50,7 +53,8 @@ def _timetabled(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
         or (p.lemma[verb] in v.words["scheduled"] and not p.dependents(verb, "dobj"))
         or comes_about(p, v, verb, actor)
     )
-    if not (acts and p.lemma[verb] in v.words["travelling"]) and not opens:
+    deed = p.lemma[verb] in v.words["travelling"] or p.lemma[verb] not in v.words["timetabled"]
+    if not (acts and deed) and not opens:
         return None
     if not acts and (
         p.pos[actor] in ("PRON", "DET") or p.lemma[actor] in v.words["deadlines.periods"] | v.words["calendar"]

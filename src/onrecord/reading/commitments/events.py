@@ -88,7 +88,10 @@ def _at_once(p: Parsed, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _temporal(p: Parsed, v: Vocabulary, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Nouns after words that only speak of time ("before the harvest"); none that act ("before the Court")."""
     phrases = [phrase.split() for phrase in v.words["deadlines.temporal"]]
+    opening = {words[0] for words in phrases}
     for first in p.tokens_in(start, end):
+        if p.lower[first] not in opening:
+            continue
         for words in phrases:
             last = first + len(words) - 1
             if p.lower[first : last + 1] != words:

@@ -58,7 +58,12 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         return None
     joint = hoped_jointly(p, v, verb)
     hopefully = _hopefully(p, verb)
-    trusted = joint or believed(p, v, verb) or (force in ("firm", "hoped") and hopefully)
+    trusted = (
+        joint
+        or believed(p, v, verb)
+        or _hopes_of_its_own(p, cast, v, verb)
+        or (force in ("firm", "hoped") and hopefully)
+    )
     if force == "hoped" and not (hopefully or (trusted and p.lemma[trusting_word(p, verb)] in v.words["hoped_words"])):
         return None
     if force == "reported" and lemma in v.words["liking"]:
@@ -210,6 +215,13 @@ def _is_headed(p: Parsed, v: Vocabulary, verb: int) -> bool:
 def _hopefully(p: Parsed, verb: int) -> bool:
     """As in "hopefully we will have an answer", said of what is no more than hoped."""
     return any(p.lower[child] == "hopefully" for child in p.dependents(verb, "advmod"))
+
+
+def _hopes_of_its_own(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> bool:
+    """As in "it is my hope that Arvenia can begin talks", said by Arvenia."""
+    actor = own_subject(p, verb)
+    own = actor is not None and cast.issuer is not None and cast.issuer in cast.at(actor)
+    return own and p.dep[verb] in ("ccomp", "acl") and p.lemma[trusting_word(p, verb)] in v.words["hoped_words"]
 
 
 def _never(p: Parsed, modal: int, actor: int | None) -> bool:

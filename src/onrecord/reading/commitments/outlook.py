@@ -81,7 +81,9 @@ def _expected(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
     acts = is_agent(p, cast, v, actor) and deed in v.words["implementing"] | v.words["performed"]
     event = deed in v.words["scheduled"] or f"{deed} {p.lower[deeds[0] + 1]}" in v.words["scheduled_phrases"]
     due = deed == "be" and any(p.lower[state] in v.words["due.states"] for state in p.dependents(deeds[0], "acomp"))
-    if not acts and not event and not due:
+    open_to_all = p.lower[actor] == "it" and p.lemma[verb] in v.words["planned_for_all"]  # "it is planned to build"
+    meant = open_to_all and deed in v.words["implementing"] | v.words["performed"]
+    if not acts and not event and not due and not meant:
         return None
     return Cue(
         rule="passive: expected",

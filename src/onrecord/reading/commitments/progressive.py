@@ -96,74 +96,71 @@ def scheduled_cues(p: Parsed, v: Vocabulary) -> Iterator[Cue]:
 def progressive_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
     """Performance announced: "we are providing", "is reforming"; joint work under way: "are collaborating"."""
     known = v.words["implementing"] | v.words["collaborating"] | v.words["travelling"] | {"do", "have"}
-    for lemma in p.by_lemma:
-        for token in p.by_lemma[lemma]:
-            if p.tag[token] != "VBG" or (lemma not in known and not is_planned(p, v, token)):
+    for token, lemma in enumerate(p.lemma):
+        if p.tag[token] != "VBG" or (lemma not in known and not is_planned(p, v, token)):
+            continue
+        aux = [
+            child for child in p.children[token] if p.lower[child] in _BE_FORMS and p.dep[child] in ("aux", "auxpass")
+        ]
+        if not aux and _is_told(p, v, token):  # "said that Arvenia was speeding up deliveries"
+            aux = [child for child in p.children[token] if p.lower[child] in _WAS and p.dep[child] == "aux"]
+        why = any(p.lower[child] == "why" for child in p.children[token])  # "that is why we are opening"
+        if not aux or not p.children[token] or (p.dep[token] in ("relcl", "advcl") and not why):
+            continue
+        actor = noun_before(p, aux[0]) if p.dep[token] == "acl" else subject(p, token)
+        if actor is None or negated(p, token) or tells_undertaking(p, v, token):
+            continue
+        if p.lemma[actor] in v.words["foretold_peoples"]:
+            continue
+        planned = is_planned(p, v, token)
+        acts = is_agent(p, cast, v, actor)
+        if not acts and not (planned and comes_about(p, v, token, actor)):
+            continue
+        if planned:
+            strength: Strength = "firm"
+        elif lemma in v.words["collaborating"]:
+            if not any(
+                p.dep[child] in ("prep", "xcomp", "dobj", "advcl") and child > token for child in p.children[token]
+            ):
                 continue
-            aux = [
-                child
+            strength = v.lowering.get(lemma, "intent")
+        elif lemma == "have":
+            if not has_talks(p, v, token):
+                continue
+            strength = "intent"
+        elif lemma == "do":
+            if p.lower[token + 1] not in ("that", "this", "so") or p.dep[token] not in ("ROOT", "conj"):
+                continue
+            strength = "firm"
+        elif lemma in v.words["travelling"]:
+            if is_going_to(p, token) or not _is_dated_ahead(p, v, token):
+                continue
+            strength = "firm"
+        else:
+            objects = p.dependents(token, "dobj", "xcomp", "prt", "ccomp", "acomp")
+            if not objects:  # "are expanding and reinforcing ties", "am continuing for one year the"
+                objects = [at for at in p.dependents(token, "conj") if p.dependents(at, "dobj")]
+            if not objects and lemma in v.words["without_object"]:
+                objects = p.dependents(token, "prep")
+            told = lemma in v.words["announcing"] and not p.dependents(token, "conj")
+            if not objects or (told and p.lemma[objects[0]] not in v.words["outlook.announced"] | v.nouns.keys()):
+                continue
+            if lemma in ("make", "take", "put", "set", "carry", "step", "advance") and not any(
+                p.lemma[child] in v.words["making"] or p.dep[child] == "prt" or _is_sum(p, child)
                 for child in p.children[token]
-                if p.lower[child] in _BE_FORMS and p.dep[child] in ("aux", "auxpass")
-            ]
-            if not aux and _is_told(p, v, token):  # "said that Arvenia was speeding up deliveries"
-                aux = [child for child in p.children[token] if p.lower[child] in _WAS and p.dep[child] == "aux"]
-            why = any(p.lower[child] == "why" for child in p.children[token])  # "that is why we are opening"
-            if not aux or not p.children[token] or (p.dep[token] in ("relcl", "advcl") and not why):
+            ):
                 continue
-            actor = noun_before(p, aux[0]) if p.dep[token] == "acl" else subject(p, token)
-            if actor is None or negated(p, token) or tells_undertaking(p, v, token):
-                continue
-            if p.lemma[actor] in v.words["foretold_peoples"]:
-                continue
-            planned = is_planned(p, v, token)
-            acts = is_agent(p, cast, v, actor)
-            if not acts and not (planned and comes_about(p, v, token, actor)):
-                continue
-            if planned:
-                strength: Strength = "firm"
-            elif lemma in v.words["collaborating"]:
-                if not any(
-                    p.dep[child] in ("prep", "xcomp", "dobj", "advcl") and child > token for child in p.children[token]
-                ):
-                    continue
-                strength = v.lowering.get(lemma, "intent")
-            elif lemma == "have":
-                if not has_talks(p, v, token):
-                    continue
-                strength = "intent"
-            elif lemma == "do":
-                if p.lower[token + 1] not in ("that", "this", "so") or p.dep[token] not in ("ROOT", "conj"):
-                    continue
-                strength = "firm"
-            elif lemma in v.words["travelling"]:
-                if is_going_to(p, token) or not _is_dated_ahead(p, v, token):
-                    continue
-                strength = "firm"
-            else:
-                objects = p.dependents(token, "dobj", "xcomp", "prt", "ccomp", "acomp")
-                if not objects:  # "are expanding and reinforcing ties", "am continuing for one year the"
-                    objects = [at for at in p.dependents(token, "conj") if p.dependents(at, "dobj")]
-                if not objects and lemma in v.words["without_object"]:
-                    objects = p.dependents(token, "prep")
-                told = lemma in v.words["announcing"] and not p.dependents(token, "conj")
-                if not objects or (told and p.lemma[objects[0]] not in v.words["outlook.announced"] | v.nouns.keys()):
-                    continue
-                if lemma in ("make", "take", "put", "set", "carry", "step", "advance") and not any(
-                    p.lemma[child] in v.words["making"] or p.dep[child] == "prt" or _is_sum(p, child)
-                    for child in p.children[token]
-                ):
-                    continue
-                strength = "firm"
-            yield _cue(
-                p,
-                "progressive",
-                strength,
-                aux[0],
-                token if strength == "firm" else token + 1,
-                token,
-                (actor,) if acts else (),
-                None,
-            )
+            strength = "firm"
+        yield _cue(
+            p,
+            "progressive",
+            strength,
+            aux[0],
+            token if strength == "firm" else token + 1,
+            token,
+            (actor,) if acts else (),
+            None,
+        )
 
 
 def _is_sum(p: Parsed, noun: int) -> bool:

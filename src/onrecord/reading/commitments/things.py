@@ -86,7 +86,8 @@ def has_day(p: Parsed, v: Vocabulary, verb: int) -> bool:
     """Whether a day to come or a vague limit stands behind the verb."""
     last = min(p.right[verb], p.sents[p.sent[verb]][1])
     days = (p.ents[p.ent[at]] for at in range(verb + 1, last) if p.ent[at] >= 0)
-    dated = any(day.label == "DATE" and p.lower[day.first - 1] in v.words["deadlines.dating"] for day in days)
+    dating = v.words["deadlines.dating"]
+    dated = any(day.label == "DATE" and not dating.isdisjoint(p.lower[day.first - 1 : day.first + 1]) for day in days)
     return dated or vague_pattern().search(p.text, p.start[verb], p.end[last - 1]) is not None
 
 
@@ -129,7 +130,8 @@ def there(p: Parsed, v: Vocabulary, verb: int) -> int | None:
     expletive = next(iter((*p.dependents(verb, "expl"), *p.dependents(above, "expl"))), None)
     nouns = p.dependents(verb, "attr", "nsubj", "dobj")
     held = v.words["due.held"] | v.words["deadlines.events"] | v.words["due_things"]
-    known = held | v.words["agents"] if is_limited(p, v, verb) else held
+    dated = v.words["agents"] | v.words["there_held"] | v.words["lasting"]
+    known = held | dated if is_limited(p, v, verb) else held
     promised = any(
         (p.lemma[noun] in known or tells_later(p, v, noun)) and "no" not in (p.lower[at] for at in p.children[noun])
         for noun in nouns
