@@ -34,7 +34,7 @@ def dated(p: Parsed, v: Vocabulary, deadlines: Deadlines, cue: Cue, lead: Cue | 
     deep = None
     if found is not None and (deadlines.is_deep(found, cue.top, cue.action) or _only_recurs(found)):
         found, deep = None, found
-    future, begun = cue.rule.startswith(_AHEAD), cue.rule == "progressive"  # "this year we are doubling"
+    future, begun = cue.rule.startswith(_AHEAD), cue.rule.startswith("progressive")  # "this year we are doubling"
     hasty = found if found is not None and is_hasty(found) else None
     found = None if hasty is not None else found
     for opening in () if found is not None else _openings(p, v, cue, begin):

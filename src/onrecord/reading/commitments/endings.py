@@ -86,7 +86,8 @@ def _with_adjuncts(p: Parsed, words: Vocabulary, action: int, end: int, last: in
     """`end` behind what only adds to the action and the parse hangs elsewhere (", with crews from both sides")."""
     end = past_day(p, words, action, end, last)
     rest = range(end + 1, last)
-    if rest and p.lower[end] == ";" and not any(p.tag[at] in _CLAUSAL for at in rest):
+    apart = p.tag[action] == "VB" and p.tag[end + 1 : end + 2] == ["VBG"]  # "will open a port; expanding ..."
+    if rest and p.lower[end] == ";" and not apart and not any(p.tag[at] in _CLAUSAL for at in rest):
         return trimmed(p, end, last)  # "cooperation on fish; maritime issues; and trade"
     if end + 1 >= last or p.lower[end] != ",":
         return end

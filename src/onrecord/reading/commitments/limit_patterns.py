@@ -90,7 +90,7 @@ def vague_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?<!as\s)(?:{rest}(?:\s+in\s+office)?|{ways})\b|\bas\s+soon\s+as\s+\w+(?:able|ible)\b"
         rf"|\bas\s+(?:{hastily})\s+as\s+(?:we|they|he|she|it|i|you)\s+(?:\w+\s+)?(?:can|could|may)\b"
-        rf"|\bin\s+this\s+(?:[\w-]+\s+)?(?:{eras})\b"
+        rf"|\bin\s+this\s+(?:[\w-]+\s+(?:{eras})|decade)\b"
         rf"|{apart}\blater(?=[.,;:]|\s+(?:the|he|she|we|they|I|about|to|with|and)\b)",
         re.IGNORECASE,
     )

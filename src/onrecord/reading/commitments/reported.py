@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.parsed import Parsed
 
-from .clauses import own_subject
+from .clauses import own_subject, singular
 from .cue import Cue
 from .endings import tells_when
 from .vocabulary import Vocabulary
@@ -121,7 +121,8 @@ def is_of_people(p: Parsed, v: Vocabulary, verb: int, actor: int) -> bool:
     """Whether it foretells what people will do who speak for nobody: "students who will begin in May"."""
     pronoun = own_subject(p, verb)
     told = pronoun is not None and p.lower[pronoun] == "who" and is_relative(p, verb)
-    return told and p.tag[actor] == "NNS" and p.lemma[actor] not in v.words["officials"]
+    known = v.words["officials"] | (v.words["agents"] if p.tag[actor] == "NNPS" else frozenset())
+    return told and p.tag[actor] in ("NNS", "NNPS") and not {p.lemma[actor], singular(p.lower[actor])} & known
 
 
 def shows_how(p: Parsed, verb: int) -> bool:

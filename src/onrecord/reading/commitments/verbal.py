@@ -190,6 +190,9 @@ def _rescued(p: Parsed, verb: int) -> int | None:
 def _is_settled(p: Parsed, v: Vocabulary, verb: int, last: int, past: bool) -> bool:
     """As in "agreed on a joint statement", which is done; "agreed the tie had grown", which is only held to be so."""
     if last == verb + 1:
+        held = (at for at in p.dependents(verb, "ccomp") if p.tag[at] in ("VBD", "VBN", "VBZ") and own_subject(p, at))
+        if past and any("MD" not in (p.tag[aux] for aux in p.dependents(at, "aux")) for at in held):
+            return True
         return any(p.tag[min(noun + 1, len(p) - 1)] in _TENSED for noun in p.dependents(verb, "dobj"))
     nouns = p.dependents(last - 1, "pobj")
     return past and any(p.lemma[noun] in v.words["agreed_texts"] for noun in nouns)
