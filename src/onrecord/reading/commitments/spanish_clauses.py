@@ -254,7 +254,8 @@ def meets(p: Parsed, cast: Cast, verb: int, stem: str) -> bool:
             return True
         opening = clause_begin(p, verb, noun=False)
         opening -= _SHORT if opening > _SHORT and p.lower[opening - 1] == "que" else 0  # "la reunión, que va a ser en"
-        hosted = any(p.lower[at] in _words("meetings") for at in range(opening, verb))
+        held = _words("meetings") | _words("held")
+        hosted = any(p.lower[at] in held for at in range(opening, verb))
         return any(lower in _words("hosting") for lower in p.lower[verb + 1 : min(verb + 3, last)]) or (
             hosted and p.lower[verb + 1 : verb + 2] in (["en"], ["el"], ["del"])
         )

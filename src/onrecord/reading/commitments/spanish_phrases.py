@@ -102,7 +102,8 @@ def _is_state(p: Parsed, action: int) -> bool:
     """Whether an infinitive tells what must be so, not what is to be done ("tienen que estar desde antes")."""
     verb = infinitive(p.lower[action])
     going = action + 1 < len(p) and re.fullmatch(GERUND, p.lower[action + 1]) is not None
-    return verb in words("predictive") and not (going or will_be_done(p, action, verb))
+    done = verb == "haber" and p.lower[min(action + 1, len(p) - 1)].endswith(("ado", "ido", "to", "cho"))
+    return verb in words("predictive") and not (going or done or will_be_done(p, action, verb))
 
 
 def _is_open(p: Parsed, first: int) -> bool:

@@ -199,7 +199,9 @@ def ahead(p: Parsed, cue: Cue) -> tuple[int, int] | None:
         if found is not None and start < p.start[cue.begin]:
             behind = p.tokens_in(*found[:2])[-1] + 1
             apart = found[0] - start > _BESIDE and p.start[cue.begin] - found[1] > len(", ")
-            if apart or has_verb(p, behind, cue.begin) or ";" in p.lower[behind : cue.begin]:
+            aside = p.lower[behind] == p.lower[cue.begin - 1] == "," and p.lower[behind + 1] in words("asides")
+            told_of = has_verb(p, behind, cue.begin) and not aside
+            if apart or told_of or ";" in p.lower[behind : cue.begin]:
                 return None
         if found is not None:
             return None if listed("under_way").match(p.text, found[0]) else found[:2]
@@ -240,7 +242,10 @@ def arrives(p: Parsed, cast: Cast, cue: Cue, verb: str) -> bool:
     if verb == "ser" and not meets(p, cast, cue.action, verb):
         return False
     if verb in ("seguir", "continuar", "mantener", "permanecer"):
-        return limit is not None and limit[2] in ("by", "until")
+        lasting = limit is not None and listed("lasting").match(p.text, limit[0]) is not None
+        return limit is not None and (
+            limit[2] in ("by", "until") or lasting or (verb == "continuar" and limit[2] == "on")
+        )
     if limit is not None and limit[2] == "vague":  # "en las próximas semanas llegarán los vagones"
         return listed("nearing").match(p.text, limit[0]) is not None and not comes_about(p, cue.action)
     return limit is not None and limit[2] in ("on", "by", "within", "during", "event")
@@ -248,10 +253,12 @@ def arrives(p: Parsed, cast: Cast, cue: Cue, verb: str) -> bool:
 
 def _is_given(p: Parsed, cue: Cue) -> bool:
     """Whether some will have by a time what they are given ("las familias tendrán su escritura antes de mayo")."""
-    limit = spanish_limit(p.text, p.start[cue.begin], p.end[(cue.end or cue.action + 1) - 1])
+    before = ahead(p, cue)
+    limit = spanish_limit(p.text, *before) if before is not None else None
     held = set(p.lower[cue.action + 1 : cue.action + 1 + _NOUN])
     unsought = {*words("forecast"), *words("prospects"), *words("befalling"), "que"}
-    return limit is not None and limit[2] in ("by", "on", "within") and not unsought & held
+    sure = limit is not None and (limit[2] in ("by", "on", "within") or listed("tenure").search(p.text, *limit[:2]))
+    return bool(sure) and not unsought & held
 
 
 def _is_amount(lower: str) -> bool:

@@ -34,7 +34,7 @@ def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
         if verb == "ir" and not own and {"le", "les", "nos", "me"} & set(p.lower[start:first]):  # "nos va a ir mejor"
             continue
         stays = verb == "estar" and _beyond(p, token) in words("placing")
-        told = verb in words("telling_later") or (verb == "tener" and own)
+        told = verb in words("telling_later") or (verb in ("tener", "llegar") and own)
         known = verb in words("arriving") and not own
         given_us = verb in words("outcome") and {"le", "les", "nos"} & set(p.lower[start:first])
         spared = passive and verb in words("outcome") and "no" in p.lower[start:first]  # "no se va a mover nada"
@@ -75,7 +75,8 @@ def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
         if not cue.agents and (teller := _teller(p, cast, cue, verb)):
             cue = replace(cue, agents=teller)
         given = vowed or passive or done or verb == "haber" or to_us or to_me or _is_said(p, cue) or _is_vowed(p, cue)
-        thing = any(lower in words("things") for lower in p.lower[cue.begin : start])
+        time = ahead(p, cue) or (0, 0)  # "durante todo el mes habrá becas"
+        thing = any(p.lower[at] in words("things") for at in range(cue.begin, start) if p.end[at] > time[1])
         told_of = given and (not thing or (passive and ahead(p, cue) is not None))
         planned = not thing and verb in performing() and verb not in words("of_things") and _is_dated(p, cue)
         if cue.agents or told_of or planned:
@@ -108,7 +109,7 @@ def _beyond(p: Parsed, token: int) -> str:
 
 def _is_set(p: Parsed, cue: Cue, verb: str, *, own: bool) -> bool:
     """Whether one will speak, stay or be there at a time ahead, or will not speak ("hablará más tarde")."""
-    if verb == "tener" and own:
+    if verb in ("tener", "llegar") and own:
         return _is_delivered(p, cue)
     if verb not in words("telling_later"):
         return False

@@ -105,7 +105,7 @@ def any_of(patterns: list[str]) -> re.Pattern[str]:
             "inf": INFINITIVE,
             "ing": rf"(?!(?:{'|'.join(words('stative'))})\b){GERUND}",
             "mos": r"\w+mos",
-            "np": rf"(?:que|{'|'.join(words('determiners'))}|{INFINITIVE})",
+            "np": rf"(?:que|\d+|{'|'.join([*words('determiners'), *words('counted')])}|{INFINITIVE})",
             "det": rf"(?:{'|'.join(words('determiners'))})",
             "que": "que",
             "si": "si",
