@@ -27,6 +27,7 @@ _BETWEEN = 40
 _NEAR = 8
 _BESIDE = 6
 _DEEP = 12
+_CENTURY = 2  # letters of its value
 
 
 def is_hasty(limit: Deadline) -> bool:
@@ -190,6 +191,8 @@ class Deadlines:
             return None
         if kind == "during" and time.type == "DURATION" and _OF_WHAT.match(self.p.text, stop):
             return None  # "for two days of meetings"
+        if len(time.value) == _CENTURY and kind not in ("by", "until"):  # "the rules for the 21st century"
+            return None
         if kind == "by" and self._is_goal(inside, start):
             kind = "embedded-goal"
         return self._deadline(begin - len(window) + match.start(), stop, *self._interval(kind, time))

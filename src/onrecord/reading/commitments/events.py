@@ -45,7 +45,7 @@ def event_limits(
     for first, last in (*spans, *_at_once(p, least, end), *_temporal(p, v, least, end)):
         inside = p.tokens_in(first, last)
         over = is_over(p, inside[0]) or any(p.lower[at] in v.words["deadlines.past"] for at in inside[:_SHORT])
-        if not over and not is_past(last):
+        if not over and not is_past(last) and not _is_at_large(p, v, inside):
             found.append(Deadline(span=Span.of(text, first, last), type="event"))
     return found
 
@@ -59,6 +59,15 @@ def _belongs(p: Parsed, v: Vocabulary, inside: range) -> bool:
         return True
     made = p.dep[above] == "acl" and p.tag[above] in ("VBN", "VBD") and not p.dependents(above, "aux", "auxpass")
     return made and above < inside[0] and v.words["deadlines.nearer"].isdisjoint(p.lower[at] for at in inside)
+
+
+def _is_at_large(p: Parsed, v: Vocabulary, inside: range) -> bool:
+    """Whether no certain event is meant: "at meetings", "during natural disasters"; but "at future meetings"."""
+    noun = next((at for at in inside if p.tag[at] in ("NNS", "NNPS") and p.dep[at] == "pobj"), None)
+    if noun is None or p.lower[inside[0]] not in v.words["deadlines.at_large"] or p.head[noun] != inside[0]:
+        return False
+    told = any(p.dep[at] in ("det", "poss", "nummod", "prep", "relcl") for at in p.children[noun])
+    return not told and v.words["deadlines.nearer"].isdisjoint(p.lower[at] for at in inside)
 
 
 def is_over(p: Parsed, token: int) -> bool:

@@ -186,7 +186,8 @@ def _settled(p: Parsed, v: Vocabulary, cues: list[Cue]) -> list[Settled]:
             if lead is None and hanging is not None and para - hanging[1] == 1 and is_item(p, para):
                 lead, hanging = hanging[0], (hanging[0], para)
             out.append((cue, max(end, cue.action + 1), lead))
-            if p.text[p.paras[para][1] - 1] == ":":
+            close = p.end[p.sents[p.sent[cue.action]][1] - 1]
+            if p.text[p.paras[para][1] - 1] == ":" and close >= p.paras[para][1] - 1:  # its sentence leads to the list
                 hanging = (cue, para)
     return out
 
