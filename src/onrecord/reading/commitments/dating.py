@@ -110,6 +110,9 @@ def _today(p: Parsed, cue: Cue, begin: int, stop: int, published: str) -> Deadli
     if not (planned or any(tells_ahead(p.lower[at]) for at in range(cue.first, cue.last))):
         return None
     day = published if len(published) == len("2031-03-01") else None
+    opening = sentence_of(p, cue.first)[0]
+    if p.lower[opening : opening + 2] == ["hoy", ","]:
+        return Deadline(span=Span.of(p.text, p.start[opening], p.end[opening]), from_=day, to=day, type="on")
     for at in p.tokens_in(p.start[begin], stop):
         if p.lower[at] == "hoy" and p.lower[at - 1] not in ("de", "por", "hasta", "desde"):
             return Deadline(span=Span.of(p.text, p.start[at], p.end[at]), from_=day, to=day, type="on")

@@ -38,6 +38,7 @@ def spanish_cues(p: Parsed, cast: Cast) -> list[Cue]:
     out: list[Cue] = []
     for cue in sorted(every, key=lambda cue: (cue.first, -cue.last)):
         asked = "¿" in p.lower[sentence_of(p, cue.first)[0] : cue.first] or _is_indirect(p, cue.first)
+        asked = asked or _is_alleged(p, cue)
         if (
             asked
             or _is_rumoured(p, cue)
@@ -49,6 +50,14 @@ def spanish_cues(p: Parsed, cast: Cast) -> list[Cue]:
     following = [*out[1:], None] if out else []
     ended = [replace(cue, end=_end(p, cue, after)) for cue, after in zip(out, following, strict=True)]
     return list(itemised(p, ended))
+
+
+def _is_alleged(p: Parsed, cue: Cue) -> bool:
+    """Whether it is what others say of those who speak ("dicen que vamos a quebrar al país")."""
+    if cue.agents != (cue.first,) or p.lower[cue.begin - 1] != "que":
+        return False
+    opening = sentence_of(p, cue.first)[0]
+    return listed("alleging").search(p.text, p.start[opening], p.start[cue.begin]) is not None
 
 
 def _is_indirect(p: Parsed, first: int) -> bool:

@@ -6,13 +6,11 @@ import re
 from functools import cache
 
 from onrecord import lexicon
-from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
 from .endings import trimmed
-from .spanish_forms import is_performance, is_performed
 from .spanish_limits import spanish_limit
-from .spanish_words import CLITICS, INFINITIVE, future
+from .spanish_words import CLITICS, future
 
 _MARKS = frozenset(',;:—–()“”"‘«»¿¡')
 _STOPS = frozenset({".", "?", "!", "…", ".-", ".—", ".–"})  # the last of labels: "PRESIDENTE.- "
@@ -80,6 +78,8 @@ def _opens_when(p: Parsed, word: int, sentence: int) -> int | None:
     """Where a clause of time begins that the word opens first ("cuando llegue el dinero abriremos")."""
     if p.lower[word] in _words("whens"):
         return word if word <= sentence + 1 else None
+    if p.lower[word - 2 : word + 1] == ["tan", "pronto", "como"]:
+        return word - 2
     if p.lower[word] != "que":
         return None
     for before in _words("before_que"):
@@ -93,6 +93,8 @@ def _joins(p: Parsed, joint: int, sentence: int, cue: int) -> bool:
     """Whether "y" joins two subjects ("México y Estados Unidos acordaron"), not two clauses."""
     if p.lower[joint] not in ("y", "e") or joint == sentence or joint + 1 >= cue:
         return False
+    if "entre" in p.lower[max(joint - _SHORT, sentence) : joint]:  # "entre hoy y mañana vamos a"
+        return True
     if p.lower[joint + 1] in _words("limit_heads"):  # "y el viernes nos va a informar"
         limit = spanish_limit(p.text, p.start[joint + 1], p.start[cue])
         if limit is not None and limit[0] == p.start[joint + 1]:
@@ -124,6 +126,8 @@ def clause_end(p: Parsed, action: int) -> int:
         if lower in (";", "porque"):
             return trimmed(p, action, at)
         if lower == "," and p.lower[at - 1] in ("y", "e", "pero"):  # "y, de acuerdo con el plan, terminarán"
+            return trimmed(p, action, at - 1)
+        if lower in ("y", "e") and p.lower[at - 1] == "," and _has_name(p, at + 1, stop):
             return trimmed(p, action, at - 1)
         if lower == "como" and at - action > _SHORT and p.lower[min(at + 1, stop - 1)] in ("un", "una"):
             return trimmed(p, action, at)  # "..., como un aporte a la paz"
@@ -163,6 +167,13 @@ def _is_call(p: Parsed, at: int, stop: int) -> bool:
     return refused and p.lower[at + 2].endswith(("an", "en")) and p.lower[at + 2] not in _words("finite")
 
 
+def _has_name(p: Parsed, at: int, stop: int) -> bool:
+    """Whether a new clause with a name as its subject begins here: ", y Arvenia, por su parte, agradeció"."""
+    if at + 1 >= stop or not p.word[at][0].isupper():
+        return False
+    return p.lower[at + 1] == "," or p.lower[at + 1].endswith(_TOLD)
+
+
 def _behind_insertion(p: Parsed, action: int, at: int, stop: int) -> int:
     """One past what stands between dashes or brackets, or the name called, if it begins here; else `at`."""
     lower = p.lower[at]
@@ -185,6 +196,9 @@ def _goes_on(p: Parsed, action: int, at: int, after: int, stop: int) -> bool:
     """Whether the clause goes on behind an aside with a preposition or a time limit that it has not had before."""
     if after >= stop or p.lower[at] in _words("relating") or p.lower[at].endswith(_TOLD):
         return False
+    joined = p.lower[at] in ("y", "e", "pero") and at + 1 < stop
+    if joined and (p.word[at + 1][0].isupper() or p.lower[at + 1] in _words("determiners") - CLITICS):
+        return False  # "..., y Arvenia, por su parte, agradeció"
     if after - at > _SHORT and (_has_own_subject(p, at, stop) or "que" in p.lower[at + _SHORT : after]):
         return False
     if p.lower[after] in _words("prepositions"):
@@ -237,59 +251,3 @@ def _is_future(p: Parsed, token: int, stop: int) -> bool:
 def is_told(p: Parsed, first: int, last: int) -> bool:
     """Whether the cue is in the past tense of a report ("acordaron", "ordenó a")."""
     return any(p.lower[at].endswith(("ron", "ó", "ado", "ido")) for at in range(first, last))
-
-
-def meets(p: Parsed, cast: Cast, verb: int, stem: str) -> bool:
-    """Whether a verb that often foretells here holds a meeting: "tendremos una reunión", "va a ver al presidente"."""
-    last = min(verb + 6, sentence_of(p, verb)[1])
-    if stem == "haber" and (p.lower[verb - 1] == "no" or p.lower[verb - 3 : verb] == ["no", "va", "a"]):
-        return True
-    if stem in ("tener", "haber", "sostener", "celebrar"):
-        held = _words("meetings") | _words("provided" if stem == "haber" else "meetings")
-        held = held | _words("delivered") if stem in ("tener", "haber") else held
-        return any(p.lower[at] in held for at in range(verb + 1, last))
-    if stem == "ser":
-        behind = next((lower for lower in p.lower[verb + 1 : last] if lower not in _words("about")), "")
-        if behind[:1].isdigit() or behind in _words("counting"):  # "serán unas 200 visas"
-            return True
-        opening = clause_begin(p, verb, noun=False)
-        opening -= _SHORT if opening > _SHORT and p.lower[opening - 1] == "que" else 0  # "la reunión, que va a ser en"
-        held = _words("meetings") | _words("held")
-        hosted = any(p.lower[at] in held for at in range(opening, verb))
-        return any(lower in _words("hosting") for lower in p.lower[verb + 1 : min(verb + 3, last)]) or (
-            hosted and p.lower[verb + 1 : verb + 2] in (["en"], ["el"], ["del"])
-        )
-    if stem == "estar":
-        return any(p.lower[at] in _words("standing") for at in range(verb + 1, min(verb + 3, last)))
-    if stem == "ver":
-        return p.lower[verb + 1 : verb + 2] == ["con"] or any(
-            p.lower[at] in ("al", "a") and _names_one(p, cast, at + 1, last) for at in range(verb + 1, last - 1)
-        )
-    return stem in ("hablar", "conversar") and p.lower[verb + 1 : verb + 2] == ["con"]
-
-
-def _names_one(p: Parsed, cast: Cast, first: int, last: int) -> bool:
-    return any(cast.at(at) or p.lower[at] in _words("actors") for at in range(first, min(first + 3, last)))
-
-
-def going_on(p: Parsed, token: int) -> int | None:
-    """The gerund behind "estar", also behind adverbs, a subject or a place ("está el Gobierno ampliando")."""
-    for at in range(token + 1, min(token + _SUBJECT, sentence_of(p, token)[1])):
-        lower = p.lower[at]
-        if lower.endswith(("ando", "iendo", "yendo")) or is_performance(lower):
-            return at
-        if not lower[0].isalpha() or lower in _words("clauses") or lower in _words("apart") or _is_infinitive(lower):
-            return None
-    return None
-
-
-def _is_infinitive(lower: str) -> bool:
-    return re.fullmatch(INFINITIVE, lower) is not None
-
-
-def will_be_done(p: Parsed, token: int, stem: str) -> bool:
-    """As in "será inaugurada", "serán enviados": a performance in the passive."""
-    participle = p.lower[token + 1 : token + 2]
-    if stem not in ("ser", "estar", "quedar", "tener") or not participle:
-        return False
-    return is_performed(participle[0]) or participle[0] in _words("ready")

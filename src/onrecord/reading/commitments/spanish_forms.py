@@ -149,9 +149,15 @@ def timed() -> Mapping[str, str]:
 
 
 @cache
+def timed_verbs() -> frozenset[str]:
+    """The infinitives of those forms."""
+    return frozenset(timed().values())
+
+
+@cache
 def told() -> frozenset[str]:
     """Those of them that are forms of the past as well ("firmamos")."""
-    return frozenset(form for verb in set(timed().values()) for form in forms(verb, "past"))
+    return frozenset(form for verb in timed_verbs() for form in forms(verb, "past"))
 
 
 def also_noun(form: str) -> bool:

@@ -10,7 +10,7 @@ from onrecord.reading.parsed import Parsed
 from .cue import Cue
 from .spanish_clauses import sentence_of
 from .spanish_cue import spanish_cue
-from .spanish_forms import moving, of_subjunctive, performing
+from .spanish_forms import of_subjunctive, timed_verbs
 from .spanish_limits import spanish_limit
 from .spanish_subjects import acts
 from .spanish_words import CLITICS, words
@@ -63,7 +63,7 @@ def _is_shared(p: Parsed, cast: Cast, first: int) -> bool:
 def _is_worked_for(lower: str) -> bool:
     """Whether a subjunctive tells what somebody brings about ("que la ley esté en vigor"), not what befalls."""
     verb = of_subjunctive().get(lower, "")
-    return verb in performing() or verb in moving() or lower in words("deadlines")["subjunctives"]
+    return verb in timed_verbs() or lower in words("deadlines")["subjunctives"]
 
 
 def _is_ours(p: Parsed, first: int, token: int) -> bool:

@@ -11,9 +11,10 @@ from onrecord.reading.parsed import Parsed
 from onrecord.record import Strength
 
 from .cue import Cue
-from .spanish_clauses import is_told, sentence_of, will_be_done
+from .spanish_behind import will_be_done
+from .spanish_clauses import is_told, sentence_of
 from .spanish_cue import acts_within, is_own, spanish_cue, with_clitics
-from .spanish_forms import performing
+from .spanish_forms import performing, subjunctives
 from .spanish_limits import spanish_limit
 from .spanish_presents import ahead, leads_on
 from .spanish_subjects import acts, dative, holder, tells_of_thing
@@ -46,8 +47,12 @@ def phrase_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
                     continue
                 wished = strength == "aspiration" or listed("wishing").match(p.text, match.start()) is not None
                 planned = p.lower[first] in words("planning")
-                if cue.negated and ((wished and not planned) or kind == "joint"):  # "no queremos entrar en ese tema"
+                refused = any(lower in words("negating") for lower in p.lower[with_clitics(p, first) : last])
+                refused = refused or (cue.negated and p.lower[last - 1] != "que")  # not "queremos que no falte"
+                if refused and ((wished and not planned) or kind == "joint"):  # "no queremos entrar en ese tema"
                     continue
+                if wished and cue.negated and not refused:
+                    cue = replace(cue, negated=False)
                 if not cue.agents and (inner := tuple(at for at in range(first, last) if acts(p, cast, at))):
                     cue = replace(cue, agents=inner)  # "lo que quiere Arvenia es"
                 if not cue.agents and p.lower[first] in ("le", "les"):
@@ -147,10 +152,26 @@ def _is_cue(p: Parsed, cast: Cast, first: int, last: int, verb: int, kind: str) 
         return False
     if kind == "noun" and _holds_nothing(p, cast, last):
         return False
+    if "que" in p.lower[last - 1 : last + 1] and (_asserts(p, last) or _has_been(p, last)):
+        return False
+    if infinitive(p.lower[verb]) in words("undecided") and "por" in p.lower[first:last]:  # "está por confirmarse"
+        return False
     that = with_clitics(p, first) - 1
     if p.lower[that] == "que" and "que" in p.lower[last - 1 : last + 1]:  # "una parte que se acordó que"
         return False
     return _is_declared(p, cast, first, last) and not _is_courtesy(p, first, last, verb)
+
+
+def _asserts(p: Parsed, last: int) -> bool:
+    """Whether what is agreed is only said to be so ("se acordó que el diálogo es necesario")."""
+    after = p.lower[last : min(last + _NEAR, sentence_of(p, last - 1)[1])]
+    verb = next((lower for lower in after if lower in words("being") or lower in subjunctives()), "")
+    return verb in words("being")
+
+
+def _has_been(p: Parsed, last: int) -> bool:
+    """Whether what is hoped is over ("espero que no hayamos cometido un error")."""
+    return any(lower in ("haya", "hayan", "hayamos") for lower in p.lower[last : last + 3])
 
 
 def _holds_nothing(p: Parsed, cast: Cast, after: int) -> bool:

@@ -10,7 +10,8 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
 from .cue import Cue
-from .spanish_clauses import has_verb, meets, sentence_of
+from .spanish_behind import meets
+from .spanish_clauses import has_verb, sentence_of
 from .spanish_cue import acts_within, spanish_cue, with_clitics
 from .spanish_forms import (
     also_noun,
@@ -24,7 +25,7 @@ from .spanish_forms import (
     told,
 )
 from .spanish_limits import spanish_limit
-from .spanish_subjects import acts, following_agents
+from .spanish_subjects import acts, following_agents, tells_of_thing
 from .spanish_words import INFINITIVE, infinitive, listed, words
 
 _OBJECTS = frozenset({"lo", "la", "los", "las", "les", "le", "me", "nos"})
@@ -70,14 +71,18 @@ def _is_scheduled(p: Parsed, cast: Cast, cue: Cue, token: int, alone: bool) -> b
     led = (behind[0] == "a" and re.fullmatch(INFINITIVE, behind[1])) or behind[0].endswith("ndo")
     if led or p.lower[token - 1] == "que":
         return False  # "vamos a abrir", "la semana que viene"
+    things = not lower.endswith("mos") and any(one in words("things") for one in p.lower[cue.begin : cue.first])
+    told = "se" in p.lower[cue.first : token] and leads_on(p, token, timed().get(lower, ""))
+    if things or told:  # "el invierno llega en junio", "se cumple un año"
+        return False
     opening, end = sentence_of(p, token)[0], cue.end or token + 1
     opening = next((at + 1 for at in range(cue.begin - 1, opening, -1) if ";" in p.lower[at]), opening)
     if lower in words("holding") and not meets(p, cast, token, "tener"):
         return False
     if lower in words("holding") or (lower in carried_out() and "se" in p.lower[cue.first : token]):
         limit = spanish_limit(p.text, p.start[opening], p.end[end - 1])
-        thing = comes_about(p, token) or any(one in words("things") for one in p.lower[cue.begin : cue.first])
-        return limit is not None and limit[2] in ("on", "by", "within") and not thing
+        apart = limit is not None and limit[0] < p.start[cue.begin] and tells_of_thing(p, cast, cue.begin - 1)
+        return limit is not None and limit[2] in ("on", "by", "within") and not (apart or comes_about(p, token))
     verb = planned().get(lower)
     if verb is None or not (cue.agents or verb in words("arriving")):
         return False
@@ -119,7 +124,8 @@ def _is_timed(p: Parsed, cast: Cast, cue: Cue, token: int, alone: bool) -> bool:
     things = {one for one in p.lower[cue.begin : cue.first] if one in words("things")}
     if things and not before & _OBJECTS and not (things == {"eso"} and "se" in before):  # "eso se define el lunes"
         return False
-    given = bool(before & _OBJECTS) and (lower.endswith("n") or bool(following_agents(p, token)))
+    told_so = bool(cue.agents) and p.lower[cue.begin - 1] == "que"  # "me dice el almirante que lo termina en mayo"
+    given = bool(before & _OBJECTS) and (lower.endswith("n") or told_so or bool(following_agents(p, token)))
     comes = verb in words("arriving") or verb in words("staying") or (verb in moving() and _opens(p, cue, limit))
     comes = comes or (bool(cue.agents) and verb in performing() and _opens(p, cue, limit))  # "y el lunes manda el plan"
     return acts_within(cue) or "se" in before or given or comes
@@ -135,7 +141,7 @@ def _is_surely_ahead(p: Parsed, limit: tuple[int, int]) -> bool:
 
 def _is_met(p: Parsed, cue: Cue) -> bool:
     """Whether it is told with whom or where one meets, not only taken leave ("nos vemos mañana")."""
-    return any(lower in words("placing") for lower in p.lower[cue.action + 1 : cue.end])
+    return any(lower in words("placing") and lower != "el" for lower in p.lower[cue.action + 1 : cue.end])
 
 
 def _beyond(p: Parsed, token: int, limit: tuple[int, int]) -> int:
@@ -168,10 +174,11 @@ def _is_verb(p: Parsed, cast: Cast, cue: Cue, token: int) -> bool:
         return False
     if not also_noun(p.lower[token]) or before in ("yo", "ya") or acts(p, cast, token - 1):
         return True
-    if p.lower[token].endswith("o") and behind[0] in words("determiners"):  # "mañana firmo el decreto"
-        return True
     limit = spanish_limit(p.text, p.start[cue.begin], p.start[token])
     opens = limit is not None and limit[0] == p.start[cue.begin]
+    led = limit is not None and _opens(p, cue, limit[:2])  # "mañana parte la vacunación"
+    if (p.lower[token].endswith("o") or led) and behind[0] in words("determiners"):  # "mañana firmo el decreto"
+        return True
     begin = p.tokens_in(*limit[:2])[-1] + 1 if limit is not None and opens else cue.begin
     begin += p.lower[begin] == ","
     named = token - begin > 1 and p.lower[begin] in words("determiners")  # "el arancel baja a cero"
@@ -181,7 +188,8 @@ def _is_verb(p: Parsed, cast: Cast, cue: Cue, token: int) -> bool:
 def _noun_before(p: Parsed, comma: int) -> int:
     """Where the noun begins that ends before a comma: at its determiner; at the comma's "que" if none is near."""
     near = range(comma - 1, max(sentence_of(p, comma)[0], comma - _NOUN) - 1, -1)
-    return next((at for at in near if p.lower[at] in words("determiners")), comma + 1)
+    begin = next((at for at in near if p.lower[at] in words("determiners")), comma + 1)
+    return comma + 1 if p.lower[begin - 1] in words("prepositions") else begin
 
 
 def _describes(p: Parsed, that: int) -> bool:

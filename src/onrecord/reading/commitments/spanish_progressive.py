@@ -10,11 +10,11 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
 from .cue import Cue
-from .spanish_clauses import going_on
+from .spanish_behind import going_on
 from .spanish_cue import spanish_cue, with_clitics
 from .spanish_forms import is_performance, performing
 from .spanish_presents import leads_on
-from .spanish_subjects import following_agents, tells_of_thing
+from .spanish_subjects import acts, following_agents, tells_of_thing
 from .spanish_words import GERUND, infinitive, lowered, of_gerund, words
 
 
@@ -39,11 +39,17 @@ def progressive_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
             passive = "se" in p.lower[with_clitics(p, first) : first]
             that = cue.begin - 1
             reasons = passive and p.lower[that] in ("que", "porque")
-            described = reasons or tells_of_thing(p, cast, that)
+            described = reasons or tells_of_thing(p, cast, that) or _tells_of_actor(p, cast, cue)
             if not cue.agents and {"lo", "la", "los", "las"} & set(p.lower[with_clitics(p, first) : first]):
                 cue = replace(cue, agents=following_agents(p, verb))  # "eso lo está estudiando el ministro"
             if (cue.agents or passive) and not described:
                 yield cue
+
+
+def _tells_of_actor(p: Parsed, cast: Cast, cue: Cue) -> bool:
+    """Whether "que" right behind an actor tells who that is ("las empresas que están construyendo el tren")."""
+    that = cue.begin - 1
+    return p.lower[that] == "que" and cue.agents != (cue.first,) and that > 0 and acts(p, cast, that - 1)
 
 
 def begun(p: Parsed, token: int, begins: str) -> str | None:

@@ -18,6 +18,7 @@ _HOLDER = 4
 _RELATIVE = 8
 _SHORT = 2
 _SAID = 4
+_APART = frozenset({"que", ",", ";", ":", "“", "«", '"'})
 
 
 @cache
@@ -116,7 +117,7 @@ def tells_of_thing(p: Parsed, cast: Cast, that: int) -> bool:
     first = max(sentence_of(p, that)[0], that - _RELATIVE)
     if p.lower[that] != "que" or p.lower[that - 1] in _words("complementing"):
         return False
-    first = next((at + 1 for at in range(that - 2, first, -1) if p.lower[at] in ("que", ",", ";")), first)
+    first = next((at + 1 for at in range(that - 2, first, -1) if p.lower[at] in _APART), first)
     if any(acts(p, cast, at) for at in range(first, that)) or listed("reporting").search(
         p.text, p.start[first], p.start[that]
     ):

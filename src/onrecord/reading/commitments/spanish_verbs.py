@@ -11,13 +11,14 @@ from onrecord.reading.parsed import Parsed
 from onrecord.record import Strength
 
 from .cue import Cue
-from .spanish_clauses import clause_begin, going_on, meets, sentence_of, will_be_done
+from .spanish_behind import going_on, meets, will_be_done
+from .spanish_clauses import clause_begin, sentence_of
 from .spanish_cue import acts_within, spanish_cue, with_clitics
 from .spanish_forms import is_performance, moving, performing
 from .spanish_limits import spanish_limit
 from .spanish_presents import ahead, arrives, comes_about, leads_on, today
 from .spanish_progressive import begun
-from .spanish_subjects import acts, clause_agents, following_agents
+from .spanish_subjects import acts, clause_agents, following_agents, tells_of_thing
 from .spanish_words import INFINITIVE, future, infinitive, listed, lowered, of_gerund, words
 
 _NEAR = 3
@@ -57,13 +58,15 @@ def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
         if (own and not foretells) or comes or _is_set(p, cue, verb, own=own):
             yield cue
             continue
+        if not (own or passive or acts_within(cue)) and _tells_of(p, cast, cue) and ahead(p, cue) is None:
+            continue
         supposed = p.lower[token].endswith(("ía", "ían")) or p.lower[first].startswith("iba")
         vowed = (
             supposed and listed("vowing").search(p.text, p.start[sentence_of(p, token)[0]], p.start[token]) is not None
         )
         if foretells or (supposed and not vowed and not acts_within(cue)):
             continue
-        to_us = _to_us(p, start, first, token)
+        to_us = _to_us(p, start, first, token) and verb not in words("hostile")
         borne = acts_within(cue) or (passive and given_us) or to_us or (spared and ahead(p, cue) is not None)
         brings = verb in performing() or verb in words("outcome")
         to_me = brings and "me" in p.lower[start:first] and not own and ahead(p, cue) is not None
@@ -202,6 +205,12 @@ def _is_said(p: Parsed, cue: Cue) -> bool:
 def _is_thought(p: Parsed, cue: Cue) -> bool:
     """Whether one only believes that it will be so ("creo que se va a resolver")."""
     return p.lower[cue.begin - 1] == "que" and p.lower[cue.begin - 2] in words("believing")
+
+
+def _tells_of(p: Parsed, cast: Cast, cue: Cue) -> bool:
+    """Whether the clause tells of a thing: "lo que va a evitar la crisis es", "una ley que profundizará"."""
+    opens = p.lower[cue.begin : cue.begin + 2] == ["lo", "que"] and not following_agents(p, cue.action)
+    return opens or tells_of_thing(p, cast, cue.begin - 1)
 
 
 def _teller(p: Parsed, cast: Cast, cue: Cue, verb: str) -> tuple[int, ...]:
