@@ -47,7 +47,7 @@ def dated(p: Parsed, v: Vocabulary, deadlines: Deadlines, cue: Cue, lead: Cue | 
         last = lead.end if shared and lead.end is not None else last
         opening = p.start[first]
         found = deadlines.inside(opening, p.end[last - 1], opening if shared else p.start[lead.first])
-        if begun and found is not None and found.to == deadlines.published:  # "we are today taking steps, by:"
+        if found is not None and found.to == deadlines.published:  # "we are today taking steps, by:"
             found = None
     return found or deep
 

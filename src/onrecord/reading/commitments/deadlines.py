@@ -149,7 +149,7 @@ class Deadlines:
             ahead = counted_pattern().match(self.p.text, begin + tail.start())
             return self._counted(begin, ahead.end(), start) if ahead is not None else None
         if time.value == "FUTURE_REF":
-            if self.p.text[max(begin - 3, 0) : begin] == "as ":
+            if self.p.text[max(begin - 3, 0) : begin] == "as " or self._is_inner(begin):
                 return None
             return self._deadline(begin, stop, "vague", self.published or None, None)
         pattern, kinds = frames()
@@ -196,6 +196,13 @@ class Deadlines:
         if kind == "by" and self._is_goal(inside, start):
             kind = "embedded-goal"
         return self._deadline(begin - len(window) + match.start(), stop, *self._interval(kind, time))
+
+    def _is_inner(self, begin: int) -> bool:
+        """Whether "in the future" hangs on a noun or on what is to be prevented ("outbreaks in the future")."""
+        first = self.p.tokens_in(begin, begin + 1)[0]
+        above = self.p.head[first]
+        phrase = self.p.dep[first] == "prep" and above < first
+        return phrase and (self.p.pos[above] == "NOUN" or self.p.dep[above] == "pcomp")
 
     def _is_compared(self, window: str, match: re.Match[str]) -> bool:
         """Whether the time before which the words stand is one compared with ("than in 2030", "an increase from")."""

@@ -39,9 +39,10 @@ def event_limits(
     if (match := vague_pattern().search(text, start, end)) is not None:
         span = Span.of(text, match.start(), match.end())
         found.append(Deadline(span=span, from_=published or None, type="vague"))
-    patterns = (until_pattern(), event_pattern())
-    spans = [match.span() for pattern in patterns if (match := pattern.search(text, least, end)) is not None]
-    spans = [span for span in spans if not _belongs(p, v, p.tokens_in(*span))]
+    spans = [match.span()] if (match := until_pattern().search(text, least, end)) is not None else []
+    match = event_pattern().search(text, least, end)
+    if match is not None and not _belongs(p, v, p.tokens_in(*match.span())):
+        spans.append(match.span())
     for first, last in (*spans, *_at_once(p, least, end), *_temporal(p, v, least, end)):
         inside = p.tokens_in(first, last)
         over = is_over(p, inside[0]) or any(p.lower[at] in v.words["deadlines.past"] for at in inside[:_SHORT])
@@ -58,7 +59,7 @@ def _belongs(p: Parsed, v: Vocabulary, inside: range) -> bool:
     if described and p.lemma[p.head[last]] not in events:
         return True
     made = p.dep[above] == "acl" and p.tag[above] in ("VBN", "VBD") and not p.dependents(above, "aux", "auxpass")
-    return made and above < inside[0] and v.words["deadlines.nearer"].isdisjoint(p.lower[at] for at in inside)
+    return made and above < inside[0] and v.words["deadlines.coming"].isdisjoint(p.lower[at] for at in inside)
 
 
 def _is_at_large(p: Parsed, v: Vocabulary, inside: range) -> bool:
@@ -118,8 +119,16 @@ def _temporal(p: Parsed, v: Vocabulary, start: int, end: int) -> Iterator[tuple[
                 and p.end[noun] <= end
                 and not _acts(p, v, noun)
                 and not _tells(p, first)
+                and not _is_routine(p, v, noun)
             ):
                 yield p.start[first], p.end[noun]
+
+
+def _is_routine(p: Parsed, v: Vocabulary, noun: int) -> bool:
+    """Whether it comes to each in turn: "before arrival", "prior to their departure", "during future floods"."""
+    before = [p.lower[child] for child in p.children[noun] if child < noun]
+    future = p.tag[noun] == "NNS" and "future" in before
+    return future or (p.lemma[noun] in v.words["deadlines.routine"] and set(before) <= {"their", "its"})
 
 
 def _acts(p: Parsed, v: Vocabulary, noun: int) -> bool:
@@ -180,6 +189,8 @@ def _deed(p: Parsed, prep: int) -> int | None:
 def _sets_limit(p: Parsed, v: Vocabulary, mark: int) -> bool:
     """Whether the clause that the word begins is still to come true; one with "as" tells of a course of things."""
     verb = p.head[mark]
+    if any(p.lower[mark : mark + len(phrase)] == phrase for phrase in map(str.split, v.words["deadlines.matters"])):
+        return False
     if p.lower[mark] in ("after", "until"):
         return p.dep[mark] == "mark"
     hung = ("advcl", "ccomp") if p.lower[mark] == "once" else ("advcl",)
