@@ -168,7 +168,8 @@ def _clause(p: Parsed, v: Vocabulary, start: int, end: int) -> Span | None:
 def _lasting(p: Parsed, v: Vocabulary, mark: int) -> int | None:
     """The verb of a stay or of what lasts: "while he is in Hollin", "while the emergency lasts", "while in Brenn"."""
     if p.lower[mark + 1] in ("in", "at", "on") and p.right[mark + 1] > mark + 2:
-        return mark + 1
+        idle = v.words["deadlines.nowhere"] & set(p.lower[mark + 2 : mark + 4])  # "while at the same time"
+        return None if idle else mark + 1
     verb = p.head[mark]
     if p.dep[mark] != "mark" or verb < mark or p.tag[verb] not in ("VBZ", "VBP") or own_subject(p, verb) is None:
         return None

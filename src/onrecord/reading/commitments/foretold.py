@@ -22,7 +22,8 @@ def foretells(p: Parsed, v: Vocabulary, actor: int, verb: int, force: str) -> bo
 
 def may_become(p: Parsed, v: Vocabulary, verb: int) -> bool:
     """Whether what mostly foretells has its time, and so can be hoped for as one's own ("hope we have it by May")."""
-    return p.lemma[verb] in v.words["becoming"] and is_limited(p, v, verb)
+    inside = (verb, *p.dependents(verb, "ccomp", "xcomp", "acl"))
+    return p.lemma[verb] in v.words["becoming"] and any(is_limited(p, v, at) for at in inside)
 
 
 def is_undertaken(p: Parsed, v: Vocabulary, verb: int) -> bool:
@@ -76,7 +77,8 @@ def _has_done(p: Parsed, v: Vocabulary, verb: int) -> bool:
         return True
     last = min(p.right[verb], p.sents[p.sent[verb]][1])
     behind = " ".join(p.lower[verb + 1 : last])
-    return is_limited(p, v, verb) and any(f" {words}" in behind for words in v.words["had_ready"])
+    ready = any(f" {words}" in behind for words in v.words["had_ready"])
+    return ready and any(is_limited(p, v, at) for at in range(verb, last) if p.pos[at] in ("VERB", "AUX", "ADV"))
 
 
 def _is_made(p: Parsed, v: Vocabulary, verb: int) -> bool:
@@ -117,7 +119,7 @@ def gets_to(p: Parsed, v: Vocabulary, verb: int) -> bool:
         return False
     if "done" in p.lower[verb + 2 : verb + 5] or p.dependents(verb, "dative") or _is_made(p, v, verb):
         return True
-    if p.tag[verb + 1 : verb + 2] == ["PRP"] and p.tag[verb + 2 : verb + 3] in (["DT"], ["PRP$"], ["CD"]):
+    if p.tag[verb + 1 : verb + 2] == ["PRP"] and p.tag[verb + 2 : verb + 3] in (["DT"], ["PRP$"], ["CD"], ["JJR"]):
         return True
     things = p.dependents(verb, "dobj")
     beside = (child for child in p.dependents(verb, "prt", "advmod", "prep") if things and child > things[0])

@@ -46,7 +46,8 @@ def _shown(p: Parsed, cast: Cast, v: Vocabulary, you: int, verb: int, *, can: bo
     elif not is_limited(p, v, verb):
         return None
     elif lemma == "hear":
-        froms = (prep for prep in p.dependents(verb, "prep") if p.lower[prep] == "from")
+        heard = (verb, *p.dependents(verb, "dobj"))  # "hear more from us"
+        froms = (prep for at in heard for prep in p.dependents(at, "prep") if p.lower[prep] == "from")
         agents = tuple(noun for prep in froms for noun in p.dependents(prep, "pobj") if _is_certain(p, cast, v, noun))
         if not agents:
             return None

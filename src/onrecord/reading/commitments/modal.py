@@ -13,6 +13,7 @@ from .courtesies import is_courtesy, speaks
 from .cue import Cue
 from .foretold import foretells, has_talks, looks, may_become
 from .holders import holders
+from .hopes import hopes_of_its_own, is_hedged, is_hopeful
 from .planned import lowering
 from .reported import (
     believed,
@@ -57,11 +58,11 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
     if tells_undertaking(p, v, verb) or shows_how(p, verb):
         return None
     joint = hoped_jointly(p, v, verb)
-    hopefully = _hopefully(p, verb)
+    hopefully = is_hopeful(p, verb)
     trusted = (
         joint
         or believed(p, v, verb)
-        or _hopes_of_its_own(p, cast, v, verb)
+        or hopes_of_its_own(p, cast, v, verb)
         or (force in ("firm", "hoped") and hopefully)
     )
     if force == "hoped" and not (hopefully or (trusted and p.lemma[trusting_word(p, verb)] in v.words["hoped_words"])):
@@ -79,7 +80,9 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
     if trusted and force in ("firm", "agreed", "hoped"):
         strength = "aspiration"
     elif p.dep[verb] == "ccomp" and p.lemma[above] in v.words["doubting"]:
-        return None
+        if force != "firm" or not is_hedged(p, v, verb):
+            return None
+        strength = "intent"
     actor = subject(p, verb)
     if actor is not None and p.lower[actor + 1] == ":":  # the label of a turn
         return None
@@ -210,18 +213,6 @@ def _is_hosted(p: Parsed, v: Vocabulary, verb: int, actor: int) -> bool:
 def _is_headed(p: Parsed, v: Vocabulary, verb: int) -> bool:
     """As in "they will be headed to the north": they go there, and nobody heads them."""
     return p.lemma[verb] == "head" and p.lower[verb + 1] in v.words["headed"]
-
-
-def _hopefully(p: Parsed, verb: int) -> bool:
-    """As in "hopefully we will have an answer", said of what is no more than hoped."""
-    return any(p.lower[child] == "hopefully" for child in p.dependents(verb, "advmod"))
-
-
-def _hopes_of_its_own(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> bool:
-    """As in "it is my hope that Arvenia can begin talks", said by Arvenia."""
-    actor = own_subject(p, verb)
-    own = actor is not None and cast.issuer is not None and cast.issuer in cast.at(actor)
-    return own and p.dep[verb] in ("ccomp", "acl") and p.lemma[trusting_word(p, verb)] in v.words["hoped_words"]
 
 
 def _never(p: Parsed, modal: int, actor: int | None) -> bool:

@@ -44,7 +44,7 @@ def _phrase_cues(p: Parsed, cast: Cast, v: Vocabulary, words: list[str]) -> Iter
         ):
             continue
         copula = copula_before(p, first)
-        actor = subject(p, copula) if copula is not None else None
+        actor = (subject(p, copula) or own_subject(p, p.head[copula])) if copula is not None else None
         if copula is None or actor is None or not is_agent(p, cast, v, actor) or p.tag[copula] not in _PRESENT:
             continue
         if is_supposed(p, copula):

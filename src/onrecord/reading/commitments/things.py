@@ -24,6 +24,9 @@ def takes_place(p: Parsed, v: Vocabulary, verb: int, actor: int) -> bool:
         return near or p.lemma[actor] in v.words["lasting"] or time_to_come(p, v, verb) is not None
     if lemma in v.words["scheduled"]:
         return not p.dependents(verb, "dobj") and p.lower[actor] not in ("it", "this", "that")
+    if lemma in v.words["scheduled_on_a_day"]:  # "the first flight will leave on 21 March"
+        dated = time_to_come(p, v, verb) is not None and p.lemma[_thing(p, v, actor)] in v.words["brought"]
+        return dated and not p.dependents(verb, "dobj")
     if lemma == "happen":
         known = p.lower[actor] in ("that", "this", "it") or p.lemma[actor] in v.words["deadlines.events"]
         return known and not negated(p, verb) and time_to_come(p, v, verb) is not None
@@ -56,7 +59,7 @@ def comes_about(p: Parsed, v: Vocabulary, verb: int, thing: int) -> bool:
     if p.lemma[verb] == "come" and not p.dependents(verb, "prt"):
         brought = v.words["told_later"] | v.words["deadlines.events"] | v.words["lasting"] | v.words["brought"]
         return p.lemma[thing] in brought
-    return p.lemma[verb] in v.words["scheduled_on_a_day"] or takes_place(p, v, verb, thing)
+    return takes_place(p, v, verb, thing)
 
 
 def done_by(p: Parsed, v: Vocabulary, verb: int, thing: int | None) -> tuple[int, ...] | None:

@@ -22,7 +22,7 @@ _EDGE = re.compile(r"(?:t )?(?:y )?E(?: f |-| )(?:t )?$|[BN] $")
 _APART = ("before", "after")  # these are prepositions before a time, though adverbs behind a length ("a day before")
 _NEEDS_CAPITAL = frozenset("MW")
 _OPEN_FROM = ("since", "from", "starting")
-_AHEAD = ("will", "shall", "'ll", "’ll", "would", "can", "may", "might", "must", "should")
+_AHEAD = ("will", "shall", "'ll", "’ll", "would", "'d", "’d", "can", "may", "might", "must", "should")
 _STARTS = ("start", "end", "close", "rest")
 _OPEN_TO = ("by", "until", "till", "before")
 
