@@ -36,6 +36,11 @@ def time_to_come(p: Parsed, v: Vocabulary, verb: int, *also: str) -> int | None:
     return None
 
 
+def is_time(p: Parsed, token: int) -> bool:
+    """Whether the token stands in a day or an hour."""
+    return p.ent[token] >= 0 and p.ents[p.ent[token]].label in _TIMES
+
+
 def is_limited(p: Parsed, v: Vocabulary, verb: int) -> bool:
     """Whether a time to come stands beside the verb, or words like "as soon as possible" behind it."""
     last = min(p.right[verb], p.sents[p.sent[verb]][1])
@@ -48,8 +53,11 @@ def _adjuncts(p: Parsed, verb: int, untimed: frozenset[str]) -> Iterator[int]:
     for child in p.children[verb]:
         if p.dep[child] in ("npadvmod", "advmod"):
             yield child
+            yield from p.dependents(child, "compound", "nmod")  # "tomorrow morning"
         elif p.dep[child] in ("prep", "agent") and p.lower[child] not in untimed:
             yield from p.dependents(child, "pobj")
+        elif p.dep[child] == "dobj" and is_time(p, child):  # "the trucks leave tomorrow morning"
+            yield child
         elif p.dep[child] == "dobj":  # "seeing the governors on Friday": parsed as the governors of Friday
             for prep in p.dependents(child, "prep", "npadvmod"):
                 yield from (p.dependents(prep, "pobj") if p.dep[prep] == "prep" else [prep])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.parsed import Parsed
 
-from .ahead import is_limited, time_to_come
+from .ahead import is_limited, is_time, time_to_come
 from .clauses import negated
 from .foretold import tells_later
 from .limit_patterns import vague_pattern
@@ -26,7 +26,7 @@ def takes_place(p: Parsed, v: Vocabulary, verb: int, actor: int) -> bool:
         return not p.dependents(verb, "dobj") and p.lower[actor] not in ("it", "this", "that")
     if lemma in v.words["scheduled_on_a_day"]:  # "the first flight will leave on 21 March"
         dated = time_to_come(p, v, verb) is not None and p.lemma[_thing(p, v, actor)] in v.words["brought"]
-        return dated and not p.dependents(verb, "dobj")
+        return dated and all(is_time(p, child) for child in p.dependents(verb, "dobj"))
     if lemma == "happen":
         known = p.lower[actor] in ("that", "this", "it") or p.lemma[actor] in v.words["deadlines.events"]
         return known and not negated(p, verb) and time_to_come(p, v, verb) is not None
@@ -54,7 +54,11 @@ def _thing(p: Parsed, v: Vocabulary, noun: int) -> int:
 
 def comes_about(p: Parsed, v: Vocabulary, verb: int, thing: int) -> bool:
     """Whether a day named beside it makes it a promise: "the trucks leave tomorrow", "help is coming next week"."""
-    if p.dependents(verb, "dobj") or p.pos[thing] in ("PRON", "DET") or p.lemma[thing] in v.words["deadlines.periods"]:
+    if (
+        any(not is_time(p, child) for child in p.dependents(verb, "dobj"))
+        or p.pos[thing] in ("PRON", "DET")
+        or p.lemma[thing] in v.words["deadlines.periods"]
+    ):
         return False
     if p.lemma[verb] == "come" and not p.dependents(verb, "prt"):
         brought = v.words["told_later"] | v.words["deadlines.events"] | v.words["lasting"] | v.words["brought"]
