@@ -38,7 +38,7 @@ def spanish_cues(p: Parsed, cast: Cast) -> list[Cue]:
     out: list[Cue] = []
     for cue in sorted(every, key=lambda cue: (cue.first, -cue.last)):
         asked = "¿" in p.lower[sentence_of(p, cue.first)[0] : cue.first] or _is_indirect(p, cue.first)
-        asked = asked or _is_alleged(p, cue)
+        asked = asked or _is_alleged(p, cue) or _is_counted(p, cue)
         if (
             asked
             or _is_rumoured(p, cue)
@@ -58,6 +58,12 @@ def _is_alleged(p: Parsed, cue: Cue) -> bool:
         return False
     opening = sentence_of(p, cue.first)[0]
     return listed("alleging").search(p.text, p.start[opening], p.start[cue.begin]) is not None
+
+
+def _is_counted(p: Parsed, cue: Cue) -> bool:
+    """Whether it is only told how often it came about ("es la tercera vez que nos vemos")."""
+    before = p.lower[max(cue.begin - 3, 0) : cue.begin]
+    return before[1:] == ["vez", "que"] and before[0] in (*words("deadlines")["ordinals"], "quinta", "enésima")
 
 
 def _is_indirect(p: Parsed, first: int) -> bool:

@@ -209,7 +209,10 @@ def _patterns() -> tuple[tuple[LimitKind, re.Pattern[str]], ...]:
                 rf"|(?:{words['whiles']})(?!\s+(?:al?|más|por)\b))\s*(?:{_CLAUSE})?"
             ),
         ),
-        ("event", _of(rf"(?:{words['whens']})\s+(?:\w+\s+){{0,5}}?(?:{_to_come()})\b(?:{_CLAUSE})?")),
+        (
+            "event",
+            _of(rf"(?<!\baun\s)(?<!\baún\s)(?:{words['whens']})\s+(?:\w+\s+){{0,5}}?(?:{_to_come()})\b(?:{_CLAUSE})?"),
+        ),
         (
             "event",
             _of(
