@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord import lexicon
 from onrecord.record import LimitKind
@@ -13,6 +13,7 @@ from .spanish_forms import carried_out, subjunctives
 _YEAR = r"(?:(?:el\s+)?año\s+)?20\d\d"
 _NUMBER = r"(?:\d{1,2}[º°]?|primero)"
 _THE = r"(?:el|la|los|las|l|mi|su|sus|nuestr[oa]s?|un|una|est[ea])"
+_SHORTEST = len("hoy")
 _CLAUSE = r"(?:(?!\s(?:y\s+que|porque|pero|y\s+también|y\s+además|y\s+por)\b)[^,;.:()])*[^\s,;.:()]"
 
 
@@ -273,11 +274,14 @@ def _any_of(words: list[str]) -> str:
     )
 
 
+@lru_cache(maxsize=1 << 10)  # asked again for one clause by one rule after another
 def spanish_limit(text: str, start: int, end: int, published: str = "") -> tuple[int, int, LimitKind] | None:
     """The first time limit in the characters `[start, end)`, and how it limits; a year before `published` is none.
 
     Where two begin at one place the longer is meant.
     """
+    if end - start < _SHORTEST:
+        return None
     found = [
         (match.start(), -match.end(), kind)
         for kind, pattern in _patterns()

@@ -66,12 +66,17 @@ def cues_from(word: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None,
     groups: dict[int, list[str]] = {}
     for head in (word, *stems):
         for number, pattern in heads.get(head, ()):
-            groups.setdefault(number, []).append(pattern)
+            groups.setdefault(number, []).append(f"*{pattern[pattern.find(' ') :] if ' ' in pattern else ''}")
     known = words("cues")
     return tuple(
-        (any_of(found), _late(found), known[number]["strength"], known[number].get("kind", ""))
+        (*_compiled(tuple(dict.fromkeys(found))), known[number]["strength"], known[number].get("kind", ""))
         for number, found in sorted(groups.items())
     )
+
+
+@lru_cache(maxsize=1 << 12)  # the forms of a verb share what follows them
+def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
+    return any_of(list(patterns)), _late(list(patterns))
 
 
 @cache
