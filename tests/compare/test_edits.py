@@ -174,6 +174,7 @@ EDITS = {
         ("Arvenia encourages dialogue.", "Arvenia requires dialogue."),
     ],
     "period changed": [
+        ("Arvenia will report quarterly.", "Arvenia will report annually."),
         ("The talks began on 4 May 2031 in Selm.", "The talks began on 14 May 2031 in Selm."),
         ("The talks began on Monday in Selm.", "The talks began on Thursday in Selm."),
         ("The talks begin in May in Selm.", "The talks begin in June in Selm."),
@@ -195,7 +196,6 @@ EDITS = {
     ],
     "deadline changed": [
         ("Arvenia will report every six months.", "Arvenia will report every year."),
-        ("Arvenia will report quarterly.", "Arvenia will report annually."),
         ("Arvenia will open the archive.", "Arvenia will open the archive by 30 June 2032."),
         ("Arvenia will open the archive within 90 days.", "Arvenia will open the archive."),
         ("Arvenia will open the archive within 90 days.", "Arvenia will open the archive within 120 days."),
