@@ -71,7 +71,7 @@ def speaks(p: Parsed, v: Vocabulary, actor: int, verb: int) -> bool:
     if lower == "we":
         words = p.lemma[verb + 1 : verb + 6]
         yields = lemma == "let" and not negated(p, verb) and bool(v.words["speaking"] & set(words))
-        return yields or lemma in ("refer", "defer") or (lemma == "turn" and after == ["it"]) or _calls_on(p, verb)
+        return yields or lemma in v.words["referring"] or (lemma == "turn" and after == ["it"]) or _calls_on(p, verb)
     if lemma == "go" and after == ["to"] and (has_day(p, verb) or has_place(p, verb)):
         return False
     if lower != "i" or lemma not in v.words["speaking"]:

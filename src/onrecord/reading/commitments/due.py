@@ -9,7 +9,7 @@ from onrecord.reading.parsed import Parsed
 
 from .ahead import time_to_come
 from .clauses import copula_before, is_agent, negated, next_word, own_subject
-from .cue import Cue
+from .cue import Cue, event_cue
 from .reported import is_supposed
 from .things import comes_about, done_by
 from .verbal import begin_of, by_phrase
@@ -74,13 +74,4 @@ def _on_a_day(p: Parsed, v: Vocabulary, be: int, top: int, thing: int, due: int)
     papers = v.words["told_later"] | v.words["due_things"] | v.words["deadlines.events"] | v.words["lasting"]
     if p.lemma[thing] not in papers or not any(time_to_come(p, v, at, "for") is not None for at in {top, due}):
         return None
-    return Cue(
-        rule="due",
-        strength="intent",
-        first=be,
-        last=due + 1,
-        action=p.left[thing],
-        top=top,
-        begin=p.left[thing],
-        confidence=0.6,
-    )
+    return event_cue(p, "due", be, due + 1, top, thing)

@@ -53,7 +53,7 @@ def looks(p: Parsed, v: Vocabulary, verb: int) -> bool:
 def has_talks(p: Parsed, v: Vocabulary, verb: int) -> bool:
     """Whether "have" only lends its form to a talk or a telling ("will have further consultations", "more on that")."""
     talks = v.words["lasting"] | v.words["deadlines.events"]
-    if p.lemma[verb] in ("get", "receive"):  # "he will get a full briefing"
+    if p.lemma[verb] in v.words["receiving"]:  # "he will get a full briefing"
         return any(p.lemma[noun] in v.words["briefed"] for noun in p.dependents(verb, "dobj"))
     return p.lemma[verb] == "have" and any(
         p.lemma[noun] in talks or tells_later(p, v, noun) for noun in p.dependents(verb, "dobj")

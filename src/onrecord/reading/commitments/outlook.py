@@ -8,7 +8,7 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
 from .clauses import auxiliaries, copula_before, is_agent, is_finite, negated, next_word, own_subject, subject
-from .cue import Cue
+from .cue import Cue, event_cue
 from .reported import is_supposed
 from .things import takes_place
 from .verbal import begin_of, by_phrase
@@ -107,16 +107,7 @@ def _dated_event(p: Parsed, v: Vocabulary, verb: int, first: int, event: int) ->
     )
     if not dated or p.lemma[event] not in v.words["deadlines.events"] | v.words["lasting"]:
         return None
-    return Cue(
-        rule="passive: expected",
-        strength="intent",
-        first=first,
-        last=verb + 1,
-        action=p.left[event],
-        top=verb,
-        begin=p.left[event],
-        confidence=0.6,
-    )
+    return event_cue(p, "passive: expected", first, verb + 1, verb, event)
 
 
 def _destined(p: Parsed, cast: Cast, v: Vocabulary, be: int) -> Cue | None:

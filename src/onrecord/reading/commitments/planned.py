@@ -18,7 +18,7 @@ def is_planned(p: Parsed, v: Vocabulary, verb: int) -> bool:
     lemma = p.lemma[verb]
     if is_going_to(p, verb) or any(p.lower[child] in _OPEN for child in p.dependents(verb, "mark", "advmod")):
         return False
-    if lemma == "come" and p.lower[verb + 1] in ("from", "up", "under", "out"):
+    if f"{lemma} {p.lower[verb + 1]}" in v.words["arising"]:
         return False
     if lemma == "see" and not any(can_be_met(p, v, noun) for noun in p.dependents(verb, "dobj")):
         return False
@@ -34,7 +34,7 @@ def is_going_to(p: Parsed, verb: int) -> bool:
 
 def talks_to(p: Parsed, v: Vocabulary, verb: int) -> bool:
     """As in "am speaking with the governor": to somebody else than those who listen."""
-    if p.lemma[verb] not in ("talk", "speak"):
+    if p.lemma[verb] not in v.words["conversing"]:
         return p.lemma[verb] == "call" and any(_is_other(p, v, noun) for noun in p.dependents(verb, "dobj"))
     preps = (prep for prep in p.dependents(verb, "prep") if p.lower[prep] in ("to", "with"))
     return any(_is_other(p, v, noun) for prep in preps for noun in p.dependents(prep, "pobj"))

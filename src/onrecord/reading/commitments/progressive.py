@@ -182,7 +182,7 @@ def process_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
 
 def _is_dated_ahead(p: Parsed, v: Vocabulary, verb: int) -> bool:
     """As in "I am flying to Hollin tonight", "is visiting us next week"."""
-    if p.lemma[verb] == "come" and p.lower[verb + 1] in ("from", "up", "under", "out"):
+    if f"{p.lemma[verb]} {p.lower[verb + 1]}" in v.words["arising"]:
         return False
     dates = {p.ent[at] for at in range(verb + 1, p.right[verb]) if p.ent[at] >= 0}
     words = [set(p.lower[p.ents[at].first : p.ents[at].last]) for at in dates if p.ents[at].label in ("DATE", "TIME")]

@@ -22,8 +22,6 @@ _EDGE = re.compile(r"(?:t )?(?:y )?E(?: f |-| )(?:t )?$|[BN] $")
 _APART = ("before", "after")  # these are prepositions before a time, though adverbs behind a length ("a day before")
 _NEEDS_CAPITAL = frozenset("MW")
 _OPEN_FROM = ("since", "from", "starting")
-_AHEAD = ("will", "shall", "'ll", "’ll", "would", "'d", "’d", "can", "may", "might", "must", "should")
-_STARTS = ("start", "end", "close", "rest")
 _OPEN_TO = ("by", "until", "till", "before")
 
 
@@ -239,7 +237,7 @@ def _tense(parsed: Parsed, token: int, before: str) -> int:
         at = parsed.head[at]
     for child in parsed.children[at]:
         if parsed.dep[child] in ("aux", "auxpass"):
-            if parsed.lower[child] in _AHEAD or parsed.tag[child] == "TO":
+            if parsed.lower[child] in lexicon.load("time_words")["ahead"] or parsed.tag[child] == "TO":
                 return 1
             if parsed.lemma[child] == "have" or parsed.tag[child] == "VBD":
                 return 0 if hanging else -1
@@ -262,7 +260,12 @@ def _edges(
     edge = _EDGE.search(letters, max(0, first - 10), first)
     if edge and words.lower[first - 2] in _APART:
         edge = None
-    elif edge and letters[first - 2] == "E" and letters[first - 1] == " " and words.lower[first - 2] in _STARTS:
+    elif (
+        edge
+        and letters[first - 2] == "E"
+        and letters[first - 1] == " "
+        and words.lower[first - 2] in lexicon.load("time_words")["edge_verbs"]
+    ):
         edge = None  # "will start next year"
     if edge and meaning.kind in ("DATE", "TIME"):
         start = edge.start()
