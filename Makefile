@@ -23,7 +23,7 @@ types: $(VENV)/.onrecord-test
 unit: $(VENV)/.onrecord-test
 	@sh tools/chromium.sh
 	@sh tools/postgres.sh
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --max-worker-restart 0
 
 bench: $(VENV)/.onrecord-test
 	$(BIN)/python -m benchmarks.run $(DATA)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -12,71 +13,101 @@ from typing import Any
 
 import pytest
 
-from onrecord.bulk import CannotRun, PartIsMissing, Progress, Settings, run
+from onrecord.bulk import CannotRun, PartIsMissing, Settings, run
 
 from .making import files, statements, write_lines
 
 FAST = Settings(fast=True, chunk=4)
+READ = [sys.executable, "-m", "onrecord", "bulk", "--fast", "--chunk", "4"]
+PATIENCE = 200.0
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def cluster(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    """A head without a core for reading, and two nodes of one core each, on the loopback interface."""
-    monkeypatch.setenv("RAY_USAGE_STATS_ENABLED", "0")
-    monkeypatch.setenv("RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER", "0")
+def cluster() -> Iterator[subprocess.Popen[str]]:
+    """A process that holds a cluster of two nodes; it has yet to print the address."""
     pytest.importorskip("ray")
-    from ray.cluster_utils import Cluster
-
-    small = {"object_store_memory": 80 * 1024 * 1024, "node_ip_address": "127.0.0.1", "include_dashboard": False}
-    made = Cluster(initialize_head=True, head_node_args={"num_cpus": 0, **small})
-    made.nodes = [made.add_node(num_cpus=1, **small) for _ in range(2)]
-    yield made
-    made.shutdown()
-
-
-def test_two_nodes_give_the_bytes_that_processes_give_also_when_one_is_killed(cluster: Any, tmp_path: Path) -> None:
-    write_lines(tmp_path / "a.jsonl", [*statements(30), "broken"])
-    source = str(tmp_path / "a.jsonl")
-    run(source, tmp_path / "here", FAST, workers=1)
-    alive = list(cluster.nodes)
-
-    def kill_one(_: Progress) -> None:
-        if len(alive) == 2:
-            cluster.remove_node(alive.pop(), allow_graceful=False)
-
-    run(source, tmp_path / "there", FAST, workers=2, ray=cluster.address, progress=kill_one)
-    assert len(alive) == 1
-    assert files(tmp_path / "there") == files(tmp_path / "here")
+    command = [sys.executable, str(Path(__file__).with_name("two_nodes.py"))]
+    quiet = {"stderr": subprocess.DEVNULL, "text": True}
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, **quiet) as holds:
+        try:
+            yield holds
+            with suppress(subprocess.TimeoutExpired):
+                holds.communicate(timeout=PATIENCE)
+        finally:
+            holds.kill()
 
 
-def test_ray_begun_here_listens_on_no_other_interface_and_reports_to_nobody(tmp_path: Path) -> None:
+def test_two_nodes_give_the_bytes_that_processes_give_also_when_one_is_killed(
+    cluster: subprocess.Popen[str], tmp_path: Path
+) -> None:
+    source = write_lines(tmp_path / "a.jsonl", [*statements(30), "broken"])
+    run(str(source), tmp_path / "here", FAST, workers=1)
+    assert cluster.stdin is not None
+    assert cluster.stdout is not None
+    address = cluster.stdout.readline().strip()
+    there = tmp_path / "there"
+    reads = subprocess.Popen([*READ, str(source), str(there), "--workers", "2", "--ray", address])
+    try:
+        while reads.poll() is None and not list((there / "parts").glob("*.json")):
+            time.sleep(0.02)
+        assert reads.poll() is None, "the run was over before a node was killed"
+        cluster.stdin.write("kill one\n")
+        cluster.stdin.flush()
+        assert cluster.stdout.readline() == "killed\n"
+        assert reads.wait(PATIENCE) == 0
+    finally:
+        reads.kill()
+    assert files(there) == files(tmp_path / "here")
+
+
+def begun_by(pid: int) -> list[Any]:
+    """The processes that a process began, and those that they began; none where it has ended."""
+    import psutil
+
+    try:
+        return psutil.Process(pid).children(recursive=True)
+    except psutil.NoSuchProcess:
+        return []
+
+
+def test_ray_begun_here_listens_on_no_other_interface(tmp_path: Path) -> None:
     pytest.importorskip("ray")
     psutil = pytest.importorskip("psutil")
     source = write_lines(tmp_path / "a.jsonl", statements(8))
-    listening: set[str] = set()
-    me = psutil.Process()
-
-    def look(_: Progress) -> None:
-        for process in me.children(recursive=True):
-            with suppress(psutil.NoSuchProcess):  # some end while one looks
-                for one in process.net_connections("inet"):
-                    listening.update([one.laddr.ip, *([one.raddr.ip] if one.raddr else [])])
-
-    run(str(source), tmp_path / "out", FAST, workers=1, ray="local", progress=look)
-    assert listening
-    assert listening <= {"127.0.0.1", "::ffff:127.0.0.1", "::1"}
-    assert os.environ["RAY_USAGE_STATS_ENABLED"] == "0"
+    addresses: set[str] = set()
+    reads = subprocess.Popen([*READ, str(source), str(tmp_path / "out"), "--workers", "1", "--ray", "local"])
+    try:
+        while reads.poll() is None:
+            for process in begun_by(reads.pid):
+                with suppress(psutil.NoSuchProcess):  # some end while one looks
+                    for one in process.net_connections("inet"):
+                        addresses.update([one.laddr.ip, *([one.raddr.ip] if one.raddr else [])])
+            time.sleep(0.05)
+    finally:
+        reads.kill()
+    assert reads.returncode == 0
+    assert addresses
+    assert addresses <= {"127.0.0.1", "::ffff:127.0.0.1", "::1"}
 
 
 def test_a_cluster_that_is_not_there_is_said(tmp_path: Path) -> None:
     pytest.importorskip("ray")
     source = write_lines(tmp_path / "a.jsonl", statements(1))
-    command = [sys.executable, "-m", "onrecord", "bulk", str(source), str(tmp_path / "out"), "--fast"]
-    done = subprocess.run([*command, "--ray", "127.0.0.1:1"], capture_output=True, text=True, check=False)
+    command = [*READ, str(source), str(tmp_path / "out"), "--ray", "127.0.0.1:1"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE)
     assert done.returncode == 1
     assert "no Ray cluster at 127.0.0.1:1" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_ray_is_told_to_report_to_nobody_before_it_is_imported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = write_lines(tmp_path / "a.jsonl", statements(1))
+    monkeypatch.setenv("RAY_USAGE_STATS_ENABLED", "1")
+    monkeypatch.setitem(sys.modules, "ray", None)
+    with pytest.raises(PartIsMissing):
+        run(str(source), tmp_path / "out", FAST, ray="local")
+    assert os.environ["RAY_USAGE_STATS_ENABLED"] == "0"
 
 
 def test_without_ray_one_sentence_says_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
