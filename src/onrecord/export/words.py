@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from onrecord.record import Actor, Commitment, Dated, Effect, Figure, MeetingDate, Record, Statement, interval_of
+from onrecord.record import (
+    Actor,
+    Commitment,
+    Dated,
+    Deadline,
+    Effect,
+    Figure,
+    MeetingDate,
+    Record,
+    Statement,
+    interval_of,
+)
 
 BOUND_SIGNS = {"=": "", "~": "≈ ", "<": "< ", ">": "> ", "<=": "≤ ", ">=": "≥ "}
 CHANGE_SIGNS = {"up": "▲ ", "down": "▼ "}
@@ -74,6 +85,15 @@ def dated_words(dated: Dated | MeetingDate) -> str:
     return one_line(dated.span.quote) if isinstance(dated, Dated) else dated.text or ""
 
 
+def limit_words(limit: Deadline) -> str:
+    """A time limit: `by 31 December 2027`, `on 12 March 2031`, or the text's own words where no day was read."""
+    if limit.type == "until" or not limit.to:
+        return dated_words(limit)
+    if limit.from_ and limit.type in ("on", "during"):
+        return f"on {day_words(limit.to)}" if limit.from_ == limit.to else dated_words(limit)
+    return f"by {day_words(limit.to)}"
+
+
 def day_words(value: str) -> str:
     """An ISO date as `17 November 2023`, a month as `November 2023`; anything else as it stands."""
     try:
@@ -91,8 +111,7 @@ def commitment_facts(commitment: Commitment, record: Record) -> list[str]:
     if commitment.negated:
         facts.append("✕ negated")
     if commitment.deadline is not None:
-        until = commitment.deadline.to
-        facts.append(f"by {day_words(until) if until else dated_words(commitment.deadline)}")
+        facts.append(limit_words(commitment.deadline))
     if commitment.condition is not None:
         facts.append(f"condition: {one_line(commitment.condition.quote)}")
     if commitment.reported_by is not None:
