@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.reading.parsed import Parsed
 from onrecord.record import Strength
 
 
@@ -41,9 +40,3 @@ class Cue:
     finite: bool = True
     confidence: float = 0.8
     end: int | None = None
-
-
-def event_cue(p: Parsed, rule: str, first: int, last: int, top: int, event: int) -> Cue:
-    """The cue `[first, last)` of a planned event: its whole phrase is what is undertaken, by nobody named."""
-    begin = p.left[event]
-    return Cue(rule, "intent", first, last, action=begin, top=top, begin=begin, confidence=0.6)

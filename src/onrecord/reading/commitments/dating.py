@@ -14,7 +14,7 @@ from .spanish_clauses import has_verb, is_told, sentence_of
 from .spanish_words import tells_ahead, words
 from .vocabulary import Vocabulary
 
-_AHEAD = ("modal", "verb: looking", "verb: hoping", "due", "planned", "cleft", "listener")  # of what is to come
+_AHEAD = ("modal", "verb: looking", "verb: hoping", "due", "planned", "cleft")  # of what is to come
 _BESIDE = 6
 _NEAR = 4
 

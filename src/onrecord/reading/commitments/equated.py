@@ -1,4 +1,4 @@
-"""Cues whose action stands behind "is": "what we will do is build it", "the plan is that they meet in May"."""
+"""Cues whose action stands behind "is": "what we will do is build it"."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 from onrecord.record import Strength
 
-from .ahead import is_limited
-from .clauses import is_agent, next_word, own_subject
+from .clauses import is_agent, next_word
 from .cue import Cue
-from .things import done_by, takes_place
 from .vocabulary import Vocabulary
 
 _IS = frozenset({"is", "'s", "’s"})
@@ -23,10 +21,6 @@ def equated_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
     for what in p.by_lower.get("what", ()):
         if (cue := _cleft(p, cast, v, what)) is not None:
             yield cue
-    for lemma in p.by_lemma.keys() & (v.words["set_out"] | v.words["hoped_for"]):
-        for noun in p.by_lemma[lemma]:
-            if (cue := _that(p, cast, v, noun)) is not None:
-                yield cue
 
 
 def _cleft(p: Parsed, cast: Cast, v: Vocabulary, what: int) -> Cue | None:
@@ -69,37 +63,3 @@ def _force(p: Parsed, v: Vocabulary, what: int, do: int) -> Strength | None:
     if words & v.words["cleft.intent"]:
         return "intent"
     return "aspiration" if words & v.words["cleft.aspiration"] else None
-
-
-def _that(p: Parsed, cast: Cast, v: Vocabulary, noun: int) -> Cue | None:
-    """As in "the plan is that the ministers meet in May", "our hope is that it is signed this year"."""
-    be = p.head[noun]
-    whose = p.lower[p.left[noun]]
-    if p.dep[noun] != "nsubj" or p.lower[be] not in _IS or whose not in ("the", "our", "my"):
-        return None
-    if any(p.dep[child] not in ("det", "poss", "amod", "advmod") for child in p.children[noun]):
-        return None
-    deed = next((at for at in p.dependents(be, "ccomp") if p.lower[p.left[at]] == "that"), None)
-    actor = own_subject(p, deed) if deed is not None else None
-    if deed is None or actor is None:
-        return None
-    acts = is_agent(p, cast, v, actor)
-    passive = p.tag[deed] == "VBN"
-    if passive:
-        bound = done_by(p, v, deed, actor) is not None
-    else:
-        bound = is_limited(p, v, deed) or p.lemma[deed] not in v.words["predictive"]
-        bound = bound if acts else takes_place(p, v, deed, actor)
-    if not bound:
-        return None
-    return Cue(
-        rule="cleft",
-        strength="aspiration" if p.lemma[noun] in v.words["hoped_for"] else "intent",
-        first=noun,
-        last=be + 1,
-        action=min(p.left[deed] + 1, deed),
-        top=be,
-        begin=p.left[noun],
-        agents=(actor,) if acts and not passive else (),
-        confidence=0.6,
-    )

@@ -95,11 +95,6 @@ def _at_once(p: Parsed, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _was_done(p: Parsed, token: int) -> bool:
-    """Whether the words only tell when something was done ("the sum announced at the first summit")."""
-    return _tells(p, token) and not p.dependents(p.head[token], "aux", "auxpass")
-
-
 def _temporal(p: Parsed, v: Vocabulary, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Nouns after words that only speak of time ("before the harvest"); none that act ("before the Court")."""
     phrases = [phrase.split() for phrase in v.words["deadlines.temporal"]]

@@ -13,15 +13,12 @@ from onrecord.record import Attribution, Commitment, Figure, Programme, Statemen
 
 from .announced import RULE as _AHEAD
 from .announced import announced_cues
-from .arranged import arranged_cues
 from .cue import Cue
 from .dating import dated
 from .deadlines import Deadlines
 from .decisions import operative_cues
-from .due import due_cues
 from .endings import before_joint, clause_end, trimmed, unfolded
 from .equated import equated_cues
-from .listeners import listener_cues
 from .lists import inline_items, inline_leads, is_item, listed_items
 from .modal import modal_cues
 from .nominal import adjective_cues, noun_cues
@@ -108,10 +105,7 @@ def _cues(p: Parsed, cast: Cast, v: Vocabulary) -> list[Cue]:
         *performative_cues(p, cast, v),
         *exhortation_cues(p, v),
         *outlook_cues(p, cast, v),
-        *due_cues(p, cast, v),
         *equated_cues(p, cast, v),
-        *listener_cues(p, cast, v),
-        *arranged_cues(p, cast, v),
         *announced_cues(p, cast, v),
         *purpose_cues(p, cast, v),
         *inline_leads(p, cast, v),

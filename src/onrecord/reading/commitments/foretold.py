@@ -32,7 +32,7 @@ def is_undertaken(p: Parsed, v: Vocabulary, verb: int) -> bool:
     if p.lemma[verb] in v.words["on_a_day"] and has_day(p, verb):
         return True
     phrased = any(phrase[: len(words)] == words for words in map(str.split, v.words["phrasal"]))
-    return phrased or _has_done(p, v, verb) or looks(p, v, verb) or has_talks(p, v, verb) or _sees(p, v, verb)
+    return phrased or looks(p, v, verb) or has_talks(p, v, verb) or _sees(p, v, verb)
 
 
 def able(p: Parsed, action: int) -> int:
@@ -69,26 +69,6 @@ def can_be_met(p: Parsed, v: Vocabulary, noun: int) -> bool:
     return person or known or p.lower[noun] in ("you", "him", "her", "them")
 
 
-def _has_done(p: Parsed, v: Vocabulary, verb: int) -> bool:
-    """As in "we will have it finished by June"."""
-    if p.lemma[verb] != "have":
-        return False
-    if _is_made(p, v, verb):
-        return True
-    last = min(p.right[verb], p.sents[p.sent[verb]][1])
-    behind = " ".join(p.lower[verb + 1 : last])
-    ready = any(f" {words}" in behind for words in v.words["had_ready"])
-    return ready and any(is_limited(p, v, at) for at in range(verb, last) if p.pos[at] in ("VERB", "AUX", "ADV"))
-
-
-def _is_made(p: Parsed, v: Vocabulary, verb: int) -> bool:
-    """Whether what one has or gets is told with what is done to it ("have it finished", "get the roofs repaired")."""
-    done = [child for child in p.dependents(verb, "ccomp", "oprd", "xcomp", "dobj") if p.tag[child] == "VBN"]
-    for noun in p.dependents(verb, "dobj"):  # "the roofs repaired": parsed as the roofs that were repaired
-        done += [child for child in p.dependents(noun, "acl") if p.tag[child] == "VBN" and child <= noun + 2]
-    return any(p.lemma[at] in v.words["performed"] | v.words["finished"] for at in done)
-
-
 def tells_later(p: Parsed, v: Vocabulary, noun: int) -> bool:
     """Whether the noun is what a speaker will have for his listeners ("more on that", "an answer"), no amount."""
     known = any(p.lower[child] == "the" for child in p.children[noun])
@@ -117,7 +97,7 @@ def gets_to(p: Parsed, v: Vocabulary, verb: int) -> bool:
     """As in "we will get it done", "I will get you that answer", "get the food in": for somebody, or somewhere."""
     if p.lemma[verb] != "get":
         return False
-    if "done" in p.lower[verb + 2 : verb + 5] or p.dependents(verb, "dative") or _is_made(p, v, verb):
+    if "done" in p.lower[verb + 2 : verb + 5] or p.dependents(verb, "dative"):
         return True
     if p.tag[verb + 1 : verb + 2] == ["PRP"] and p.tag[verb + 2 : verb + 3] in (["DT"], ["PRP$"], ["CD"], ["JJR"]):
         return True

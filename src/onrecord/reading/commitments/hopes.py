@@ -5,8 +5,7 @@ from __future__ import annotations
 from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
-from .ahead import is_limited
-from .clauses import negated, own_subject
+from .clauses import own_subject
 from .reported import trusting_word
 from .vocabulary import Vocabulary
 
@@ -21,11 +20,3 @@ def hopes_of_its_own(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> bool:
     actor = own_subject(p, verb)
     own = actor is not None and cast.issuer is not None and cast.issuer in cast.at(actor)
     return own and p.dep[verb] in ("ccomp", "acl") and p.lemma[trusting_word(p, verb)] in v.words["hoped_words"]
-
-
-def is_hedged(p: Parsed, v: Vocabulary, verb: int) -> bool:
-    """As in "I think we'll do that next week": one's own plan, only told with caution."""
-    above = p.head[verb]
-    who = (own_subject(p, above), own_subject(p, verb))
-    own = all(at is not None and p.lower[at] in ("i", "we") for at in who)
-    return own and p.lemma[above] in v.words["hedging"] and not negated(p, above) and is_limited(p, v, verb)

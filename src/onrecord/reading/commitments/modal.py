@@ -8,12 +8,13 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 from onrecord.record import Strength
 
+from .ahead import time_to_come
 from .clauses import is_acronym, is_agent, list_head, negated, next_word, own_subject, subject
 from .courtesies import is_courtesy, speaks
 from .cue import Cue
 from .foretold import foretells, has_talks, looks, may_become
 from .holders import holders
-from .hopes import hopes_of_its_own, is_hedged, is_hopeful
+from .hopes import hopes_of_its_own, is_hopeful
 from .planned import lowering
 from .reported import (
     believed,
@@ -80,9 +81,7 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
     if trusted and force in ("firm", "agreed", "hoped"):
         strength = "aspiration"
     elif p.dep[verb] == "ccomp" and p.lemma[above] in v.words["doubting"]:
-        if force != "firm" or not is_hedged(p, v, verb):
-            return None
-        strength = "intent"
+        return None
     actor = subject(p, verb)
     if actor is not None and p.lower[actor + 1] == ":":  # the label of a turn
         return None
@@ -95,9 +94,8 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
     if actor is None:
         actor = noun_before(p, modal)
         actor = list_head(p, cast, v, actor) if actor is not None else None
-    passive = (
-        p.tag[verb] == "VBN" and any(p.lemma[word] in ("be", "get") for word in aux) and not _is_headed(p, v, verb)
-    )
+    headed = lemma == "head" and p.lower[verb + 1] in v.words["headed"]  # "they will be headed to the north"
+    passive = p.tag[verb] == "VBN" and any(p.lemma[word] in ("be", "get") for word in aux) and not headed
     described = own and actor is not None and is_relative(p, verb) and not is_agent(p, cast, v, actor)
     if described and not is_announced(p, v, verb, actor):
         return None
@@ -115,7 +113,7 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         agents = (body,)
     elif joint:
         agents = ()
-    elif actor is not None and (is_agent(p, cast, v, actor) or _is_hosted(p, v, verb, actor)):
+    elif actor is not None and (is_agent(p, cast, v, actor) or _is_guest(p, v, verb, actor)):
         if (
             is_of_people(p, v, verb, actor)
             or (foretells(p, v, actor, verb, force) and not (trusted and may_become(p, v, verb)))
@@ -205,14 +203,9 @@ def _would_like(p: Parsed, cast: Cast, v: Vocabulary, modal: int, verb: int) -> 
     )
 
 
-def _is_hosted(p: Parsed, v: Vocabulary, verb: int, actor: int) -> bool:
-    """As in "the meeting you will host": told of the one spoken to."""
-    return p.lower[actor] == "you" and p.dep[verb] == "relcl" and p.lemma[verb] in v.words["to_be_done"]
-
-
-def _is_headed(p: Parsed, v: Vocabulary, verb: int) -> bool:
-    """As in "they will be headed to the north": they go there, and nobody heads them."""
-    return p.lemma[verb] == "head" and p.lower[verb + 1] in v.words["headed"]
+def _is_guest(p: Parsed, v: Vocabulary, verb: int, actor: int) -> bool:
+    """As in "you will also attend, on our invitation, the summit in May"."""
+    return p.lower[actor] == "you" and p.lemma[verb] in v.words["travelling"] and time_to_come(p, v, verb) is not None
 
 
 def _never(p: Parsed, modal: int, actor: int | None) -> bool:

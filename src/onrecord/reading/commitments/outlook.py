@@ -7,22 +7,29 @@ from collections.abc import Iterator
 from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
+from .ahead import time_to_come
 from .clauses import auxiliaries, copula_before, is_agent, is_finite, negated, next_word, own_subject, subject
-from .cue import Cue, event_cue
+from .cue import Cue
 from .reported import is_supposed
-from .things import takes_place
+from .things import comes_about, done_by, takes_place
 from .verbal import begin_of, by_phrase
 from .vocabulary import Vocabulary
 
 _PRESENT = frozenset({"VBP", "VBZ", "VB"})
+_CLAUSES = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 
 
 def outlook_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
     """What an actor is doing or due to do, by phrases and passives in place of a verb of undertaking."""
-    for phrase in v.words["outlook.phrases"]:
-        yield from _phrase_cues(p, cast, v, phrase.split())
+    for phrase in v.words["outlook.due"]:
+        yield from _due(p, cast, v, phrase.split())
     for lemma in p.by_lemma.keys() & v.words["outlook.expected"]:
         yield from (cue for verb in p.by_lemma[lemma] if (cue := _expected(p, cast, v, verb)) is not None)
+    for lemma in p.by_lemma.keys() & v.words["timetabled"]:
+        yield from (cue for verb in p.by_lemma[lemma] if (cue := _timetabled(p, cast, v, verb)) is not None)
+    for verb in p.by_lemma.get("have", ()):
+        if (cue := _has_planned(p, cast, v, verb)) is not None:
+            yield cue
     for be in (*p.by_lower.get("is", ()), *p.by_lower.get("are", ())):
         if (cue := _destined(p, cast, v, be)) is not None:
             yield cue
@@ -33,34 +40,35 @@ def outlook_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
         yield from (cue for verb in p.by_lemma[lemma] if (cue := _lasting_deed(p, cast, v, verb)) is not None)
 
 
-def _phrase_cues(p: Parsed, cast: Cast, v: Vocabulary, words: list[str]) -> Iterator[Cue]:
+def _due(p: Parsed, cast: Cast, v: Vocabulary, words: list[str]) -> Iterator[Cue]:
+    """As in "she is due to testify in May", "the bridge is set to be finished by June"."""
     for first in p.by_lower.get(words[0], ()):
-        action = first + len(words)
-        if (
-            p.lower[first:action] != words
-            or action >= p.sents[p.sent[first]][1]
-            or p.pos[action] != "VERB"
-            or p.lemma[action] in v.words["predictive"]
-        ):
+        to = next_word(p, first + len(words) - 1)
+        deed = next_word(p, to)
+        be = copula_before(p, first)
+        if p.lower[first : first + len(words)] != words or deed >= len(p) or p.lower[to] != "to" or be is None:
             continue
-        copula = copula_before(p, first)
-        actor = (subject(p, copula) or own_subject(p, p.head[copula])) if copula is not None else None
-        if copula is None or actor is None or not is_agent(p, cast, v, actor) or p.tag[copula] not in _PRESENT:
+        top = be if own_subject(p, be) is not None else p.head[be]
+        actor = own_subject(p, top)
+        if p.tag[be] not in _PRESENT or p.tag[deed] != "VB" or actor is None or negated(p, top):
             continue
-        if is_supposed(p, copula):
+        passive = p.lower[deed] == "be" and p.tag[next_word(p, deed)] == "VBN"
+        verb = next_word(p, deed) if passive else deed
+        acts = not passive and is_agent(p, cast, v, actor)
+        bound = p.lemma[verb] not in v.words["predictive"] if acts else comes_about(p, v, verb, actor)
+        bound = done_by(p, v, verb, actor) is not None if passive else bound
+        if not bound or p.dep[top] in ("relcl", "acl") or is_supposed(p, top):
             continue
         yield Cue(
-            rule=f"phrase: {' '.join(words)}",
+            rule="due",
             strength="intent",
-            first=copula,
-            last=action,
-            action=action,
-            top=copula,
-            begin=begin_of(p, copula, []),
-            agents=(actor,),
-            negated=negated(p, copula),
-            repeated=p.lemma[copula] == "remain",
-            confidence=0.7,
+            first=be,
+            last=to + 1,
+            action=deed,
+            top=top,
+            begin=begin_of(p, top, [be]),
+            agents=(actor,) if acts else by_phrase(p, verb),
+            confidence=0.6,
         )
 
 
@@ -98,6 +106,52 @@ def _expected(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
     )
 
 
+def _timetabled(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
+    """As in "the new rules take effect on 1 July", "I leave for Hollin tomorrow": a present tense of a time to come."""
+    actor = own_subject(p, verb)
+    if p.tag[verb] not in ("VBP", "VBZ") or p.dep[verb] not in _CLAUSES or actor is None or actor > verb:
+        return None
+    day = time_to_come(p, v, verb)
+    if day is None or p.dependents(verb, "mark", "aux", "auxpass", "neg"):
+        return None
+    words = p.lower[max(day - 1, 0) : max(p.ents[p.ent[day]].last if p.ent[day] >= 0 else 0, day + 1)]
+    dated = any(word.isdigit() for word in words) or not v.words["ahead_words"].isdisjoint(words)
+    if not dated or not v.words["habitual"].isdisjoint(words):  # "school starts in September", "every Thursday"
+        return None
+    acts = is_agent(p, cast, v, actor)
+    opens = p.pos[actor] in ("NOUN", "PROPN") and comes_about(p, v, verb, actor)
+    if not opens and not (acts and p.lemma[verb] in v.words["travelling"]):
+        return None
+    return Cue(
+        rule="timetable",
+        strength="firm",
+        first=verb,
+        last=verb + 1,
+        action=verb,
+        top=verb,
+        begin=begin_of(p, verb, []),
+        agents=(actor,) if acts else (),
+        confidence=0.6,
+    )
+
+
+def _has_planned(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
+    """As in "we have a conference planned for December"."""
+    actor = subject(p, verb)
+    events = v.words["deadlines.events"] | v.words["lasting"]
+    event = next((at for at in range(verb + 1, p.right[verb]) if p.lemma[at] in events), len(p))
+    planned = any(
+        p.tag[at] in ("VBN", "VBD") and p.lemma[at] in v.words["outlook.expected"]
+        for at in range(event + 1, min(event + 4, p.right[verb]))
+    )
+    if not planned or actor is None or not is_agent(p, cast, v, actor) or p.tag[verb] not in ("VBP", "VBZ"):
+        return None
+    if p.dep[verb] not in _CLAUSES or negated(p, verb) or "no" in p.lower[verb:event]:
+        return None
+    begin = begin_of(p, verb, [])
+    return Cue("planned", "intent", verb, verb + 1, verb + 1, verb, begin, (actor,), confidence=0.6)
+
+
 def _dated_event(p: Parsed, v: Vocabulary, verb: int, first: int, event: int) -> Cue | None:
     """As in "a second round is planned for October"."""
     dated = any(
@@ -107,7 +161,8 @@ def _dated_event(p: Parsed, v: Vocabulary, verb: int, first: int, event: int) ->
     )
     if not dated or p.lemma[event] not in v.words["deadlines.events"] | v.words["lasting"]:
         return None
-    return event_cue(p, "passive: expected", first, verb + 1, verb, event)
+    begin = p.left[event]
+    return Cue("passive: expected", "intent", first, verb + 1, begin, verb, begin, confidence=0.6)
 
 
 def _destined(p: Parsed, cast: Cast, v: Vocabulary, be: int) -> Cue | None:

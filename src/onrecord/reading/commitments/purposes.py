@@ -20,10 +20,6 @@ def purpose_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
         for noun in p.by_lemma[lemma]:
             if (cue := _with_aim(p, cast, v, noun)) is not None:
                 yield cue
-    for lemma in p.by_lemma.keys() & v.words["purposes.verbs"]:
-        for verb in p.by_lemma[lemma]:
-            if (cue := _aiming(p, cast, v, verb)) is not None:
-                yield cue
     for verb in p.by_lemma.get("accept", ()):
         if (cue := _accepted(p, cast, v, verb)) is not None:
             yield cue
@@ -42,19 +38,18 @@ def _with_aim(p: Parsed, cast: Cast, v: Vocabulary, noun: int) -> Cue | None:
     actor = subject(p, p.head[given])
     if actor is None or not is_agent(p, cast, v, actor):
         return None
-    return _cue("purpose: with", given, framed, noun, (actor,))
-
-
-def _aiming(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
-    """As in "set up a fund, aiming to double trade by 2030"."""
-    framed = complement(p, verb, frozenset({"inf"}))
-    aside = p.tag[verb] == "VBG" and p.dep[verb] == "advcl" and p.head[verb] < verb and not auxiliaries(p, verb)
-    if not aside or framed is None or not has_day(p, verb) or negated(p, verb):
-        return None
-    actor = subject(p, p.head[verb])
-    if actor is None or not is_agent(p, cast, v, actor):
-        return None
-    return _cue("purpose: aiming", verb, framed, verb, (actor,))
+    return Cue(
+        rule="purpose: with",
+        strength="intent",
+        first=given,
+        last=framed[0],
+        action=deed,
+        top=noun,
+        begin=given,
+        agents=(actor,),
+        finite=False,
+        confidence=0.6,
+    )
 
 
 def _accepted(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
@@ -79,19 +74,4 @@ def _accepted(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
         begin=begin_of(p, verb, aux),
         agents=(actor,),
         confidence=0.7,
-    )
-
-
-def _cue(rule: str, first: int, framed: tuple[int, int], top: int, agents: tuple[int, ...]) -> Cue:
-    return Cue(
-        rule=rule,
-        strength="intent",
-        first=first,
-        last=framed[0],
-        action=framed[1],
-        top=top,
-        begin=first,
-        agents=agents,
-        finite=False,
-        confidence=0.6,
     )
