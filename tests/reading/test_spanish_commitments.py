@@ -17,7 +17,7 @@ def read(text: str, **facts: str) -> tuple[tuple[Commitment, ...], dict[str, str
     parsed = parse(text)
     statement = Statement(text=text, published="2031-03-01", language="es", **facts)
     cast = find_actors(parsed, statement)
-    found = find_commitments(parsed, cast, statement, find_times(parsed, "2031-03-01"), (), (), ())
+    found = find_commitments(parsed, cast, statement, find_times(parsed, "2031-03-01", "es"), (), (), ())
     return found, {actor.id: actor.name for actor in cast.actors}
 
 

@@ -59,7 +59,7 @@ HUNDREDS = [
 
 def read(text: str, cast: Cast | None = None, language: str | None = "es") -> list[Figure]:
     parsed = parse(text)
-    return list(find_figures(parsed, find_times(parsed, "2031-05-14"), cast or Cast(), language))
+    return list(find_figures(parsed, find_times(parsed, "2031-05-14", language), cast or Cast(), language))
 
 
 def spelled(number: int) -> list[str]:

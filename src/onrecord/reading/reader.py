@@ -67,7 +67,7 @@ class Reader:
         return None if self._encoder is None else self._encoder.encode(parsed)
 
     def _record(self, name: str, statement: Statement, parsed: Parsed, encoded: Encoded | None) -> Record:
-        times = find_times(parsed, statement.published)
+        times = find_times(parsed, statement.published, statement.language)
         cast = find_actors(parsed, statement)
         programmes = find_programmes(parsed, cast, statement.language)
         figures = find_figures(parsed, times, cast, statement.language)

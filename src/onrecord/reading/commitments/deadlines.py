@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from onrecord.reading.parsed import Parsed
-from onrecord.reading.times import days_after, spanish_time
+from onrecord.reading.times import days_after
 from onrecord.record import Deadline, LimitKind, Span, Statement, Time
 
 from .events import event_limits, is_over
@@ -82,14 +82,21 @@ class Deadlines:
             first, start, kind = found
             if kind == "vague":
                 return self._deadline(first, start, kind, self.published or None, None)
-            time = spanish_time(self.p.text, first, start, self.published or None) if kind != "event" else None
+            time = self._time_in(first, start) if kind != "event" else None
             if time is None:
                 return self._deadline(first, start, kind, None, None)
             if time.to is None or not self.published or time.to >= self.published[: len(time.to)]:
                 if kind == "by" and time.type == "DURATION":  # "de aquí a dos semanas"
                     return self._deadline(first, start, kind, None, self._interval("within", time)[2])
+                if time.span.start == first:  # "entre 2032 y 2035"
+                    return self._deadline(first, start, kind, time.from_, time.to)
                 return self._deadline(first, start, *self._interval(kind, time))
         return None
+
+    def _time_in(self, start: int, end: int) -> Time | None:
+        """The first time there that tells when, not how often."""
+        near = self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
+        return next((time for time in near if time.type != "SET"), None)
 
     def _whole(self, first: Deadline, limits: Sequence[Deadline]) -> Deadline:
         """A limit with the one that goes on from it: "for six months until 30 June", "at the summit in May"."""

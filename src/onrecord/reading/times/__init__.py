@@ -6,6 +6,5 @@ publication, `calendar` turns the value into days, and the words before it ("sin
 
 from .calendar import days_after
 from .find import find_times
-from .spanish import spanish_time
 
-__all__ = ["days_after", "find_times", "spanish_time"]
+__all__ = ["days_after", "find_times"]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from onrecord import lexicon
+from onrecord.reading.language import spanish_paragraphs
 from onrecord.reading.parsed import Parsed
 from onrecord.reading.units import unit_after
 from onrecord.reading.wording import Wording, token_at, wording
@@ -16,6 +19,8 @@ from .grammar import class_of, full_months, pattern
 from .meaning import Anchor, Meaning, Words
 from .relative import reference
 from .resolve import RESOLVERS
+from .spanish import in_english, stands_in_spanish
+from .tense import tense_of
 
 # "the end of", "early", "mid-", "earlier", "later" before an expression belong to it.
 _EDGE = re.compile(r"(?:t )?(?:y )?E(?: f |-| )(?:t )?$|[BN] $")
@@ -25,25 +30,28 @@ _OPEN_FROM = ("since", "from", "starting")
 _OPEN_TO = ("by", "until", "till", "before")
 
 
-def find_times(parsed: Parsed, published: str | None) -> tuple[Time, ...]:
+def find_times(parsed: Parsed, published: str | None, language: str | None = None) -> tuple[Time, ...]:
     """Every time expression, in order; relative ones are resolved against `published` where it is known.
 
     Args:
         parsed: The text.
         published: An ISO year, month or day; without it only what the text states outright is resolved.
+        language: The text's language where it is known.
 
     Returns:
         Times that do not overlap. `from` and `to` are the first and last day covered, with "since", "by" and the
         like taken in: "by 2030" has no `from` and ends on the last day of 2030.
     """
     anchor = Anchor.of(published)
-    words = wording(parsed.text)
+    paras = spanish_paragraphs(parsed, language)
+    stretches = [parsed.paras[para] for para in sorted(paras)]
+    words = in_english(wording(parsed.text), stretches)
     letters = words.classes(class_of)
     phrases = _phrases_in(words)
     found: list[Time] = []
     before: tuple[int, str] = (-1, "")
     done = 0
-    for match in pattern().finditer(letters):
+    for match in _matches(words, letters, stretches):
         first, last = match.span()
         if letters[last - 1] == "." and words.lower[last - 2] in full_months():  # the end of a sentence
             last -= 1
@@ -53,13 +61,20 @@ def find_times(parsed: Parsed, published: str | None) -> tuple[Time, ...]:
                 found.append(_time(parsed, words, at, at + length, meaning, meaning.days))
                 done = at + length
         name = match.lastgroup or ""
-        if first < done or not _stands(name, parsed, words, letters, first, last):
+        if first < done:
             continue
         token = token_at(parsed, words.start[first])
+        spanish = parsed.para[token] in paras
+        stands = stands_in_spanish if spanish else _stands
+        if not stands(name, parsed, words, letters, first, last):
+            continue
         sentence = parsed.sent[token]
         if parsed.para[token] != parsed.para[token_at(parsed, words.start[last] - 1)]:
             continue
-        tense = _tense(parsed, token, words.lower[first - 2] if first > 1 else "") if anchor else 0
+        tense = 0
+        if anchor:
+            prior = words.lower[first - 2] if first > 1 else ""
+            tense = tense_of(parsed, token, prior, letters[first:last], spanish=spanish)
         meaning = _meaning(
             name,
             Words(
@@ -82,6 +97,17 @@ def find_times(parsed: Parsed, published: str | None) -> tuple[Time, ...]:
         if at >= done and (meaning := _pointed(target, anchor)) is not None:
             found.append(_time(parsed, words, at, at + length, meaning, meaning.days))
     return tuple(sorted(found, key=lambda time: time.span.start))
+
+
+def _matches(words: Wording, letters: str, stretches: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """Where a pattern fits: one of English, or of Spanish in the stretches of characters that are."""
+    done = 0
+    for begin, end in stretches:
+        first, last = bisect_left(words.start, begin), bisect_left(words.start, end)
+        yield from pattern().finditer(letters, done, first)
+        yield from pattern(spanish=True).finditer(letters, first, last)
+        done = last
+    yield from pattern().finditer(letters, done)
 
 
 def _meaning(name: str, words: Words) -> Meaning | None:
@@ -218,37 +244,6 @@ def _is_rate(letters: str, words: Wording, first: int) -> bool:
     return bool(re.search(r"[d9#wvYU]", back)) or any(
         word in ("times", "once", "twice", "million", "billion", "percent", "%") for word in near
     )
-
-
-def _tense(parsed: Parsed, token: int, before: str) -> int:
-    """-1 where the clause around a token tells of the past, 1 where of what is to come, else 0."""
-    if before == "since":
-        return -1
-    if before in ("by", "until", "till"):
-        return 1
-    at, hanging = token, False
-    for _ in range(12):
-        bare = parsed.tag[at] == "VBG" and not parsed.dependents(at, "aux")
-        if bare and parsed.dep[at] == "pcomp" and parsed.lower[parsed.head[at]] == "to":
-            return 1  # "look forward to opening it in May"
-        if (parsed.pos[at] in ("VERB", "AUX") and not bare) or parsed.head[at] == at:
-            break
-        hanging = hanging or bare  # "will rebuild it starting in January"; "agreed on opening it" leaves it open
-        at = parsed.head[at]
-    for child in parsed.children[at]:
-        if parsed.dep[child] in ("aux", "auxpass"):
-            if parsed.lower[child] in lexicon.load("time_words")["ahead"] or parsed.tag[child] == "TO":
-                return 1
-            if parsed.lemma[child] == "have" or parsed.tag[child] == "VBD":
-                return 0 if hanging else -1
-    if parsed.tag[at] == "VBG" and any(parsed.tag[child] in ("VBP", "VBZ") for child in parsed.children[at]):
-        return 1  # "we are opening it in May"
-    words = lexicon.load("commitments")
-    if parsed.tag[at] in ("VBP", "VBZ") and parsed.lemma[at] in (*words["timetabled"], *words["forward_looking"]):
-        return 1  # "the talks begin on Monday", "there is a vote on Monday"
-    if parsed.tag[at] == "VBN" and parsed.lemma[at] in words["outlook"]["expected"]:
-        return 1  # "is planned for October", "the visit scheduled for May"
-    return -1 if parsed.tag[at] == "VBD" and not hanging else 0
 
 
 def _edges(

@@ -12,7 +12,7 @@ _NUMBER = r"(?:[d9#](?: & a h)?|w(?:[ -]w){0,6}(?: & (?:a h|w))?|(?:a )?v(?: f)?
 _OF_YEAR = r"(?:(?: f|,)? (?:Y|[TLX] u|t [LX] u|(?:Z u|Z|z) ?Y))"
 
 # Letters that a time expression may start with.
-_STARTS = "dY9#waovMWSARsQHZztTLXlDFKVuU"
+_STARTS = "dY9#waovMWSARsQHZztTLXlDFKVuUGcf$"
 # Tried in this order at each place; the first that fits is taken.
 _PATTERNS = {
     "clock": r"d:[d9](?::[d9])?(?: ?p)?(?: ?k)?(?: R| W)?|d ?p(?: ?k)?(?: R| W)?",
@@ -48,12 +48,38 @@ _PATTERNS = {
     "whole": r"t [uqC]",
 }
 
+# What Spanish orders otherwise; an article belongs to its time.
+_THIS_YEAR = r"(?:[TX] u|u [TXL])"
+_IN_YEAR = rf"(?:(?:,| f)?(?: t)?(?: u)? Y| f(?: t)? {_THIS_YEAR}|,? {_THIS_YEAR})"
+_OF_THAT_YEAR = rf"(?:{_IN_YEAR}| f t u|(?! f))"
+_THAT = r"(?:t )?(?:[TLX] ){0,2}"
+_SPANISH = {
+    "day_span": rf"(?:t )?d (?:i|&)(?: t)? d f(?: u f)? M{_IN_YEAR}?",
+    "day": rf"(?:{_THAT}W,? )?{_THAT}(?:u )?dj?(?: f)?(?: t)?(?: u f)? M(?! U){_IN_YEAR}?",
+    "part_of_year": rf"(?:t )?(?:[oL] {_NUMBER}|{_NUMBER} [oL]) U{_IN_YEAR}",
+    "quarter": rf"{_THAT}o q{_OF_THAT_YEAR}|{_THAT}q [TLX]|(?:t )?[TLX] q|Q?dj q{_OF_THAT_YEAR}",
+    "half": rf"(?:t )?(?:o|dj) h{_OF_THAT_YEAR}",
+    "month_week": rf"(?:t )?(?:[oL]|dj) u f(?: t)?(?: u f)? M{_IN_YEAR}?",
+    "month": rf"(?:t )?o W f M{_IN_YEAR}?|{_THAT}u f M{_IN_YEAR}?|(?:t )?[TLX] M|M(?:{_IN_YEAR}| [TLX])",
+    "year_span": r"(?:t )?Y ?[-/] ?(?:Y|[d9])(?![\w#/-])|[FfKc](?: t)?(?: u)? Y (?:i|b|&)(?: t)?(?: u)? Y",
+    "decade": r"(?:t )?\$(?: u)? (?:Y|[9d])|t U (?:9(?! [%fx])|Y(?=\W))",
+    "ago": rf"G(?: x)?(?: y)? {_NUMBER} [uU]|{_NUMBER} (?:y )?[uU] [GBN]",
+    "window": rf"(?:t )?[LXl](?: {_NUMBER})?(?: y)? U(?: y)?|t {_NUMBER} [LX] U|(?:t )?(?:{_NUMBER} )?U [LXl]",
+    "week_day": rf"(?<!V ){_THAT}W(?: [LX])?(?: f(?: t)? {_THIS_YEAR})?(?: P)?",
+    "relative": r"(?:t )?(?:[TLXD] ){1,2}[uq](?!\w)|(?:t )?[uq] [TLX](?!\w)|t [LX] C",
+    "each": rf"V(?: {_NUMBER})? [uUq](?! [YXL])",
+    "length": r"(?:[d9#]|v) (?:y )?[uU](?: y)?(?!\w)|(?<=I )a [uq](?!\w)",
+    "bare_units": r"U",
+    "year": r"(?:t )?(?:u )?Y",
+}
+
 
 @cache
-def pattern() -> re.Pattern[str]:
+def pattern(*, spanish: bool = False) -> re.Pattern[str]:
     """All patterns as one."""
     starts = "(?=[" + "".join(_STARTS) + r"])(?<![\w#](?=[dY9#w]))"
-    return re.compile(starts + "(?:" + "|".join(f"(?P<{name}>{body})" for name, body in _PATTERNS.items()) + ")")
+    patterns = _PATTERNS | _SPANISH if spanish else _PATTERNS
+    return re.compile(starts + "(?:" + "|".join(f"(?P<{name}>{body})" for name, body in patterns.items()) + ")")
 
 
 @cache

@@ -16,6 +16,8 @@ from .calendar import NOWHEN, Days, days_of, shift, unit_value
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 _ORDER = ("D", "W", "2W", "WE", "M", "Q", "Y", "DE", "CE")
 _PAST, _FUTURE = -1, 1
+_STEPS = {"T": 0, "L": -1, "X": 1}
+PRESENT = 2  # of now: "el lunes abre" is the next one, "abre en octubre" no October long past
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,8 @@ class Anchor:
 class Words:
     """A match: its words, their letters, and what stands around it.
 
-    `tense` is -1 where the clause tells of the past, 1 where of the future; `before` is the value last named in the
-    sentence; `rate` says that a number of things stands before it ("$3 million a year").
+    `tense` is -1 where the clause tells of the past, 1 where of the future, else 0 or PRESENT; `before` is the value
+    last named in the sentence; `rate` says that a number of things stands before it ("$3 million a year").
     """
 
     lower: list[str]
@@ -158,7 +160,7 @@ def year_near(words: Words, month: int, day: int | None = None) -> str:
     elif words.tense == _FUTURE:
         step = 1 if ahead < 0 else 0
     else:
-        step = 1 if ahead < -183 else -1 if ahead > 183 else 0
+        step = 1 if ahead < -183 else -1 if ahead > 183 and words.tense != PRESENT else 0
     return f"{year + step:04d}"
 
 
@@ -167,10 +169,11 @@ def stated_year(words: Words) -> str | None:
     printed = words.all("Y")
     if printed:
         return ("FY" if words.first("Zz") else "") + printed[-1]
-    relation = words.letters.rfind("T"), words.letters.rfind("L"), words.letters.rfind("X")
-    if max(relation) > 0 and "u" in words.letters[max(relation) :] and words.anchor:
-        step = (0, -1, 1)[relation.index(max(relation))]
-        return f"{words.anchor.first.year + step:04d}"
+    years = [at for at, word in enumerate(words.lower) if word == "year"] if words.anchor else []
+    beside = [at + way for at in years for way in (-2, 2) if 0 <= at + way < len(words.letters)]
+    steps = [_STEPS[words.letters[at]] for at in beside if words.letters[at] in _STEPS]
+    if steps and words.anchor:
+        return f"{words.anchor.first.year + steps[0]:04d}"
     return None
 
 

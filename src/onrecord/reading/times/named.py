@@ -18,7 +18,7 @@ def read_day(words: Words) -> Meaning | None:
     number = int(words.first("d") or "0") or _spelled(words)
     if number < 1:  # "in June its final report"
         return None
-    year = words.first("Y") or year_near(words, month, number)
+    year = stated_year(words) or year_near(words, month, number)
     value = f"{year}-{month:02d}-{number:02d}"
     days = days_of(value)
     return Meaning("DATE", value, days) if days[0] or year == "XXXX" else None
@@ -35,7 +35,7 @@ def read_day_span(words: Words) -> Meaning | None:
     """As in "4-6 March"."""
     month = table("months")[words.first("M") or ""]
     first, last = (int(word) for word in words.all("d")[:2])
-    year = words.first("Y") or year_near(words, month, first)
+    year = stated_year(words) or year_near(words, month, first)
     if first >= last:
         return None
     return dated(f"{year}-{month:02d}-{first:02d}/{year}-{month:02d}-{last:02d}")
@@ -84,7 +84,7 @@ def read_year_span(words: Words) -> Meaning | None:
     if int(last) <= int(first):
         return None
     days = days_of(f"{first}/{last}")
-    if words.letters[0] in "FK":
+    if words.letters[0] in "FKfc":
         return Meaning("DURATION", f"P{int(last) - int(first)}Y", days)
     return Meaning("DATE", f"{first}/{last}", days)
 
@@ -172,8 +172,10 @@ def read_part_of_year(words: Words) -> Meaning | None:
 
 def read_month_week(words: Words) -> Meaning | None:
     """As in "the second week of March"."""
-    if (words.first("u") or "") != "week" or "M" not in words.letters:
+    if "M" not in words.letters:
         return None
+    if words.first("u") != "week":
+        return read_month(words)
     month = table("months")[words.first("M") or ""]
     year = stated_year(words) or year_near(words, month)
     if year == "XXXX":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from .calendar import NOWHEN, Days, days_of, shift
-from .meaning import Anchor, Meaning, Words, count_of, dated, length, relation, stepped, table, unit_of
+from .meaning import PRESENT, Anchor, Meaning, Words, count_of, dated, length, relation, stepped, table, unit_of
 
 _PAST, _FUTURE = -1, 1
 
@@ -14,11 +14,11 @@ def read_ago(words: Words) -> Meaning | None:
     """As in "three years ago", "a month later"."""
     unit = unit_of(words.first("uUqo") or "year") if words.first("uUq") else "TS"
     number = count_of(words)
-    back = words.letters[-1] in "GB"
+    back = words.first("GB") is not None
     if number is None:
         return Meaning("DATE", "PAST_REF" if back else "FUTURE_REF")
     start = None
-    if words.letters[-1] in "BN" and words.before:
+    if words.first("BN") and words.before:
         start = days_of(words.before)[0]
     if unit[0] == "T":
         return Meaning("TIME", "PAST_REF" if back else "FUTURE_REF")
@@ -87,11 +87,17 @@ def read_week_day(words: Words) -> Meaning | None:
     part = words.first("P")
     tail = f"T{table('day_parts')[part]}" if part else ""
     anchor = words.anchor
+    if words.first("u"):  # "el viernes de la próxima semana"
+        around = read_relative(words)
+        if around is None or around.days[0] is None or words.first("u") != "week":
+            return around
+        on = around.days[0] + timedelta(number - 1)
+        return Meaning("TIME" if part else "DATE", on.isoformat() + tail, (on, on))
     if anchor is None or anchor.unit != "D":
         return Meaning("TIME" if part else "DATE", f"XXXX-WXX-{number}{tail}")
     back = (anchor.first.isoweekday() - number) % 7
     word, direction = relation(words)
-    if direction > 0 or (not word and words.tense == _FUTURE):
+    if direction > 0 or (word in ("", "this") and words.tense in (_FUTURE, PRESENT)):
         day = anchor.first + timedelta((7 - back) if back or direction else 0)
     elif word == "this":
         day = anchor.first - timedelta(anchor.first.isoweekday() - number)
