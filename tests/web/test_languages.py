@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po
 from starlette.testclient import TestClient
 
@@ -14,6 +14,7 @@ import onrecord.web
 from onrecord.archive import Archive
 from onrecord.web.languages import LANGUAGES
 from onrecord.web.rendering import environment
+from onrecord.web.tongues import measure_words
 
 WEB = Path(onrecord.web.__file__).parent
 SHARED = WEB.parent / "export" / "assets"  # the templates that pages share with files
@@ -21,6 +22,12 @@ METHODS = [("templates/**.j2", "jinja2.ext:babel_extract"), ("**.py", "python")]
 SHARED_METHODS = [("**.j2", "jinja2.ext:babel_extract")]
 OPTIONS = {"templates/**.j2": {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}}
 SHARED_OPTIONS = {"**.j2": {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}}
+CHECK = WEB.parent / "check"  # what verdicts say
+SOURCES = (
+    (WEB, METHODS, OPTIONS, DEFAULT_KEYWORDS),
+    (SHARED, SHARED_METHODS, SHARED_OPTIONS, DEFAULT_KEYWORDS),
+    (CHECK, [("**.py", "python")], {}, {"say": None}),
+)
 
 
 def catalogue(language: str) -> Catalog:
@@ -30,10 +37,10 @@ def catalogue(language: str) -> Catalog:
 
 @pytest.mark.parametrize("language", [each for each in LANGUAGES if each != "en"])
 def test_every_message_is_translated_and_none_is_left_over(language: str) -> None:
-    used = {
+    used = measure_words() | {
         message[0] if isinstance(message, tuple) else message
-        for folder, methods, options in ((WEB, METHODS, OPTIONS), (SHARED, SHARED_METHODS, SHARED_OPTIONS))
-        for _, _, message, _, _ in extract_from_dir(str(folder), methods, options)
+        for folder, methods, options, keywords in SOURCES
+        for _, _, message, _, _ in extract_from_dir(str(folder), methods, options, keywords)
     }
     held = {
         message.id[0] if isinstance(message.id, tuple) else message.id: message

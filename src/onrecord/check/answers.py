@@ -7,15 +7,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from .claims import Claim
-from .compute import Expr, growth_line, growths, latest, levels, used_of
+from .compute import Expr, at, growth_line, growths, latest, levels, used_of
 from .cube import Line, Obs
 from .lines import line_of
 from .periods import Period
 from .profile import Index
 from .quantity import Quantity, quantities
-from .say import number, source
 from .series import NO_REVISION
 from .store import SeriesStore
+from .told import Digits, During, Number, Told, say
 from .units import Unit
 
 PERCENT = Unit("percent")
@@ -35,9 +35,9 @@ class Answer:
     over: bool
     lines: Mapping[str, Line] = field(default_factory=dict, repr=False, compare=False)
 
-    def words(self) -> str:
+    def words(self) -> Told:
         """The series, its arithmetic."""
-        return f"{source(self.quantity)}: {self.expr.words}"
+        return say("%(series)s: %(words)s", series=self.quantity.source, words=self.expr.words)
 
 
 def index_of(store: SeriesStore) -> Index:
@@ -118,7 +118,12 @@ def _rate(quantity: Quantity, line: Line, obs: Obs) -> Expr:
     earlier = line.at(obs.period.shifted(-12).start)
     assert later is not None  # noqa: S101
     assert earlier is not None  # noqa: S101
-    words = f"{later.value:g} in {later.period} against {earlier.value:g} in {earlier.period}: {obs.value:.1f} percent over twelve months"  # noqa: E501
+    words = say(
+        "%(later)s against %(earlier)s: %(change)s percent over twelve months",
+        later=say("%(value)s %(when)s", value=Digits(later.value, "g"), when=During(later.period)),
+        earlier=say("%(value)s %(when)s", value=Digits(earlier.value, "g"), when=During(earlier.period)),
+        change=Digits(obs.value, ".1f"),
+    )
     return Expr(obs.value, obs.period, words, used_of(quantity, [later, earlier]), "rate")
 
 
@@ -152,20 +157,25 @@ def _differences(claim: Claim, quantity: Quantity, period: Period, store: Series
             for earlier in levels(quantity, base, store):
                 if later.how == earlier.how:
                     change = later.value - earlier.value
-                    unit = quantity.profile.unit
-                    words = (
-                        f"{number(later.value, unit)} in {later.period} − {number(earlier.value, unit)} in {earlier.period} = {number(change, unit)}"  # noqa: E501
-                        + (" points" if percent else "")
-                    )
+                    words = _less(quantity, later.value, later.period, earlier.value, earlier.period)
+                    words = say("%(difference)s points", difference=words) if percent else words
                     out.append(Expr(change, period, words, later.used + earlier.used, "difference"))
     return out
 
 
 def _difference(quantity: Quantity, first: Obs, last: Obs) -> Expr:
+    words = _less(quantity, last.value, last.period, first.value, first.period)
+    return Expr(last.value - first.value, last.period, words, used_of(quantity, [first, last]), "difference")
+
+
+def _less(quantity: Quantity, later: float, at_end: Period, earlier: float, at_start: Period) -> Told:
     unit = quantity.profile.unit
-    change = last.value - first.value
-    words = f"{number(last.value, unit)} in {last.period} − {number(first.value, unit)} in {first.period} = {number(change, unit)}"  # noqa: E501
-    return Expr(change, last.period, words, used_of(quantity, [first, last]), "difference")
+    return say(
+        "%(later)s − %(earlier)s = %(change)s",
+        later=at(later, unit, at_end),
+        earlier=at(earlier, unit, at_start),
+        change=Number(later - earlier, unit),
+    )
 
 
 def _shares(claim: Claim, quantity: Quantity, period: Period, store: SeriesStore) -> list[Expr]:
@@ -181,7 +191,12 @@ def _shares(claim: Claim, quantity: Quantity, period: Period, store: SeriesStore
                 if part.how == all_.how and all_.value > 0:
                     share = 100 * part.value / all_.value
                     unit = quantity.profile.unit
-                    words = f"{number(part.value, unit)} of {number(all_.value, unit)} in {part.period} is {share:.1f} percent"  # noqa: E501
+                    words = say(
+                        "%(part)s of %(whole)s is %(share)s percent",
+                        part=Number(part.value, unit),
+                        whole=at(all_.value, unit, part.period),
+                        share=Digits(share, ".1f"),
+                    )
                     found.append(Expr(share, period, words, part.used + all_.used, "share"))
     return found
 

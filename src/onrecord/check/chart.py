@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from html import escape
 from typing import Any
 
-from .drawing import LEFT, RIGHT, apart, day_words, grid, line, source_words, svg_of, wrapped, years
+from .drawing import LEFT, RIGHT, apart, grid, line, source_words, svg_of, wrapped, years
+from .english import ENGLISH
+from .told import Tongue, say
 
 WIDTH, HEIGHT = 640, 360
 _TOP, _BOTTOM = 64, 76
@@ -15,12 +17,12 @@ _NAMES = 96  # what the names at the ends of lines take
 
 
 def effect_svg(
-    analysis: Mapping[str, Any], width: int = WIDTH, *, styled: bool = True, tell: Callable[[str], str] = str
+    analysis: Mapping[str, Any], width: int = WIDTH, *, styled: bool = True, tongue: Tongue = ENGLISH
 ) -> str:
     """The chart of an effect's analysis (`Verdict.analysis`) as an SVG document, readable from 320 pixels of width up.
 
     Lines are named at their ends; the event and other dated events are vertical lines with their dates; series, publisher and
-    vintage stand under it. `width` is in pixels; `styled` is told of in `drawing.svg_of`; `tell` gives the chart's own words in another language.
+    vintage stand under it. `width` is in pixels; `styled` is told of in `drawing.svg_of`; `tongue` gives the chart's own words.
     """  # noqa: E501
     points = [(date.fromisoformat(day), float(value)) for day, value in analysis["observations"]]
     bands = [tuple(float(each) for each in row) for row in analysis["counterfactual"]]
@@ -30,8 +32,8 @@ def effect_svg(
     low = min([0.0, *(row[1] for row in bands)])
     first, last = points[0][0], points[-1][0]
     right = RIGHT + _NAMES
-    lines = tell("Dashed: the trend before the event and its 95 percent band. Dotted: other dated events.")
-    foot = f"{source_words(analysis, tell)} {lines}"
+    lines = say("Dashed: the trend before the event and its 95 percent band. Dotted: other dated events.").by(tongue)
+    foot = f"{source_words(analysis, tongue)} {lines}"
     title, wide, title_wide = str(analysis["title"]), width * 10 // 64, width * 66 // 640
     height = HEIGHT + 14 * max(0, -(-len(foot) // wide) - 2)
 
@@ -42,7 +44,7 @@ def effect_svg(
         return _TOP + (HEIGHT - _TOP - _BOTTOM) * (1 - (value - low) / (top - low or 1))
 
     parts = [
-        *grid(low, top, y, width - right),
+        *grid(low, top, y, width - right, tongue),
         *years(first, last, x, HEIGHT - _BOTTOM + 16, most=max(3, width // 80)),
     ]
     for other in analysis.get("other_events", ()):
@@ -60,14 +62,14 @@ def effect_svg(
     parts.append(f'<line class="e" x1="{x(event):.1f}" x2="{x(event):.1f}" y1="{_TOP - 2}" y2="{HEIGHT - _BOTTOM}"/>')
     anchor = "end" if x(event) > width / 2 else "start"
     shift = -5 if anchor == "end" else 5
-    named = tell("%(day)s: event") % {"day": day_words(event)}
+    named = say("%(day)s: event", day=tongue.short_day(event)).by(tongue)
     parts.append(
         f'<text class="el" text-anchor="{anchor}" x="{x(event) + shift:.1f}" y="{_TOP + 8}">{escape(named)}</text>'
     )
-    ends = [(y(points[-1][1]), "sl", tell("series"))]
-    ends += [(y(bands[-1][0]), "s", tell("had it gone on"))] if bands else []
+    ends = [(y(points[-1][1]), "sl", say("series").by(tongue))]
+    ends += [(y(bands[-1][0]), "s", say("had it gone on").by(tongue))] if bands else []
     for place, css, words in apart(ends):
         parts.append(f'<text class="{css}" x="{x(last) + 6:.1f}" y="{place + 4:.1f}">{words}</text>')
     parts += wrapped(title, "t", 22, title_wide, 20) + wrapped(foot, "x", HEIGHT - 42, wide, 14)
-    alt = f"{title}: {len(points)} observations, event on {event}"
-    return svg_of(width, height, alt, parts, styled=styled)
+    alt = say("%(title)s: %(count)s observations, event on %(day)s", title=title, count=len(points), day=event)
+    return svg_of(width, height, alt.by(tongue), parts, styled=styled)

@@ -13,6 +13,7 @@ from onrecord.record import Record
 from .claims import Claim, claims_of
 from .judge import judge
 from .store import SeriesStore
+from .told import Wording, say
 from .verdicts import Checked, Verdict, gravest
 
 
@@ -38,12 +39,12 @@ def check(record: Record, series: SeriesStore, *, event: date | None = None) -> 
     for figure in record.figures:
         if figure.id not in answered and figure.claim not in ("duration",):
             verdicts.append(  # noqa: PERF401
-                Verdict(
+                Verdict.of(
+                    Wording(say("No held series measures this.")),
                     figure=figure.id,
                     span=figure.span,
                     kind=figure.claim,
                     verdict="not-covered",
-                    sentence="No held series measures this.",
                 )
             )
     verdicts.sort(key=lambda each: (each.span.start, each.span.end))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
 from typing import Any
 
 from .drawing import LEFT, RIGHT, apart, grid, line, source_words, svg_of, wrapped, years
-from .say import number
+from .english import ENGLISH
+from .told import Tongue, say
 
 HEIGHT = 320
 _TOP, _BOTTOM = 62, 66
@@ -17,9 +18,7 @@ _LETTER = 7.2  # what a letter of a label is wide, on average
 Points = Sequence[tuple[date, float]]
 
 
-def claim_svg(
-    drawn: Mapping[str, Any], width: int = 640, *, styled: bool = True, tell: Callable[[str], str] = str
-) -> str:
+def claim_svg(drawn: Mapping[str, Any], width: int = 640, *, styled: bool = True, tongue: Tongue = ENGLISH) -> str:
     """The chart of a checked figure (`Verdict.drawn`) as an SVG document.
 
     The series with the observation as a filled point and what the text says as an open one at the same time; where the
@@ -29,18 +28,18 @@ def claim_svg(
         drawn: What is drawn.
         width: In pixels; the words keep their size.
         styled: Told of in `drawing.svg_of`.
-        tell: Gives the chart's own words in another language.
+        tongue: Gives the chart's own words; the claim's are in `drawn`.
     """
     points = _points(drawn["line"])
     said, shown = float(drawn["said"]), float(drawn["shown"])
-    words = _words(drawn, tell)
+    words = _words(drawn, tongue)
     alt = f"{drawn['title']}, {drawn['period_words']}: {words[0]}; {words[1]}"
-    foot = f"{source_words(drawn, tell)} {drawn['period_words']}."
+    foot = f"{source_words(drawn, tongue)} {drawn['period_words']}."
     head = wrapped(str(drawn["title"]), "t", 22, width // 10, 20)
     if len(points) < 2:
         return _scale(width, said, shown, words, alt, head, foot, styled=styled)
     at = date.fromisoformat(drawn["period"][1])
-    x, y, parts = _axes(points, (said, shown), width, RIGHT)
+    x, y, parts = _axes(points, (said, shown), width, RIGHT, tongue)
     parts += [line("l", [(x(day), y(value)) for day, value in points])]
     parts += [f'<line class="e" x1="{x(at):.1f}" x2="{x(at):.1f}" y1="{y(said):.1f}" y2="{y(shown):.1f}"/>']
     parts += _marks(x(at), y(shown), y(said))
@@ -59,23 +58,33 @@ def claim_svg(
     return svg_of(width, HEIGHT, alt, parts, styled=styled)
 
 
-def series_svg(title: str, foot: str, points: Points, width: int = 640, *, styled: bool = True) -> str:
-    """A series through time with its latest value, as an SVG document; `foot` names source and vintage."""
-    x, y, parts = _axes(points, (), width, RIGHT + 64)
+def series_svg(
+    title: str,
+    about: Mapping[str, Any],
+    points: Points,
+    width: int = 640,
+    *,
+    styled: bool = True,
+    tongue: Tongue = ENGLISH,
+) -> str:
+    """A series through time with its latest value, as an SVG document; `about` has `series` and `vintage`."""
+    x, y, parts = _axes(points, (), width, RIGHT + 64, tongue)
+    foot = source_words(about, tongue)
     parts += [line("l", [(x(day), y(value)) for day, value in points])]
     day, value = points[-1]
     parts += [f'<circle class="p" cx="{x(day):.1f}" cy="{y(value):.1f}" r="4.5"/>']
-    parts += [f'<text class="sl" x="{x(day) + 8:.1f}" y="{y(value) + 4:.1f}">{number(value)}</text>']
+    parts += [f'<text class="sl" x="{x(day) + 8:.1f}" y="{y(value) + 4:.1f}">{tongue.number(value)}</text>']
     parts += wrapped(title, "t", 22, width // 10, 20) + wrapped(foot, "x", HEIGHT - 28, width * 10 // 64, 14)
-    return svg_of(width, HEIGHT, f"{title}: {len(points)} observations", parts, styled=styled)
+    alt = say("%(title)s: %(count)s observations", title=title, count=len(points)).by(tongue)
+    return svg_of(width, HEIGHT, alt, parts, styled=styled)
 
 
-def small_svg(drawn: Mapping[str, Any], *, styled: bool = True, tell: Callable[[str], str] = str) -> str:
+def small_svg(drawn: Mapping[str, Any], *, styled: bool = True, tongue: Tongue = ENGLISH) -> str:
     """The same as `claim_svg` so small that it stands in a list, without words."""
     width, height = _SMALL
     points = _points(drawn["line"])
     said, shown = float(drawn["said"]), float(drawn["shown"])
-    alt = "; ".join(_words(drawn, tell))
+    alt = "; ".join(_words(drawn, tongue))
     values = [value for _, value in points] + [said, shown]
     low, top = min(values), max(values)
     at = date.fromisoformat(drawn["period"][1])
@@ -104,10 +113,13 @@ def _clear_of(line: Sequence[float], lift: float, above: bool) -> float:
     return moved if _TOP < moved < HEIGHT - _BOTTOM else lift
 
 
-def _words(drawn: Mapping[str, Any], tell: Callable[[str], str]) -> tuple[str, str]:
+def _words(drawn: Mapping[str, Any], tongue: Tongue) -> tuple[str, str]:
     """What the series shows and what the text says."""
     shown, said = drawn["shown_words"], drawn["said_words"]
-    return tell("the series: %(value)s") % {"value": shown}, tell("this text: %(value)s") % {"value": said}
+    return (
+        say("the series: %(value)s", value=shown).by(tongue),
+        say("this text: %(value)s", value=said).by(tongue),
+    )
 
 
 def _points(rows: Sequence[Sequence[Any]]) -> list[tuple[date, float]]:
@@ -121,7 +133,7 @@ def _marks(x: float, shown: float, said: float) -> list[str]:
     ]
 
 
-def _axes(points: Points, more: Sequence[float], width: int, right: int) -> tuple[Any, Any, list[str]]:
+def _axes(points: Points, more: Sequence[float], width: int, right: int, tongue: Tongue) -> tuple[Any, Any, list[str]]:
     """Where days and values stand, and the lines behind them; the scale begins at zero unless all lies far from it."""
     values = [value for _, value in points] + list(more)
     low, top = min(values), max(values)
@@ -135,7 +147,7 @@ def _axes(points: Points, more: Sequence[float], width: int, right: int) -> tupl
     def y(value: float) -> float:
         return _TOP + (HEIGHT - _TOP - _BOTTOM) * (1 - (value - low) / ((top - low) or 1))
 
-    frame = grid(low, top, y, width - right)
+    frame = grid(low, top, y, width - right, tongue)
     return x, y, frame + years(first, last, x, HEIGHT - _BOTTOM + 16, most=max(3, width // 80))
 
 

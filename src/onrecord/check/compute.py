@@ -14,8 +14,8 @@ from .cube import Line, Obs
 from .lines import line_of, term_line
 from .periods import Period, add_months, month_end
 from .quantity import Quantity
-from .say import number
 from .store import SeriesStore
+from .told import Digits, During, Joined, Number, Term, Told, Value, say
 from .units import Unit
 
 
@@ -36,7 +36,7 @@ class Expr:
 
     value: float
     period: Period
-    words: str
+    words: Told
     used: tuple[Used, ...]
     how: str = ""
     other: float | None = None
@@ -61,7 +61,7 @@ def levels(quantity: Quantity, period: Period, store: SeriesStore, peak: bool = 
     of a year), or its extreme where the words say it peaked.
     """  # noqa: E501
     found: list[Expr] = []
-    kind = quantity.profile.kind
+    kind, unit = quantity.profile.kind, quantity.profile.unit
     cube = store.cube(quantity.series.id)
     if cube.cumulative:
         return _cumulative(quantity, period, store)
@@ -75,10 +75,14 @@ def levels(quantity: Quantity, period: Period, store: SeriesStore, peak: bool = 
             found.append(_single(quantity, obs[0], step, store))
         elif kind == "flow" or (kind == "output" and "saar" not in " ".join(cube.labels.get("frequency", []))):
             total = reduce(lambda a, b: a + b.value, obs, 0.0)
-            words = f"the sum of {len(obs)} observations from {obs[0].period} to {obs[-1].period} is {number(total, quantity.profile.unit)}"  # noqa: E501
-            found.append(
-                Expr(total, period, _with_terms(quantity, period, words, store), used_of(quantity, obs), "sum")
+            words = _terms(quantity, period, store) or say(
+                "the sum of %(count)s observations from %(first)s to %(last)s is %(value)s",
+                count=len(obs),
+                first=obs[0].period,
+                last=obs[-1].period,
+                value=Number(total, unit),
             )
+            found.append(Expr(total, period, words, used_of(quantity, obs), "sum"))
         else:
             if kind != "stock":
                 mean = reduce(lambda a, b: a + b.value, obs, 0.0) / len(obs)
@@ -86,7 +90,11 @@ def levels(quantity: Quantity, period: Period, store: SeriesStore, peak: bool = 
                     Expr(
                         mean,
                         period,
-                        f"the mean of {len(obs)} observations is {number(mean, quantity.profile.unit)}",
+                        say(
+                            "the mean of %(count)s observations is %(value)s",
+                            count=len(obs),
+                            value=Number(mean, unit),
+                        ),
                         used_of(quantity, obs),
                         "mean",
                     )
@@ -97,7 +105,11 @@ def levels(quantity: Quantity, period: Period, store: SeriesStore, peak: bool = 
                         Expr(
                             top.value,
                             top.period,
-                            f"the highest, in {top.period}, is {number(top.value, quantity.profile.unit)}",
+                            say(
+                                "the highest, %(when)s, is %(value)s",
+                                when=During(top.period),
+                                value=Number(top.value, unit),
+                            ),
                             used_of(quantity, [top]),
                             "peak",
                         )
@@ -107,7 +119,7 @@ def levels(quantity: Quantity, period: Period, store: SeriesStore, peak: bool = 
                 Expr(
                     last.value,
                     last.period,
-                    f"the last, {last.period}, is {number(last.value, quantity.profile.unit)}",
+                    say("the last, %(period)s, is %(value)s", period=last.period, value=Number(last.value, unit)),
                     used_of(quantity, [last]),
                     "last",
                 )
@@ -121,19 +133,19 @@ def _containing(line: Line, period: Period) -> list[Obs] | None:
 
 
 def _single(quantity: Quantity, obs: Obs, step: str, store: SeriesStore) -> Expr:
-    return Expr(
-        obs.value,
-        obs.period,
-        _with_terms(quantity, obs.period, "", store) or f"{number(obs.value, quantity.profile.unit)} in {obs.period}",
-        used_of(quantity, [obs]),
-        step,
-    )
+    words = _terms(quantity, obs.period, store) or at(obs.value, quantity.profile.unit, obs.period)
+    return Expr(obs.value, obs.period, words, used_of(quantity, [obs]), step)
 
 
-def _with_terms(quantity: Quantity, period: Period, words: str, store: SeriesStore) -> str:
-    """Reads "exports 324.3 + imports 452.0 = 776.2 billion"."""
+def at(value: float, unit: Unit, period: Period) -> Told:
+    """Reads "324.3 billion in 2022"."""
+    return say("%(value)s %(when)s", value=Number(value, unit), when=During(period))
+
+
+def _terms(quantity: Quantity, period: Period, store: SeriesStore) -> Told | None:
+    """Reads "exports 324.3 + imports 452.0 = 776.2 billion"; None where there are not several terms, each with a value."""  # noqa: E501
     if len(quantity.terms) < 2:
-        return words
+        return None
     parts: list[tuple[int, str, float]] = []
     for place, (sign, name, _) in enumerate(quantity.terms):
         for line in term_line(quantity, place, store).values():
@@ -141,15 +153,15 @@ def _with_terms(quantity: Quantity, period: Period, words: str, store: SeriesSto
                 parts.append((sign, name, sum(each.value for each in obs)))
                 break
     if len(parts) != len(quantity.terms):
-        return words
+        return None
     parts.sort(key=lambda each: -each[0])
     total = sum(sign * value for sign, _, value in parts)
     unit = quantity.profile.unit
-    said = " ".join(
-        f"{'' if i == 0 and sign > 0 else '+ ' if sign > 0 else '− '}{name} {number(value, unit)}"
+    said: list[Value] = [
+        Joined((*(() if i == 0 and sign > 0 else ("+" if sign > 0 else "−",)), Term(name), Number(value, unit)), " ")
         for i, (sign, name, value) in enumerate(parts)
-    )
-    return f"{said} = {number(total, unit)}"
+    ]
+    return say("%(terms)s = %(value)s", terms=Joined(tuple(said), " "), value=Number(total, unit))
 
 
 def _cumulative(quantity: Quantity, period: Period, store: SeriesStore) -> list[Expr]:
@@ -166,13 +178,16 @@ def _cumulative(quantity: Quantity, period: Period, store: SeriesStore) -> list[
             or (period.end - last.period.end).days > 45
         ):
             continue
-        words = f"{number(last.value, quantity.profile.unit)} from {last.period}"
+        unit = quantity.profile.unit
+        words = say("%(value)s from %(period)s", value=Number(last.value, unit), period=last.period)
         used = [last]
         other = None
         if after is not None and after.period.start == last.period.start and last.period.end != period.end:
             used.append(after)
             other = after.value
-            words += f", {number(after.value, quantity.profile.unit)} by {after.period.end}"
+            words = say(
+                "%(before)s, %(value)s by %(day)s", before=words, value=Number(after.value, unit), day=after.period.end
+            )
         found.append(
             Expr(last.value, last.period, words, used_of(quantity, used), "point" if point else "cumulative", other)
         )
@@ -210,7 +225,13 @@ def growths(
                 if earlier.value <= 0 or (later.how != earlier.how and quantity.profile.kind in _SUMMED):
                     continue
                 share = 100 * (later.value / earlier.value - 1)
-                words = f"{number(later.value, quantity.profile.unit)} in {later.period} against {number(earlier.value, quantity.profile.unit)} in {earlier.period}: {share:+.1f} percent"  # noqa: E501
+                unit = quantity.profile.unit
+                words = say(
+                    "%(later)s against %(earlier)s: %(change)s percent",
+                    later=at(later.value, unit, later.period),
+                    earlier=at(earlier.value, unit, earlier.period),
+                    change=Digits(share, "+.1f"),
+                )
                 found.append(
                     Expr(share, period, words, later.used + earlier.used, "growth", later.value - earlier.value)
                 )
@@ -220,7 +241,11 @@ def growths(
                         Expr(
                             rate,
                             period,
-                            words + f", {rate:+.1f} percent at an annual rate",
+                            say(
+                                "%(growth)s, %(rate)s percent at an annual rate",
+                                growth=words,
+                                rate=Digits(rate, "+.1f"),
+                            ),
                             later.used + earlier.used,
                             "annualised",
                         )

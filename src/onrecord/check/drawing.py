@@ -8,10 +8,9 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from .say import number
+from .told import Tongue, say
 
 LEFT, RIGHT = 12, 16
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _LIGHT = "--paper:#fbfaf7;--ink:#1b1b1a;--rule:#d9d5cc;--soft:#67635a;--series:#1f5f8b;--band:#1f5f8b22;--event:#8a3b12"
 _DARK = "--paper:#191917;--ink:#efece5;--rule:#45423b;--soft:#b3ada0;--series:#8ec1e6;--band:#8ec1e633;--event:#f0a878"
 _RULES = (
@@ -54,10 +53,10 @@ def svg_of(width: int, height: int, alt: str, parts: Sequence[str], *, styled: b
     return f'<svg xmlns="http://www.w3.org/2000/svg"{name} viewBox="0 0 {width} {height}" role="img" aria-label="{escape(alt)}">{style}<rect width="{width}" height="{height}" fill="var(--paper)"/>{"".join(parts)}</svg>'  # noqa: E501
 
 
-def source_words(drawn: Mapping[str, Any], tell: Callable[[str], str]) -> str:
-    """Where a chart's series comes from and of what day it is, in the language of `tell`."""
-    about = {"series": drawn["series"], "vintage": drawn["vintage"] or tell("not stated")}
-    return tell("Source: %(series)s. Vintage: %(vintage)s.") % about
+def source_words(drawn: Mapping[str, Any], tongue: Tongue) -> str:
+    """Where a chart's series comes from and of what day it is."""
+    vintage = drawn["vintage"] or say("not stated")
+    return say("Source: %(series)s. Vintage: %(vintage)s.", series=drawn["series"], vintage=vintage).by(tongue)
 
 
 def chart_style() -> str:
@@ -79,7 +78,7 @@ def png_of(svg: str, width: int = 1280) -> bytes:
     return bytes(resvg_py.svg_to_bytes(svg_string=plain, width=width))
 
 
-def grid(low: float, top: float, y: Place, right: float) -> list[str]:
+def grid(low: float, top: float, y: Place, right: float, tongue: Tongue) -> list[str]:
     """Horizontal lines with their values at the left, up to six of them, ending at `right`."""
     step = 10 ** (len(str(int(top - low))) - 1) if top - low >= 1 else 0.1
     while (top - low) / step > 5:
@@ -88,7 +87,7 @@ def grid(low: float, top: float, y: Place, right: float) -> list[str]:
     while value <= top:
         if value >= low:
             parts.append(
-                f'<line class="g" x1="{LEFT}" x2="{right:g}" y1="{y(value):.1f}" y2="{y(value):.1f}"/><text class="x" x="{LEFT}" y="{y(value) - 3:.1f}">{number(value)}</text>'  # noqa: E501
+                f'<line class="g" x1="{LEFT}" x2="{right:g}" y1="{y(value):.1f}" y2="{y(value):.1f}"/><text class="x" x="{LEFT}" y="{y(value) - 3:.1f}">{tongue.number(value)}</text>'  # noqa: E501
             )
         value += step
     return parts
@@ -124,8 +123,3 @@ def wrapped(words: str, css: str, top: float, width: int, leading: int) -> list[
         f'<text class="{css}" x="{LEFT}" y="{top + i * leading:g}">{escape(one)}</text>'
         for i, one in enumerate(textwrap.wrap(words, width)[:3])
     ]
-
-
-def day_words(day: date) -> str:
-    """A day as `1 Mar 2022`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -8,7 +8,7 @@ from .answers import Answer
 from .claims import Claim
 from .cube import Line
 from .periods import Period
-from .say import amount, source
+from .told import Amount
 
 _NUMBERS = ("level", "growth", "difference", "share")
 _BEFORE, _AFTER = 60, 24  # observations drawn on either side of the one used
@@ -25,13 +25,13 @@ def drawn(claim: Claim, answer: Answer) -> dict[str, Any] | None:
         return None
     expr, series = answer.expr, answer.quantity.series
     return {
-        "title": source(answer.quantity),
+        "title": str(answer.quantity.source),
         "series": series.id,
         "vintage": next((used.vintage for used in expr.used if used.vintage), None) or series.vintage or None,
         "period": [expr.period.start.isoformat(), expr.period.end.isoformat()],
         "period_words": str(expr.period),
         "shown": expr.value,
-        "shown_words": amount(expr.value, answer.unit),
+        "shown_words": str(Amount(expr.value, answer.unit)),
         "said": bounds.value,
         "said_words": claim.span.quote,
         "line": [[one.start.isoformat(), one.end.isoformat(), value] for one, value in _line(claim, answer)],

@@ -9,15 +9,16 @@ from onrecord.record import Effect, Record
 
 from .answers import index_of
 from .cube import Obs
+from .effect_words import STAYED, effect_words
 from .events import DatedEvent, events_between, find_event
 from .interrupted import FEWEST_AFTER, FEWEST_BEFORE, Interrupted, interrupted
 from .lines import line_of
 from .passage import Passage, passages
 from .quantity import Quantity, quantities
-from .say import amount, listed, source
 from .store import SeriesStore
 from .subjects import Subject, subject_of
 from .tenure import today
+from .told import Told, Wording, say
 from .verdicts import Observation, Verdict, Word
 
 WINDOW_BEFORE = 36
@@ -41,7 +42,7 @@ def judge_effect(effect: Effect, record: Record, store: SeriesStore, event: date
         else None
     )
     if passage is None or subject is None or not turned:
-        return _none(effect, "No held series measures what is said to have changed.")
+        return _none(effect, say("No held series measures what is said to have changed."))
     held = [
         q
         for q in quantities(_whole(subject), store, index_of(store))
@@ -49,13 +50,17 @@ def judge_effect(effect: Effect, record: Record, store: SeriesStore, event: date
     ]
     held = [q for q in held if q.profile.kind != "cumulative" and not store.cube(q.series.id).cumulative]
     if not held:
-        return _none(effect, "No held series measures what is said to have changed, month by month.")
+        return _none(effect, say("No held series measures what is said to have changed, month by month."))
     held.sort(key=lambda q: (not q.exact, -max(len(line.obs) for line in line_of(q, store).values())))
     quantity = held[0]
-    begun = DatedEvent(event, "the date given") if event else find_event(effect, passage, record, store)
+    begun = DatedEvent(event, say("the date given")) if event else find_event(effect, passage, record, store)
     if begun is None:
         return _none(
-            effect, f"{source(quantity)} is held, but the text does not say when the cause began; name its date."
+            effect,
+            say(
+                "%(series)s is held, but the text does not say when the cause began; name its date.",
+                series=quantity.source,
+            ),
         )
     day = today(record)
     observations = _window(quantity, store, begun.day, day)
@@ -65,7 +70,13 @@ def judge_effect(effect: Effect, record: Record, store: SeriesStore, event: date
         word: Word = "not-yet-knowable" if len(after) < FEWEST_AFTER else "not-covered"
         return _none(
             effect,
-            f"{source(quantity)}: fewer than {FEWEST_AFTER} observations after {begun.day} or {FEWEST_BEFORE} before it.",  # noqa: E501
+            say(
+                "%(series)s: fewer than %(after)s observations after %(day)s or %(before)s before it.",
+                series=quantity.source,
+                after=FEWEST_AFTER,
+                day=begun.day,
+                before=FEWEST_BEFORE,
+            ),
             word,
         )
     return _verdict(effect, passage, quantity, fitted, begun, store, day)
@@ -95,8 +106,6 @@ def _verdict(
     day: date,  # noqa: ARG001
 ) -> Verdict:
     sign = -1 if effect.direction == "down" else 1
-    verb, stayed = ("fell", "stayed down") if sign < 0 else ("rose", "stayed up")
-    unit = quantity.profile.unit
     moved = sign * (fitted.first - fitted.before) > 0 and sign * fitted.level[0] > 0
     after = fitted.after
     third = max(1, len(after) // 3)
@@ -108,39 +117,33 @@ def _verdict(
         and (fitted.year_before is None or sign * (fitted.last - fitted.year_before) > 0)
     )
     lasting = bool(_LASTING.search(passage.text))
-    certain = fitted.level[1] * fitted.level[2] > 0
-    parts = [
-        f"{source(quantity)}. {verb.capitalize()}: {'yes' if moved else 'no'}; before {begun.day} ({begun.words}) it averaged {amount(fitted.before, unit)}, in the first third after it {amount(fitted.first, unit)}; "  # noqa: E501, ISC004
-        f"the model's change of level is {amount(fitted.level[0], unit)} (95 percent: {amount(fitted.level[1], unit)} to {amount(fitted.level[2], unit)}{'' if certain else ', so no clear step'})",  # noqa: E501
-        f"{stayed.capitalize()}: {'yes' if kept else 'no'}; in the last third ({tail[0].period} to {tail[-1].period}) it averaged {amount(fitted.last, unit)}"  # noqa: E501
-        + (f", a year before {amount(fitted.year_before, unit)}" if fitted.year_before is not None else ""),
-    ]
-    if fitted.placebo is not None:
-        parts.append(f"Placebo: {fitted.placebo:.0%} of {fitted.placebos} other dates before it show a step as large")
     others = [
         each
         for each in events_between(store, fitted.observations[0].period.start, after[-1].period.end)
         if each.day != begun.day and each.day > begun.day - timedelta(days=200)
     ]
-    if others:
-        parts.append(f"In the same window: {listed([f'{each.words} ({each.day})' for each in others[:6]])}")
-    parts.append(
-        "Because of it: cannot be told from these data, which hold one place, no comparison and other events at the same time"  # noqa: E501
-    )
     good = moved and (kept or not lasting)
-    return Verdict(
-        effect=effect.id, span=effect.span, kind="effect", verdict="supported" if good else "contradicted", sentence=". ".join(parts) + ".",  # noqa: E501
+    unit = quantity.profile.unit
+    told = Wording(
+        sentence=effect_words(
+            quantity.source, fitted, begun, tail, unit, others, "down" if sign < 0 else "up", moved=moved, kept=kept
+        ),
+        tolerance=STAYED,
+        title=quantity.source,
+        periods=tuple(obs.period for obs in fitted.observations[-24:]),
+    )
+    return Verdict.of(
+        told, effect=effect.id, span=effect.span, kind="effect", verdict="supported" if good else "contradicted",
         observations=tuple(Observation(series=quantity.series.id, key=quantity.name, period=str(obs.period), value=obs.value, vintage=obs.vintage or quantity.series.vintage or None) for obs in fitted.observations[-24:]),  # noqa: E501
-        tolerance="stayed: the last third keeps at least half of the change of the first third, and lies beyond the same months a year earlier",  # noqa: E501
         analysis={
-            "series": quantity.series.id, "title": source(quantity), "vintage": quantity.series.vintage, "unit": quantity.series.unit, "event": begun.day.isoformat(), "event_words": begun.words,  # noqa: E501
+            "series": quantity.series.id, "title": str(quantity.source), "vintage": quantity.series.vintage, "unit": quantity.series.unit, "event": begun.day.isoformat(), "event_words": str(begun.words),  # noqa: E501
             "fell" if sign < 0 else "rose": moved, "stayed": kept, "lasting_claimed": lasting, "level": fitted.level, "slope": fitted.slope, "placebo": fitted.placebo, "placebos": fitted.placebos, "lags": fitted.lags,  # noqa: E501
             "means": {"before": fitted.before, "first_third": fitted.first, "last_third": fitted.last, "year_before_last_third": fitted.year_before},  # noqa: E501
             "observations": [(obs.period.start.isoformat(), obs.value) for obs in fitted.observations], "counterfactual": [list(each) for each in fitted.counterfactual],  # noqa: E501
-            "other_events": [{"date": each.day.isoformat(), "event": each.words} for each in others], "cause": "cannot be told",  # noqa: E501
+            "other_events": [{"date": each.day.isoformat(), "event": str(each.words)} for each in others], "cause": "cannot be told",  # noqa: E501
         },
     )  # fmt: skip
 
 
-def _none(effect: Effect, sentence: str, word: Word = "not-covered") -> Verdict:
-    return Verdict(effect=effect.id, span=effect.span, kind="effect", verdict=word, sentence=sentence)
+def _none(effect: Effect, sentence: Told, word: Word = "not-covered") -> Verdict:
+    return Verdict.of(Wording(sentence), effect=effect.id, span=effect.span, kind="effect", verdict=word)

@@ -9,6 +9,7 @@ from onrecord.record import Effect, Record, Span
 
 from .passage import Passage, passages, sentences
 from .store import SeriesStore
+from .told import Told, say
 from .words import measures, places, tokens
 
 
@@ -16,7 +17,7 @@ class DatedEvent(NamedTuple):
     """An event and its day (the first of its month or year where no more is known)."""
 
     day: date
-    words: str
+    words: str | Told
 
 
 def events_of(store: SeriesStore) -> list[DatedEvent]:
@@ -73,8 +74,8 @@ def find_event(effect: Effect, passage: Passage, record: Record, store: SeriesSt
     ]
     best: tuple[float, DatedEvent] | None = None
     for event in events_of(store):
-        words = {t.stem for t in tokens(event.words) if t.stem not in neutral and len(t.stem) > 3}
-        codes = {place.tag for place in places().find(tokens(event.words))}
+        words = {t.stem for t in tokens(str(event.words)) if t.stem not in neutral and len(t.stem) > 3}
+        codes = {place.tag for place in places().find(tokens(str(event.words)))}
         score = len(words & said) + len(codes & where - {"USA"}) - 0.1 * len(words - said)
         if times and not any(t.start <= event.day <= t.end for t in times):
             score -= 2
@@ -83,4 +84,4 @@ def find_event(effect: Effect, passage: Passage, record: Record, store: SeriesSt
     if best:
         return best[1]
     begun = min((time for time in times), key=lambda t: t.days, default=None)
-    return DatedEvent(begun.start, f"{begun} by the text") if begun else None
+    return DatedEvent(begun.start, say("%(period)s by the text", period=begun)) if begun else None

@@ -9,17 +9,19 @@ from onrecord.record import Record
 
 from .answers import Answer, answers_of, index_of, periods_of
 from .claims import Claim
-from .drawn import drawn
+from .judged import against, plain, printed_words, said
 from .nearest import nearest_of, other_cut, other_period
 from .periods import Period
-from .published import Printed, printed_for
+from .published import printed_for
 from .quantity import Quantity, quantities
-from .say import amount, listed, number, source
+from .run_judge import judge_run
 from .series import NO_REVISION
+from .standing_judge import judge_rank, judge_record
 from .store import SeriesStore
 from .tenure import today
+from .told import Amount, Joined, Value, say, sentences, whole
 from .units import fits
-from .verdicts import Nearest, Observation, Verdict, Word
+from .verdicts import Verdict, Word
 
 
 def judge(claim: Claim, record: Record, store: SeriesStore) -> Verdict:
@@ -27,15 +29,12 @@ def judge(claim: Claim, record: Record, store: SeriesStore) -> Verdict:
 
     Precision before recall: a contradiction needs a series that measures exactly what is said, and none that agrees.
     """
-    from .run_judge import judge_run
-    from .standing_judge import judge_rank, judge_record
-
     index = index_of(store)
     found = quantities(claim.subject, store, index)
     if claim.bounds is not None and claim.kind in ("level", "difference"):
         found = [q for q in found if _fits(claim, q)]
     if not found:
-        return plain(claim, "not-covered", "No held series measures this.")
+        return plain(claim, "not-covered", say("No held series measures this."))
     day = today(record)
     if claim.kind == "rank":
         return judge_rank(claim, found, store, day)
@@ -70,18 +69,29 @@ def judge_number(claim: Claim, found: Sequence[Quantity], store: SeriesStore, da
         return plain(
             claim,
             "not-yet-knowable",
-            f"The period was not over on the day of the statement; {answers[0].words()} as held now.",
+            say(
+                "The period was not over on the day of the statement; %(series)s as held now.",
+                series=answers[0].words(),
+            ),
             answers[:1],
         )
     if not answers:
         if _not_over(claim, day):
             return _unfinished(claim, found, store, day)
         if then:
-            return plain(claim, "supported", f"Printed then: {_printed(then[0])}.", (), then=_printed(then[0]))
-        return plain(claim, "not-covered", f"{source(found[0])} is held, but not for this period or place.")
+            first_print = printed_words(then[0])
+            return plain(claim, "supported", say("Printed then: %(total)s.", total=first_print), (), then=first_print)
+        return plain(
+            claim,
+            "not-covered",
+            say("%(series)s is held, but not for this period or place.", series=found[0].source),
+        )
     if good and (good[0].known or good[0].over):
         first = good[0]
-        extra = "" if first.quantity.exact else f" (a narrower count: {first.quantity.why or first.quantity.name})"
+        part = first.quantity.why if first.quantity.why.parts else first.quantity.part
+        words = first.words()
+        if not first.quantity.exact:
+            words = say("%(series)s (a narrower count: %(part)s)", series=words, part=part)
         others = [
             a
             for a in answers
@@ -90,28 +100,43 @@ def judge_number(claim: Claim, found: Sequence[Quantity], store: SeriesStore, da
             and a.quantity is not first.quantity
             and a.quantity.facets != first.quantity.facets
         ]
-        beside = f" Beside it, {others[0].words()}." if others and not first.quantity.exact else ""
-        return plain(claim, "supported", f"{first.words()}{extra}. This text says {_said(claim)}.{beside}", [first], then=_printed(then[0]) if then else None,  # noqa: E501
-                     now=amount(first.expr.value, first.unit))  # fmt: skip
+        beside = (
+            say("Beside it, %(series)s.", series=others[0].words()) if others and not first.quantity.exact else None
+        )
+        return plain(
+            claim,
+            "supported",
+            sentences(whole(words), said(claim), beside),
+            [first],
+            then=printed_words(then[0]) if then else None,
+            now=Amount(first.expr.value, first.unit),
+        )
     if then:
         now = answers[0]
         return plain(
             claim,
             "supported",
-            f"As printed then: {_printed(then[0])}. As revised since, {now.words()}.",
+            say(
+                "As printed then: %(total)s. As revised since, %(series)s.",
+                total=printed_words(then[0]),
+                series=now.words(),
+            ),
             [now],
-            then=_printed(then[0]),
-            now=amount(now.expr.value, now.unit),
+            then=printed_words(then[0]),
+            now=Amount(now.expr.value, now.unit),
         )
     if claim.kind == "growth" and (grown := _printed_growth(claim, found, store, day)):
-        return plain(
-            claim, "supported", f"As printed then: {grown}. As held now, {answers[0].words()}.", answers[:1], then=grown
-        )
+        held_now = say("As printed then: %(totals)s. As held now, %(series)s.", totals=grown, series=answers[0].words())
+        return plain(claim, "supported", held_now, answers[:1], then=grown)
     if claim.subject.unknown:
         return plain(
             claim,
             "not-covered",
-            f"{answers[0].words()}; that cannot be set against this text: words here that the series does not have ({listed(list(claim.subject.unknown)[:3])}).",  # noqa: E501
+            say(
+                "%(series)s; that cannot be set against this text: words here that the series does not have (%(words)s).",  # noqa: E501
+                series=answers[0].words(),
+                words=Joined(tuple(claim.subject.unknown)[:3]),
+            ),
             answers[:1],
         )
     if not any(a.known for a in answers):
@@ -119,40 +144,45 @@ def judge_number(claim: Claim, found: Sequence[Quantity], store: SeriesStore, da
     known = [a for a in answers if a.known]
     exact = [a for a in known if a.quantity.exact and a.expr.how != "point"]
     if not exact or claim.projection:
-        why = known[0].quantity.why or "it measures something narrower"
-        return plain(
-            claim, "not-covered", f"{known[0].words()}; that cannot be set against this text: {why}.", known[:1]
-        )
+        why = known[0].quantity.why if known[0].quantity.why.parts else say("it measures something narrower")
+        unset = say("%(series)s; that cannot be set against this text: %(why)s.", series=known[0].words(), why=why)
+        return plain(claim, "not-covered", unset, known[:1])
     if (
         claim.period is None
         and not claim.open_ended
         and exact[0].quantity.profile.kind == "flow"
         and all(a.expr.period.days < 300 for a in exact)
     ):
-        return plain(claim, "not-covered", f"The text names no period; {exact[0].words()}.", exact[:1])
+        no_period = say("The text names no period; %(series)s.", series=exact[0].words())
+        return plain(claim, "not-covered", no_period, exact[:1])
     if not any(row.qualifier == "exact" for _, row in printed) and (
         close := [a for a in exact if _near_miss(claim, a)]
     ):
         return plain(
             claim,
             "not-covered",
-            f"{close[0].words()}; so small a gap to this text's {_said(claim)} can come from revisions.",
+            say(
+                "%(series)s; so small a gap to this text's %(words)s can come from revisions.",
+                series=close[0].words(),
+                words=claim.span.quote,
+            ),
             close[:1],
         )
     if _may_be_part(claim, exact):
         return plain(
             claim,
             "not-covered",
-            f"The text names no period, and its figure may be a part of the whole: {exact[0].words()}.",
+            say(
+                "The text names no period, and its figure may be a part of the whole: %(series)s.",
+                series=exact[0].words(),
+            ),
             exact[:1],
         )
     near = nearest_of(claim, exact, store, day)
     moved = other_period(claim, exact, store, day)
     word: Word = "misdated" if moved else "contradicted"
     nearest = moved or near
-    tail = f" {nearest.words}" if nearest else ""
-    both = unique_words(exact)
-    return plain(claim, word, f"{both}. This text says {_said(claim)}.{tail}", exact[:2], nearest=nearest)
+    return plain(claim, word, against(claim, exact, nearest), exact[:2], nearest=nearest)
 
 
 def _may_be_part(claim: Claim, exact: Sequence[Answer]) -> bool:
@@ -177,7 +207,7 @@ def _near_miss(claim: Claim, answer: Answer) -> bool:
     return claim.bounds.admits(answer.expr.value, max(gray * abs(answer.expr.value), 1.5 * answer.slack))
 
 
-def _printed_growth(claim: Claim, found: Sequence[Quantity], store: SeriesStore, day: date) -> str | None:
+def _printed_growth(claim: Claim, found: Sequence[Quantity], store: SeriesStore, day: date) -> Value | None:
     """Growth between two totals of one printing that agrees with the claim, in words."""
     assert claim.bounds is not None  # noqa: S101
     for quantity in found:
@@ -192,16 +222,8 @@ def _printed_growth(claim: Claim, found: Sequence[Quantity], store: SeriesStore,
                         and first.value
                         and claim.bounds.admits(100 * (row.value / first.value - 1), 0.05)
                     ):
-                        return f"{_printed(first)}, {_printed(row)}"
+                        return Joined((printed_words(first), printed_words(row)), ", ")
     return None
-
-
-def unique_words(answers: Sequence[Answer]) -> str:
-    """Up to three answers in words, one for each cut."""
-    seen: dict[tuple[object, ...], str] = {}
-    for answer in answers:
-        seen.setdefault((answer.quantity.facets, answer.quantity.places, answer.quantity.series.id), answer.words())
-    return "; ".join(list(seen.values())[:3])
 
 
 def _distinct(claim: Claim) -> bool:
@@ -226,55 +248,19 @@ def _unfinished(
         else None
     )
     period = claim.period or (answers[0].expr.period if answers else None)
-    state = "was not over" if period is None or period.end > day else "was not published"
-    said = (
-        f"{period} {state} on the day of the statement ({day})"
-        if period
-        else "The period was not over on the day of the statement"
-    )
+    if period is None:
+        state = say("The period was not over on the day of the statement")
+    elif period.end > day:
+        state = say("%(period)s was not over on the day of the statement (%(day)s)", period=period, day=day)
+    else:
+        state = say("%(period)s was not published on the day of the statement (%(day)s)", period=period, day=day)
     if moved:
-        return plain(claim, "misdated", f"{said}. {moved.words}", shown, nearest=moved)
+        return plain(claim, "misdated", sentences(whole(state), moved.told), shown, nearest=moved)
     exact = [a for a in answers if a.quantity.exact]
     if answers and not exact:
-        return plain(
-            claim, "not-covered", f"{source(answers[0].quantity)} is held, but measures something narrower.", shown
-        )
+        narrower = say("%(series)s is held, but measures something narrower.", series=answers[0].quantity.source)
+        return plain(claim, "not-covered", narrower, shown)
     if exact and not claim.projection and period and period.end <= day and (cut := other_cut(claim, exact, store, day)):
-        return plain(
-            claim,
-            "contradicted",
-            f"{unique_words(exact)}. This text says {_said(claim)}. {cut.words}",
-            exact[:2],
-            nearest=cut,
-        )
-    return plain(claim, "not-yet-knowable", f"{said}; {source(found[0])} could not say it.", shown)
-
-
-def _printed(row: Printed) -> str:
-    on = f" on {row.published}" if row.published else ""
-    return f"{row.item} {row.value:,.10g} for {row.period} ({row.publisher}{on})"
-
-
-def _said(claim: Claim) -> str:
-    return claim.span.quote
-
-
-def plain(
-    claim: Claim,
-    word: Word,
-    sentence: str,
-    answers: Sequence[Answer] = (),
-    nearest: Nearest | None = None,
-    then: str | None = None,
-    now: str | None = None,
-) -> Verdict:
-    """A verdict with the observations of these answers."""
-    used = [each for answer in answers for each in answer.expr.used][:24]
-    rule = claim.bounds.rule if claim.bounds else None
-    if rule and answers:
-        rule += f"; revisions of {number(answers[0].slack)}" if answers[0].slack else ""
-    return Verdict(
-        figure=(claim.figure.id or None) if claim.figure else None, span=claim.span, kind=claim.kind, verdict=word, sentence=sentence,  # noqa: E501
-        observations=tuple(Observation(series=u.series, key=u.key, period=str(u.period), value=u.value, vintage=u.vintage) for u in used),  # noqa: E501
-        tolerance=rule, nearest=nearest, then=then, now=now, drawn=drawn(claim, answers[0]) if answers else None,
-    )  # fmt: skip
+        return plain(claim, "contradicted", against(claim, exact, cut), exact[:2], nearest=cut)
+    could_not = say("%(state)s; %(series)s could not say it.", state=state, series=found[0].source)
+    return plain(claim, "not-yet-knowable", could_not, shown)

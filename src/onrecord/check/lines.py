@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from .cube import Cube, Line, Obs
 from .periods import Period
-from .quantity import Quantity
+from .quantity import NOTHING, Quantity
 from .store import SeriesStore
 
 
@@ -22,7 +22,7 @@ def line_of(quantity: Quantity, store: SeriesStore) -> dict[str, Line]:
 
 def term_line(quantity: Quantity, term: int, store: SeriesStore) -> dict[str, Line]:
     """One term of a quantity through time."""
-    alone = Quantity(quantity.profile, ((1, quantity.terms[term][1], quantity.terms[term][2]),), "", True, (), ())
+    alone = Quantity(quantity.profile, ((1, quantity.terms[term][1], quantity.terms[term][2]),), NOTHING, True, (), ())
     return line_of(alone, store)
 
 

@@ -13,6 +13,7 @@ from .passage import Passage
 from .subjects import subject_of
 from .tenure import tenure_period
 from .timing import when
+from .told import Digits, Told, say
 from .tolerance import Bounds
 from .words import cues
 
@@ -46,7 +47,7 @@ def multiple_claims(passage: Passage, record: Record) -> Iterator[Claim]:
             if found["under"]
             else (share * 0.93, share * 1.07)
         )
-        bounds = Bounds(low, high, share, f"“{found.group().strip()}”: {low:.0f} to {high:.0f} percent")
+        bounds = Bounds(low, high, share, _rule(found.group().strip(), low, high))
         span = Span.of(text, passage.start + found.start(), passage.start + found.end())
         made.append((span, bounds.negated() if down else bounds, "down" if down else "up"))
     for match in cues("multiples").find(passage.tokens):
@@ -69,7 +70,7 @@ def multiple_claims(passage: Passage, record: Record) -> Iterator[Claim]:
             loose[0],
             loose[1],
             size,
-            f"“{passage.between(match.start, match.end)}”: {loose[0]:.0f} to {loose[1]:.0f} percent",
+            _rule(passage.between(match.start, match.end), *loose),
         )
         span = Span.of(text, match.start, match.end)
         made.append((span, bounds if value > 0 else bounds.negated(), "up" if value > 0 else "down"))
@@ -84,3 +85,9 @@ def multiple_claims(passage: Passage, record: Record) -> Iterator[Claim]:
             period, open_ended, base = from_start_of_term("growth", period, open_ended, base)
         owner = next((f for f in passage.figures if f.span.overlaps(span)), None) if figured else None
         yield Claim("growth", span, owner, bounds, subject, period, open_ended, base, direction, passage=passage)
+
+
+def _rule(words: str, low: float, high: float) -> Told:
+    return say(
+        "“%(words)s”: %(low)s to %(high)s percent", words=words, low=Digits(low, ".0f"), high=Digits(high, ".0f")
+    )

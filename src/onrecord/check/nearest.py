@@ -13,8 +13,8 @@ from .lines import line_of
 from .periods import Period
 from .published import printed_periods
 from .quantity import Quantity
-from .say import amount, source
 from .store import SeriesStore
+from .told import Amount, During, say
 from .units import Unit
 from .verdicts import Nearest
 
@@ -52,10 +52,14 @@ def other_period(claim: Claim, asked: Sequence[Any], store: SeriesStore, day: da
                 and row.period.end <= day
                 and _precise(claim)
             ):
-                said = amount(row.value, quantity.profile.unit)
-                return Nearest(
+                return Nearest.of(
+                    say(
+                        "It is the total for %(period)s: %(value)s as printed by %(publisher)s.",
+                        period=row.period,
+                        value=Amount(row.value, quantity.profile.unit),
+                        publisher=row.publisher,
+                    ),
                     change="period",
-                    words=f"It is the total for {row.period}: {said} as printed by {row.publisher}.",
                     value=row.value,
                     period=str(row.period),
                 )
@@ -86,9 +90,12 @@ def _in_line(claim: Claim, line: Line, quantity: Quantity, day: date) -> Nearest
     best = min(fitting, key=lambda obs: abs((obs.period.start - (asked or obs.period).start).days))
     if asked and abs(best.period.start.year - asked.start.year) > _FAR_YEARS:
         return None
-    said = amount(best.value, quantity.profile.unit)
-    return Nearest(
-        change="period", words=f"It is the value for {best.period}: {said}.", value=best.value, period=str(best.period)
+    said = Amount(best.value, quantity.profile.unit)
+    return Nearest.of(
+        say("It is the value for %(period)s: %(value)s.", period=best.period, value=said),
+        change="period",
+        value=best.value,
+        period=str(best.period),
     )
 
 
@@ -107,15 +114,15 @@ def nearest_of(
     for answer in exact:
         value = answer.expr.value
         for factor, name in (
-            (1e3, "a thousand times more"),
-            (1e-3, "a thousandth"),
-            (1e6, "a million times more"),
-            (1e-6, "a millionth"),
+            (1e3, say("a thousand times more")),
+            (1e-3, say("a thousandth")),
+            (1e6, say("a million times more")),
+            (1e-6, say("a millionth")),
         ):
             if bounds.scaled(factor).admits(value, answer.slack):
-                return Nearest(
+                return Nearest.of(
+                    say("With another scale word (%(times)s) it would agree.", times=name),
                     change="scale",
-                    words=f"With another scale word ({name}) it would agree.",
                     value=value,
                     period=str(answer.expr.period),
                 )
@@ -125,9 +132,9 @@ def nearest_of(
             and answer.unit.kind == "percent"
             and bounds.admits(answer.expr.other, 0.06)
         ):
-            return Nearest(
+            return Nearest.of(
+                say("In percentage points instead of percent it would agree."),
                 change="unit",
-                words="In percentage points instead of percent it would agree.",
                 value=answer.expr.other,
                 period=str(answer.expr.period),
             )
@@ -153,17 +160,22 @@ def other_cut(claim: Claim, exact: Sequence[Answer], store: SeriesStore, day: da
             assert claim.bounds is not None  # noqa: S101
             for answer in answers_of(claim, quantity, store, day):
                 if claim.bounds.admits(answer.expr.value, 0.2 * answer.slack):
-                    return Nearest(
+                    return Nearest.of(
+                        say("It agrees with %(series)s: %(words)s.", series=quantity.source, words=answer.expr.words),
                         change="measure",
-                        words=f"It agrees with {source(quantity)}: {answer.expr.words}.",
                         value=answer.expr.value,
                         period=str(answer.expr.period),
                     )
             for row in printed_for(quantity, claim.period, store, day, claim.kind) if claim.period else ():
                 if row.agrees(claim.bounds):
-                    return Nearest(
+                    return Nearest.of(
+                        say(
+                            "It agrees with %(item)s as printed by %(publisher)s: %(value)s.",
+                            item=row.item,
+                            publisher=row.publisher,
+                            value=Amount(row.value, quantity.profile.unit),
+                        ),
                         change="measure",
-                        words=f"It agrees with {row.item} as printed by {row.publisher}: {amount(row.value, quantity.profile.unit)}.",  # noqa: E501
                         value=row.value,
                         period=str(row.period),
                     )
@@ -187,9 +199,9 @@ def _closest_time(claim: Claim, exact: Sequence[Answer], store: SeriesStore, day
                     best = gap, obs.value, obs.period
     if best is None:
         return None
-    return Nearest(
+    return Nearest.of(
+        say("The series comes to %(value)s %(when)s.", value=Amount(best[1], answer.unit), when=During(best[2])),
         change="period",
-        words=f"The series comes to {amount(best[1], answer.unit)} in {best[2]}.",
         value=best[1],
         period=str(best[2]),
     )

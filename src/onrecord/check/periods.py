@@ -37,6 +37,17 @@ class Period(NamedTuple):
         """Its length in whole months, rounded; at least 1."""
         return max(1, round(self.days / 30.4375))
 
+    @property
+    def whole(self) -> bool:
+        """Whether it begins and ends with a month."""
+        return self.start.day == 1 and self.end == month_end(self.end)
+
+    @property
+    def is_quarter(self) -> bool:
+        """Whether it is a quarter of a calendar year."""
+        one_year = self.start.year == self.end.year
+        return self.whole and one_year and self.end.month - self.start.month == 2 and self.start.month % 3 == 1
+
     def holds(self, other: Period) -> bool:
         """Whether the other period lies inside this one."""
         return self.start <= other.start and other.end <= self.end
@@ -80,10 +91,9 @@ def say_period(period: Period) -> str:
         ('October 2022 to September 2023', 'January to July 2023')
     """
     start, end = period
-    whole = start.day == 1 and end == month_end(end)
     if start == end:
         return f"{start.day} {_MONTHS[start.month - 1]} {start.year}"
-    if not whole:
+    if not period.whole:
         if period.days == 7:
             return f"the week of {start.day} {_MONTHS[start.month - 1]} {start.year}"
         return f"{start.day} {_MONTHS[start.month - 1]} {start.year} to {end.day} {_MONTHS[end.month - 1]} {end.year}"
@@ -91,7 +101,7 @@ def say_period(period: Period) -> str:
         return str(start.year) if start.year == end.year else f"{start.year} to {end.year}"
     if (start.year, start.month) == (end.year, end.month):
         return f"{_MONTHS[start.month - 1]} {start.year}"
-    if start.year == end.year and end.month - start.month == 2 and start.month % 3 == 1:
+    if period.is_quarter:
         return f"the {('first', 'second', 'third', 'fourth')[start.month // 3]} quarter of {start.year}"
     first = _MONTHS[start.month - 1] if start.year == end.year else f"{_MONTHS[start.month - 1]} {start.year}"
     return f"{first} to {_MONTHS[end.month - 1]} {end.year}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property, reduce
 from itertools import product
 
 from .cube import Axis, Cube
@@ -11,9 +12,11 @@ from .profile import Index, Profile, label_facets
 from .series import Series
 from .store import SeriesStore
 from .subjects import Subject
+from .told import Joined, Place, Term, Value, say
 from .words import measures, tokens
 
 Key = tuple[str, ...]
+NOTHING = Joined((), ", ")
 
 
 @dataclass(frozen=True)
@@ -22,22 +25,36 @@ class Quantity:
 
     Attributes:
         terms: The cells, each with its sign and what it is called.
+        part: The cuts it makes and the places it is of, in words; `name` in English.
         exact: Whether it measures what the claim says, no more and no less; else it is a part of that (or the mirror of it).
         facets: The cuts it makes, for comparing with printed totals.
+        why: Why it is not exact.
     """  # noqa: E501
 
     profile: Profile
     terms: tuple[tuple[int, str, tuple[Key, ...]], ...]
-    name: str
+    part: Joined
     exact: bool
     facets: tuple[tuple[str, str], ...]
     places: tuple[str, ...]
-    why: str = ""
+    why: Joined = NOTHING
 
     @property
     def series(self) -> Series:
         """The series it is taken from."""
         return self.profile.series
+
+    @cached_property
+    def name(self) -> str:
+        """The part of the series in English, by which observations are told apart."""
+        return str(self.part)
+
+    @property
+    def source(self) -> Value:
+        """The series in words: publisher, what it is, which part of it."""
+        title = self.series.title.split(" (")[0].split(", by ")[0]
+        named = f"{self.series.publisher}, {title}" if self.series.publisher else title
+        return say("%(series)s (%(part)s)", series=named, part=self.part) if self.name else named
 
 
 def quantities(subject: Subject, store: SeriesStore, index: Index, limit: int = 12) -> list[Quantity]:
@@ -54,7 +71,7 @@ def quantities(subject: Subject, store: SeriesStore, index: Index, limit: int = 
 def _of_series(subject: Subject, profile: Profile, cube: Cube) -> Iterator[Quantity]:
     vocabulary = measures()
     exact = True
-    why: list[str] = []
+    why: list[Value] = []
     place_axis = profile.place_axis(cube)
     people = _home(subject, profile, place_axis)
     if people is None:
@@ -62,7 +79,7 @@ def _of_series(subject: Subject, profile: Profile, cube: Cube) -> Iterator[Quant
     places, mirrored = people
     if mirrored:
         exact = False
-        why.append("the other side's books")
+        why.append(say("the other side's books"))
     facets = dict(subject.facets)
     if mirrored and "flow" in facets:
         facets["flow"] = {"exports": "imports", "imports": "exports", "deficit": "surplus", "surplus": "deficit"}.get(
@@ -75,7 +92,7 @@ def _of_series(subject: Subject, profile: Profile, cube: Cube) -> Iterator[Quant
         if claimed is None:
             if value not in facet.assumed and facet.total != value:
                 exact = False
-                why.append(f"{value.replace('_', ' ')} only")
+                why.append(say("%(part)s only", part=Term.of(value)))
         elif claimed != value:
             return
         made[name] = value
@@ -115,11 +132,11 @@ def _of_series(subject: Subject, profile: Profile, cube: Cube) -> Iterator[Quant
             yield Quantity(
                 profile,
                 terms,
-                _name(cuts, places, place_axis),
+                _part(cuts, places, place_axis),
                 fits,
                 tuple(sorted(cuts.items())),
                 places,
-                ", ".join(why),
+                Joined(tuple(why), ", "),
             )
 
 
@@ -272,8 +289,8 @@ def _terms(
         yield sign, value, side
 
 
-def _name(cuts: Mapping[str, str], places: tuple[str, ...], axis: Axis | None) -> str:
+def _part(cuts: Mapping[str, str], places: tuple[str, ...], axis: Axis | None) -> Joined:
     labels = {code: label for label, code in axis.iso.items()} if axis else {}
-    parts = [value.replace("_", " ") for name, value in sorted(cuts.items(), key=lambda each: each[0] == "flow")]
-    where = " and ".join(labels.get(code, code) for code in places)
-    return ", ".join(filter(None, [*parts, where]))
+    parts: list[Value] = [Term.of(value) for name, value in sorted(cuts.items(), key=lambda each: each[0] == "flow")]
+    where: list[Value] = [Place(code, labels.get(code, code)) for code in places]
+    return Joined((*parts, *([reduce(lambda some, one: Joined((some, one)), where)] if where else ())), ", ")

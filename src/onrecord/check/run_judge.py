@@ -9,12 +9,12 @@ from .answers import Answer
 from .claims import Claim
 from .compute import Expr, growth_line, latest, used_of
 from .cube import Obs
-from .judge import plain
+from .judged import plain, said
 from .lines import line_of
 from .quantity import Quantity
 from .records import first_day
-from .say import amount
 from .store import SeriesStore
+from .told import Amount, During, say, sentences, whole
 from .verdicts import Verdict
 
 
@@ -37,11 +37,11 @@ def judge_run(claim: Claim, found: Sequence[Quantity], store: SeriesStore, day: 
             continue
         current = runs[-1] if runs[-1][-1] == held[-1] else []
         unit = quantity.profile.unit
-        words = (
-            f"{len(current)} in a row up to {held[-1].period}"
-            + (f", from {current[0].period}" if current else "")
-            + f" ({claim.threshold.rule} {amount(claim.threshold.value, unit)})"
-        )
+        words = say("%(count)s in a row up to %(last)s", count=len(current), last=held[-1].period)
+        if current:
+            words = say("%(run)s, from %(first)s", run=words, first=current[0].period)
+        edge = Amount(claim.threshold.value, unit)
+        words = say("%(run)s (%(sign)s %(edge)s)", run=words, sign=claim.threshold.rule.form, edge=edge)
         good = len(current) >= claim.bounds.low - 1e-9 or (claim.bounds.low == float("-inf") and bool(current))
         if claim.extreme:
             start = first_day(None, claim.years, held[-1].period.end)
@@ -50,14 +50,15 @@ def judge_run(claim: Claim, found: Sequence[Quantity], store: SeriesStore, day: 
                 for run in runs
                 if run is not current and len(run) > len(current) and (start is None or run[-1].period.end > start)
             ]
-            words += (
-                f"; the last run longer ended in {longer[-1][-1].period}"
+            words = (
+                say("%(run)s; the last run longer ended %(when)s", run=words, when=During(longer[-1][-1].period))
                 if longer
-                else "; no run since then was longer"
+                else say("%(run)s; no run since then was longer", run=words)
             )
             earlier = next((run for run in reversed(runs[:-1]) if len(run) >= len(current)), None)
             if earlier and not longer:
-                words += f" (one of {len(earlier)} ended in {earlier[-1].period})"
+                when = During(earlier[-1].period)
+                words = say("%(run)s (one of %(count)s ended %(when)s)", run=words, count=len(earlier), when=when)
             good = good and not longer
         used = [*current[:1], *current[-1:]] or [held[-1]]
         answer = Answer(
@@ -70,16 +71,16 @@ def judge_run(claim: Claim, found: Sequence[Quantity], store: SeriesStore, day: 
             True,
         )
         if good:
-            return plain(claim, "supported", f"{answer.words()}.", [answer])
+            return plain(claim, "supported", whole(answer.words()), [answer])
         if quantity.exact and not claim.subject.unknown:
-            return plain(claim, "contradicted", f"{answer.words()}. This text says {claim.span.quote}.", [answer])
-        return plain(claim, "not-covered", f"{answer.words()}.", [answer])
-    return plain(claim, "not-covered", "No held series shows the run spoken of.")
+            return plain(claim, "contradicted", sentences(whole(answer.words()), said(claim)), [answer])
+        return plain(claim, "not-covered", whole(answer.words()), [answer])
+    return plain(claim, "not-covered", say("No held series shows the run spoken of."))
 
 
 def _runs(held: Sequence[Obs], claim: Claim) -> list[list[Obs]]:
     assert claim.threshold is not None  # noqa: S101
-    edge, strict = claim.threshold, claim.threshold.rule in ("<", ">")
+    edge, strict = claim.threshold, claim.threshold.rule.form in ("<", ">")
     runs: list[list[Obs]] = []
     inside = False
     for obs in held:

@@ -14,6 +14,7 @@ from .passage import Passage
 from .records import number_of, years_in
 from .subjects import subject_of
 from .timing import when
+from .told import Told, say
 from .tolerance import Bounds, bounds_of
 from .units import is_time
 
@@ -61,16 +62,16 @@ def run_claims(passage: Passage, record: Record, taken: set[str]) -> Iterator[Cl
     inclusive = bool(re.search(r"at or |at least|no higher|no more", words))
     value = level.value or 0.0
     edge = (
-        Bounds(float("-inf"), value, value, "<=" if inclusive else "<")
+        Bounds(float("-inf"), value, value, Told("<=" if inclusive else "<"))
         if side == "below"
-        else Bounds(value, float("inf"), value, ">=" if inclusive else ">")
+        else Bounds(value, float("inf"), value, Told(">=" if inclusive else ">"))
     )
     taken.add(level.id)
     if length is not None:
         taken.add(length.id)
         bounds = bounds_of(length, text)
     else:
-        bounds = Bounds(number, number, number, "the number as written")
+        bounds = Bounds(number, number, number, say("the number as written"))
     period, _, _ = when(passage, span, "run")
     longest = re.search(r"\b(?:longest|longest such)\b", passage.text) is not None
     yield Claim("run", span, length or level, bounds, subject, period, threshold=edge, extreme="most" if longest else None,  # noqa: E501

@@ -10,13 +10,14 @@ from .answers import PERCENT, Answer
 from .claims import Claim
 from .compute import Expr, growth_line, latest, levels, used_of
 from .cube import Cube, Line, Obs
-from .judge import plain
+from .judged import plain
 from .lines import line_of
 from .periods import Period
 from .quantity import Quantity
 from .records import first_day
-from .say import amount, listed, source
 from .store import SeriesStore
+from .told import Amount, During, Joined, Ordinal, Place, Term, Told, Value, say, sentences, whole
+from .units import Unit
 from .verdicts import Verdict
 
 
@@ -72,21 +73,27 @@ def judge_rank(claim: Claim, found: Sequence[Quantity], store: SeriesStore, day:
                 truth = False
         unit = quantity.profile.unit
         shown = order[: max(3, place)][:4]
-        words = f"in {period} {labels[who]} stood {_ordinal(place)}: " + listed(
-            [f"{labels[code]} {amount(table[code].value, unit)}" for code in shown]
+        words = say(
+            "%(when)s %(place)s stood %(rank)s: %(order)s",
+            when=During(period),
+            place=Place(who, labels[who]),
+            rank=Ordinal(place),
+            order=Joined(
+                tuple(Joined((Place(code, labels[code]), Amount(table[code].value, unit)), " ") for code in shown)
+            ),
         )
         expr = Expr(mine, period, words, sum((table[code].used for code in shown), ()), "rank")
-        part = replace(quantity, name=", ".join(v.replace("_", " ") for n, v in quantity.facets))
-        made.append((truth, Answer(part, expr, unit, 0.0, truth is True, True, True)))
+        cut = replace(quantity, part=Joined(tuple(Term.of(value) for _, value in quantity.facets), ", "))
+        made.append((truth, Answer(cut, expr, unit, 0.0, truth is True, True, True)))
     if not made:
-        return plain(claim, "not-covered", "No held series ranks the places spoken of in that period.")
+        return plain(claim, "not-covered", say("No held series ranks the places spoken of in that period."))
     newest: dict[object, tuple[bool | None, Answer]] = {}
     for truth, answer in made:
         held = newest.get(answer.quantity.facets)
         if held is None or answer.expr.period.end > held[1].expr.period.end:
             newest[answer.quantity.facets] = truth, answer
     made = list(newest.values())
-    sentence = ". ".join(answer.words() for _, answer in made[:3]) + "."
+    sentence = sentences(*(whole(answer.words()) for _, answer in made[:3]))
     answers = [answer for _, answer in made[:3]]
     stated = claim.subject.facets.get("coverage")
     exact = [
@@ -97,8 +104,10 @@ def judge_rank(claim: Claim, found: Sequence[Quantity], store: SeriesStore, day:
     if any(truth for truth, _ in (exact or made)):
         return plain(claim, "supported", sentence, answers)
     if exact and all(truth is False for truth, _ in exact):
-        return plain(claim, "contradicted", sentence + " That is another order than this text gives.", answers)
-    return plain(claim, "not-covered", sentence + " Revisions can change that order." if exact else sentence, answers)
+        otherwise = say("That is another order than this text gives.")
+        return plain(claim, "contradicted", sentences(sentence, otherwise), answers)
+    revised = say("Revisions can change that order.") if exact else None
+    return plain(claim, "not-covered", sentences(sentence, revised), answers)
 
 
 def _moved(quantity: Quantity, cube: Cube, who: str, code: str) -> Quantity | None:
@@ -123,11 +132,6 @@ def _moved(quantity: Quantity, cube: Cube, who: str, code: str) -> Quantity | No
         (sign, name, tuple(key for key in dict.fromkeys(keys) if key in cube.lines)) for sign, name, keys in terms
     )
     return replace(quantity, terms=terms, places=(code,)) if all(keys for _, _, keys in terms) else None
-
-
-def _ordinal(place: int) -> str:
-    names = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-    return names[place - 1] if place <= len(names) else f"{place}th"
 
 
 def _series_line(claim: Claim, quantity: Quantity, store: SeriesStore, months: int | None) -> tuple[Line, bool] | None:
@@ -162,16 +166,16 @@ def judge_record(claim: Claim, found: Sequence[Quantity], store: SeriesStore, da
             if last is None:
                 continue
             if period is not None and not period.holds(last.period) and last.period.end < period.start:
-                answers.append(
-                    (None, _about(quantity, line, last, growth, f"the last held period that was over is {last.period}"))
-                )
+                ended = say("the last held period that was over is %(period)s", period=last.period)
+                answers.append((None, _about(quantity, line, last, growth, ended)))
                 continue
             mine = [last]
         else:
             mine = line.covering(period) or [obs for obs in line.within(period)]  # noqa: C416
         if not mine:
             last_held = line.obs[-1]
-            answers.append((None, _about(quantity, line, last_held, growth, f"held only to {last_held.period}")))
+            until = say("held only to %(period)s", period=last_held.period)
+            answers.append((None, _about(quantity, line, last_held, growth, until)))
             continue
         sign = 1 if claim.extreme == "most" else -1
         peak = max(mine, key=lambda obs: sign * obs.value)
@@ -192,9 +196,8 @@ def judge_record(claim: Claim, found: Sequence[Quantity], store: SeriesStore, da
         truth: bool | None = not beyond
         if start is None and claim.period is None and not growth and not quantity.exact:
             truth = truth or None
-        since = f" since {start}" if start else " in the series"
         unit = PERCENT if growth else quantity.profile.unit
-        words = f"{peak.period} is {amount(peak.value, unit)}; the {'highest' if sign > 0 else 'lowest'} before it{since} is {amount(rival.value, unit)} in {rival.period}"  # noqa: E501
+        words = _beside(peak, rival, unit, start, highest=sign > 0)
         answers.append(
             (
                 truth,
@@ -210,9 +213,13 @@ def judge_record(claim: Claim, found: Sequence[Quantity], store: SeriesStore, da
             )
         )
     if not answers:
-        return plain(claim, "not-covered", f"{source(found[0])} is held, but cannot show the record spoken of.")
+        return plain(
+            claim,
+            "not-covered",
+            say("%(series)s is held, but cannot show the record spoken of.", series=found[0].source),
+        )
     shown = [a for _, a in answers[:3]]
-    sentence = "; ".join(a.words() for a in shown) + "."
+    sentence = whole(Joined(tuple(a.words() for a in shown), "; "))
     exact = [(truth, a) for truth, a in answers if a.quantity.exact]
     if claim.projection and claim.period and claim.period.end > day:
         return plain(claim, "not-yet-knowable", sentence, shown)
@@ -225,16 +232,44 @@ def judge_record(claim: Claim, found: Sequence[Quantity], store: SeriesStore, da
     return plain(
         claim,
         "not-covered",
-        sentence + " These count something narrower, or end too early, so the record cannot be told from them.",
+        sentences(
+            sentence,
+            say("These count something narrower, or end too early, so the record cannot be told from them."),
+        ),
         shown,
     )
 
 
-def _about(quantity: Quantity, line: Line, obs: Obs, growth: bool, note: str) -> Answer:
+def _beside(peak: Obs, rival: Obs, unit: Unit, start: date | None, *, highest: bool) -> Told:
+    """An extreme and the one before it."""
+    values: dict[str, Value | Period | date] = {
+        "period": peak.period,
+        "value": Amount(peak.value, unit),
+        "rival": Amount(rival.value, unit),
+        "when": During(rival.period),
+        "start": start or "",
+    }
+    if start is None and highest:
+        return say("%(period)s is %(value)s; the highest before it in the series is %(rival)s %(when)s", **values)
+    if start is None:
+        return say("%(period)s is %(value)s; the lowest before it in the series is %(rival)s %(when)s", **values)
+    if highest:
+        return say("%(period)s is %(value)s; the highest before it since %(start)s is %(rival)s %(when)s", **values)
+    return say("%(period)s is %(value)s; the lowest before it since %(start)s is %(rival)s %(when)s", **values)
+
+
+def _about(quantity: Quantity, line: Line, obs: Obs, growth: bool, note: Told) -> Answer:
     unit = PERCENT if growth else quantity.profile.unit
     top = max(line.obs, key=lambda each: each.value)
     notes = [quantity.series.title, *(d.note for d in quantity.series.dimensions if d.note)]
-    words = f"it counts: {'; '.join(notes)}; {note} ({amount(obs.value, unit)}); its highest value is {amount(top.value, unit)} in {top.period}"  # noqa: E501
+    words = say(
+        "it counts: %(notes)s; %(note)s (%(value)s); its highest value is %(highest)s %(when)s",
+        notes="; ".join(notes),
+        note=note,
+        value=Amount(obs.value, unit),
+        highest=Amount(top.value, unit),
+        when=During(top.period),
+    )
     return Answer(
         quantity,
         Expr(obs.value, obs.period, words, used_of(quantity, [obs, top]), "record"),

@@ -10,6 +10,8 @@ from typing import NamedTuple
 from onrecord.lexicon import load
 from onrecord.record import Figure
 
+from .told import Short, Told, say
+
 NEARLY = 0.10
 ABOUT = 0.05
 OVER = 0.25
@@ -21,7 +23,7 @@ class Bounds(NamedTuple):
     low: float
     high: float
     value: float
-    rule: str
+    rule: Told
 
     def negated(self) -> Bounds:
         """The same bounds of a fall."""
@@ -105,33 +107,29 @@ def bounds_of(figure: Figure, text: str) -> Bounds:
     """  # noqa: E501
     _, half = significant(figure, text)
     if figure.low is not None and figure.high is not None and figure.low != figure.high:
-        return Bounds(figure.low - half, figure.high + half, (figure.low + figure.high) / 2, "the range as written")
+        middle = (figure.low + figure.high) / 2
+        return Bounds(figure.low - half, figure.high + half, middle, say("the range as written"))
     value = figure.value if figure.value is not None else figure.low if figure.low is not None else figure.high or 0.0
     size = abs(value)
     side = _side(figure, text)
     if side == "under":
-        low, high, rule = size * (1 - NEARLY), size + min(half, 0.005 * size), "“nearly”: up to 10 percent less"
+        low, high, rule = size * (1 - NEARLY), size + min(half, 0.005 * size), say("“nearly”: up to 10 percent less")
     elif side == "about":
         slack = max(half if half < 0.2 * size else 0.0, ABOUT * size)
-        low, high, rule = size - slack, size + slack, "“about”: 5 percent either side"
+        low, high, rule = size - slack, size + slack, say("“about”: 5 percent either side")
     elif side == "over":
-        low, high, rule = size - min(half, 0.02 * size), math.inf, "“more than”: the figure or more"
+        low, high, rule = size - min(half, 0.02 * size), math.inf, say("“more than”: the figure or more")
     elif side == "below":
-        low, high, rule = -math.inf, size + min(half, 0.005 * size) - (1e-9 * size), "“less than”: the figure or less"
+        low, high = -math.inf, size + min(half, 0.005 * size) - (1e-9 * size)
+        rule = say("“less than”: the figure or less")
     elif (
         figure.unit == "percent"
         and not _DIGITS.search(text[figure.span.start : figure.span.end])
         and re.search(r"third|half|quarter|fifth", text[figure.span.start : figure.span.end])
     ):
-        low, high, rule = 0.93 * size, 1.07 * size, "a fraction in words: 7 percent of itself either side"
+        low, high, rule = 0.93 * size, 1.07 * size, say("a fraction in words: 7 percent of itself either side")
     else:
         half = half if half <= 0.06 * size else 0.06 * size
-        low, high, rule = size - half, size + half, f"rounding: half a unit of its last digit ({_short(half)})"
+        low, high = size - half, size + half
+        rule = say("rounding: half a unit of its last digit (%(half)s)", half=Short(half))
     return Bounds(low, high, size, rule) if value >= 0 else Bounds(-high, -low, value, rule)
-
-
-def _short(number: float) -> str:
-    for size, name in ((1e9, " billion"), (1e6, " million")):
-        if number >= size:
-            return f"{number / size:g}{name}"
-    return f"{number:g}"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from onrecord.record import Span
+
+from .told import Told, Value, Wording
 
 Word = Literal["contradicted", "misdated", "not-yet-knowable", "supported", "not-covered"]
 GRAVEST: tuple[Word, ...] = ("contradicted", "misdated", "not-yet-knowable", "supported", "not-covered")
@@ -41,6 +43,12 @@ class Nearest(BaseModel):
     words: str
     value: float
     period: str | None = None
+    told: Told | None = Field(default=None, exclude=True, repr=False)
+
+    @classmethod
+    def of(cls, told: Told, **fields: Any) -> Self:
+        """A reading whose words are these."""
+        return cls(words=str(told), told=told, **fields)
 
 
 class Verdict(BaseModel):
@@ -53,6 +61,7 @@ class Verdict(BaseModel):
         tolerance: The rule by which values were taken to agree.
         then: What was printed at the time. `now`: what the held vintage gives, where the two differ.
         drawn: What a chart of the claim shows. `analysis`: the same of an effect, with its model.
+        told: The words as messages with their values, for other languages than the record's English; not in its JSON.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -70,12 +79,29 @@ class Verdict(BaseModel):
     now: str | None = None
     analysis: dict[str, Any] | None = None
     drawn: dict[str, Any] | None = None
+    told: Wording | None = Field(default=None, exclude=True, repr=False)
+
+    @classmethod
+    def of(cls, told: Wording, **fields: Any) -> Self:
+        """A verdict whose words are these, in English."""
+        return cls(
+            told=told,
+            sentence=str(told.sentence),
+            tolerance=_words(told.tolerance),
+            then=_words(told.then),
+            now=_words(told.now),
+            **fields,
+        )
 
     def as_json(self) -> dict[str, Any]:
         """The verdict as the contract prints it: the figure or the effect, whichever it is of."""
         data = self.model_dump(exclude={"figure", "effect"})
         named: dict[str, Any] = {"effect": self.effect} if self.effect else {"figure": self.figure}
         return {**named, **data, "quote": self.span.quote}
+
+
+def _words(value: Value | None) -> str | None:
+    return None if value is None else str(value)
 
 
 class Checked(BaseModel):

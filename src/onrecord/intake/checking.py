@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from onrecord.archive import Archive, Judged
 from onrecord.record import Record
 from onrecord.version import __version__
 
 if TYPE_CHECKING:
-    from onrecord.check import SeriesStore
+    from onrecord.check import SeriesStore, Verdict
 
 
 def check_kept(archive: Archive, record: Record, series: SeriesStore) -> bool:
@@ -24,9 +24,14 @@ def check_kept(archive: Archive, record: Record, series: SeriesStore) -> bool:
             kind="effect" if each.effect else "figure",
             verdict=each.verdict,
             sentence=each.sentence,
-            body=json.loads(json.dumps(each.as_json())),  # as it comes back, so that the same is the same
+            body=json.loads(json.dumps(_body(each))),  # as it comes back, so that the same is the same
         )
         for each in verdicts
         if each.effect or each.figure
     ]
     return archive.add_verdicts(record.id, judged, made_by=f"onrecord {__version__}")
+
+
+def _body(verdict: Verdict) -> dict[str, Any]:
+    """All of a verdict, and its words as messages so that they can be said in another language (`told`)."""
+    return verdict.as_json() | ({"told": verdict.told.as_json()} if verdict.told else {})

@@ -29,9 +29,30 @@ def language_of(request: Request) -> str:
     return negotiate_locale([each for each in preferred if each], list(LANGUAGES), sep="-") or "en"
 
 
+class NotSaid(LookupError):
+    """A message that the catalogue of a language does not have."""
+
+
+class _Nothing(NullTranslations):
+    def gettext(self, message: str) -> str:
+        raise NotSaid(message)
+
+
 @cache
 def catalogue(language: str) -> NullTranslations:
     """The messages of a language, from `locale/LANGUAGE.po`; English stands in the templates."""
+    return _read(language)
+
+
+@cache
+def known_messages(language: str) -> NullTranslations:
+    """The messages of a language that raises `NotSaid` for one it does not have, in place of English."""
+    messages = _read(language)
+    messages.add_fallback(_Nothing())
+    return messages
+
+
+def _read(language: str) -> NullTranslations:
     path = files(__package__).joinpath("locale", f"{language}.po")
     if not path.is_file():
         return NullTranslations()

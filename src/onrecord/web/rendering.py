@@ -11,20 +11,24 @@ from fastapi.responses import HTMLResponse
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from pydantic import BaseModel
 
+from onrecord.check import English
 from onrecord.export import shown
 from onrecord.export.words import plural
 
 from .assets import PRELOADED, asset_url
-from .charts import charts, small_chart
+from .charts import charts, series_charts, small_chart
 from .languages import LANGUAGES, catalogue, day_in, language_of, moment_in
 from .naming import named
 from .navigation import kind_name, navigation
 from .roles import may
 from .session import FIELD, form_token, keep, new_secret, secret_of
 from .terms import term
+from .tongues import tongue
 from .urls import URLS, twin, with_query
+from .wording import worded
 
 View = Callable[..., Any]
+_MANY = 1e10  # from here on ten digits would be written with an exponent
 More = Callable[[Any], Mapping[str, Any]]
 
 
@@ -50,11 +54,19 @@ def environment(language: str) -> Environment:
     )
     tell = catalogue(language).gettext
     made.globals["kind_name"] = lambda kind: kind_name(kind, tell)
-    made.globals.update(charts=partial(charts, tell=tell), small_chart=partial(small_chart, tell=tell))
+    spoken = tongue(language)
+    for draw in (charts, small_chart, series_charts):
+        made.globals[draw.__name__] = partial(draw, tongue=spoken)
     made.filters.update(shown=lambda text: shown(text or ""), plural=plural)
     made.filters.update(day=partial(day_in, language=language), moment=partial(moment_in, language=language))
     made.filters["term"] = partial(term, gettext=tell)
+    made.filters.update(worded=partial(worded, tongue=spoken), digits=partial(_digits, tongue=spoken))
+    made.filters["cuts"] = lambda key: ", ".join(map(spoken.term, key.split(", ")))
     return made
+
+
+def _digits(value: float, tongue: English) -> str:
+    return tongue.digits(value, ",.10g" if abs(value) < _MANY else ",.0f")
 
 
 def render(request: Request, template: str, values: Mapping[str, Any], status: int = 200) -> HTMLResponse:

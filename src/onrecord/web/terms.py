@@ -1,4 +1,4 @@
-"""The record's own words as pages show them: kinds, strengths, verdicts, names of fields, the words of charts."""
+"""The record's own words as pages show them: kinds, strengths, verdicts, names of fields."""
 
 from __future__ import annotations
 
@@ -65,10 +65,6 @@ _TERMS = frozenset(
         N_("The query holds no word to look for."),
         N_("The query is longer than 1,000 characters; shorten it."),
         N_("The query has more than 32 words; shorten it."),
-        # charts
-        *(N_("the series: %(value)s"), N_("this text: %(value)s"), N_("Source: %(series)s. Vintage: %(vintage)s.")),
-        *(N_("not stated"), N_("series"), N_("had it gone on"), N_("%(day)s: event")),
-        N_("Dashed: the trend before the event and its 95 percent band. Dotted: other dated events."),
         # findings by kind, as the reader's panel heads them
         *(N_("Meeting"), N_("Said"), N_("Commitments"), N_("Figures"), N_("Effects claimed"), N_("Programmes")),
         *(N_("Acts"), N_("Actors"), N_("Times"), N_("Topics"), N_("Not read")),

@@ -9,7 +9,6 @@ from fastapi import APIRouter, HTTPException, Query, Request
 
 from onrecord.check import Series
 from onrecord.record.span import Model
-from onrecord.web.charts import series_charts
 from onrecord.web.rendering import page
 from onrecord.web.sentences import Sentence
 from onrecord.web.terms import N_
@@ -55,12 +54,11 @@ def shelf(request: Request) -> Shelf:
 
 
 def _more(found: OneSeries) -> dict[str, Any]:
-    about = found.series
-    if about is None:
+    if found.series is None:
         return {"drawn": []}
-    foot = f"Source: {about.source_organisation or about.publisher}. Vintage: {about.vintage or 'not stated'}."
-    drawn = [series_charts(each.name or about.title, foot, each.line) for each in found.cells if len(each.line) > 1]
-    return {"drawn": drawn, "latest": _LATEST}
+    about = {"series": found.series.source_organisation or found.series.publisher, "vintage": found.series.vintage}
+    cells = [(each.name or found.series.title, each.line) for each in found.cells if len(each.line) > 1]
+    return {"drawn": [(title, about, line) for title, line in cells], "latest": _LATEST}
 
 
 @page(router, f"{URLS.series}/one", "one_series.html.j2", more=_more)
