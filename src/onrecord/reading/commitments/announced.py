@@ -11,12 +11,10 @@ from onrecord.record import Strength
 from .clauses import auxiliaries, is_agent, is_finite, negated, subject
 from .cue import Cue
 from .limit_patterns import vague_pattern
-from .things import comes_about
 from .verbal import begin_of
 from .vocabulary import Vocabulary
 
 RULE = "named ahead"  # what counts only where its time limit is one to come
-_PLURAL = frozenset({"NNS", "NNPS"})
 _SUMS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
 _TIMES = frozenset({"DATE", "TIME"})
 
@@ -28,15 +26,11 @@ def announced_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             actor = _teller(p, verb)
             if actor is not None and (cue := _announced(p, cast, v, verb, actor)) is not None:
                 yield cue
-    for lemma in p.by_lemma.keys() & {"expect", "anticipate"}:
+    for lemma in p.by_lemma.keys() & v.words["announced.expecting"]:
         for verb in p.by_lemma[lemma]:
             actor = _teller(p, verb)
             if actor is not None and (cue := _expected(p, cast, v, verb, actor)) is not None:
                 yield cue
-    for verb in p.by_lemma.get("call", ()):
-        actor = _teller(p, verb)
-        if actor is not None and (cue := _called_for(p, cast, v, verb, actor)) is not None:
-            yield cue
 
 
 def _teller(p: Parsed, verb: int) -> int | None:
@@ -90,33 +84,12 @@ def _has_time(p: Parsed, verb: int, noun: int) -> bool:
 
 
 def _expected(p: Parsed, cast: Cast, v: Vocabulary, verb: int, actor: int) -> Cue | None:
-    """As in "we expect the talks to conclude in May", "expect delivery in May": of events that those who speak run."""
+    """As in "we expect delivery in May": of what those who speak bring about."""
     if not is_agent(p, cast, v, actor) or p.tag[verb] not in ("VBP", "VBZ"):
         return None
     for thing in p.dependents(verb, "dobj"):
         if thing > verb and _is_deed(p, v, thing) and _has_time(p, verb, thing):
             return _cue(p, verb, "intent", p.left[thing], verb, (actor,))
-    for deed in p.dependents(verb, "ccomp"):
-        event = next(iter(p.dependents(deed, "nsubj", "nsubjpass")), None)
-        marked = any(p.lower[at] == "to" for at in p.dependents(deed, "aux"))
-        if event is None or not marked or event < verb:
-            continue
-        run = v.words["deadlines.events"] | v.words["lasting"] | v.words["told_later"] | v.words["announced.deeds"]
-        ends = p.lemma[deed] in v.words["announced.ending"] and p.lemma[event] in run
-        if ends or (p.lemma[event] in run and comes_about(p, v, deed, event)):
-            return _cue(p, verb, "intent", p.left[event], deed, (actor,))
-    return None
-
-
-def _called_for(p: Parsed, cast: Cast, v: Vocabulary, verb: int, actor: int) -> Cue | None:
-    """As in "both leaders called for an early conclusion of the talks by May": what both are to bring about."""
-    together = p.tag[actor] in _PLURAL or p.lower[actor] in ("they", "we", "both")
-    if not together or not is_agent(p, cast, v, actor):
-        return None
-    for prep in p.dependents(verb, "prep"):
-        for deed in p.dependents(prep, "pobj"):
-            if p.lower[prep] == "for" and p.lemma[deed] in v.words["announced.joint"] and _has_time(p, verb, deed):
-                return _cue(p, verb, "intent", p.left[deed], verb, (actor,))
     return None
 
 

@@ -31,16 +31,8 @@ def of_another(p: Parsed, first: int, end: int) -> bool:
 
 def past_day(p: Parsed, words: Vocabulary, action: int, end: int, last: int) -> int:
     """`end` behind a day to come that the parse hangs on the verb before ("welcomed its pledge to end it by May")."""
-    if end + 1 >= last or p.head[end] >= action:
+    day = end + 1
+    if day >= last or p.head[end] >= action or p.ent[day] < 0 or p.ents[p.ent[day]].label != "DATE":
         return end
-    at = end
-    while at + 1 < last and p.ent[at] < 0 and at - end < _NEAR:
-        at += 1
-    if p.ent[at] < 0 or p.ents[p.ent[at]].label != "DATE":
-        return end
-    day = p.ents[p.ent[at]]
-    opening = " ".join(p.lower[end:at])
-    if opening in words.words["deadlines.by"] | words.words["deadlines.until"]:
-        return day.last
-    near = opening in words.words["deadlines.within"] | words.words["deadlines.during"] | {""}
-    return day.last if near and words.words["ahead_words"] & set(p.lower[at : day.last]) else end
+    limits = words.words["deadlines.by"] | words.words["deadlines.until"]
+    return p.ents[p.ent[day]].last if p.lower[end] in limits else end

@@ -116,7 +116,7 @@ def conjuncts(p: Parsed, token: int) -> Iterator[int]:
     while todo:
         now = todo.pop()
         yield now
-        todo += [child for child in p.children[now] if p.dep[child] in ("conj", "appos") and p.dep[child] == "conj"]
+        todo += [child for child in p.children[now] if p.dep[child] == "conj"]
 
 
 def is_agent(p: Parsed, cast: Cast, words: Vocabulary, token: int | None) -> bool:
@@ -156,11 +156,8 @@ def _stands_for_agents(p: Parsed, cast: Cast, words: Vocabulary, they: int) -> b
     passed = words.words["deadlines.lengths"] | words.words["deadlines.events"] | words.words["lasting"]
     first, _ = p.sents[max(p.sent[they] - 1, 0)]
     for at in range(they - 1, first - 1, -1):
-        joined = p.tag[at] in ("NNP", "PRP") and any(p.tag[other] == "NNP" for other in p.dependents(at, "conj"))
         if p.tag[at] in ("NNS", "NNPS") and p.lemma[at] not in passed:
             return is_agent(p, cast, words, at)
-        if joined and p.dep[at] in ("nsubj", "nsubjpass") and is_agent(p, cast, words, at):
-            return True
         met = p.lower[at] == "they" and p.lemma[p.head[at]] in words.words["talk.meeting"]
         if met and p.dep[at] == "nsubj":
             return True
@@ -234,9 +231,7 @@ def has_day(p: Parsed, verb: int) -> bool:
     """Whether a day stands in the clause."""
     last = p.sents[p.sent[verb]][1]
     inside = range(p.left[verb], min(p.right[verb], last))
-    return any(p.ent[at] >= 0 and p.ents[p.ent[at]].label in ("DATE", "TIME") for at in inside) or any(
-        p.lower[at] in ("again", "soon") for at in inside
-    )
+    return any(p.ent[at] >= 0 and p.ents[p.ent[at]].label in ("DATE", "TIME") for at in inside)
 
 
 def has_place(p: Parsed, verb: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.reading.parsed import Parsed
 
 from .ahead import is_limited, time_to_come
-from .clauses import has_day, has_place, negated
+from .clauses import negated
 from .planned import talks_to
 from .vocabulary import Vocabulary
 
@@ -20,16 +20,9 @@ def is_courtesy(p: Parsed, v: Vocabulary, action: int, *, hoped: bool = False) -
     if hoped and p.lemma[action] in v.words["moving"]:
         return False
     if p.lemma[action] in v.words["courtesies"]:
-        comes = p.lemma[action] in v.words["travelling"] and p.lower[action + 1] != "back"
-        return not (comes and (p.lower[action + 1] == "here" or has_day(p, action) or has_place(p, action)))
+        return True
     spoken = v.words["speaking"] - v.words["moving"] if hoped else v.words["speaking"]
     return any(p.lemma[at] in spoken for at in near)
-
-
-def _is_timed(p: Parsed, v: Vocabulary, verb: int) -> bool:
-    """As in "I will let you know once I have it": by its time, or by a clause that sets one."""
-    opens = p.lower[verb + 3 : verb + 4]
-    return is_limited(p, v, verb) or not v.words["deadlines.clauses"].isdisjoint(opens)
 
 
 def _is_brief(p: Parsed, v: Vocabulary, verb: int) -> bool:
@@ -58,8 +51,6 @@ def speaks(p: Parsed, v: Vocabulary, actor: int, verb: int) -> bool:
     if lemma in v.words["meant_on_a_day"] and p.dependents(verb, "dobj") and is_limited(p, v, verb):
         return False
     after = p.lower[verb + 1 : verb + 2]
-    if lemma == "let" and p.lower[verb + 1 : verb + 3] == ["you", "know"] and _is_timed(p, v, verb):
-        return False
     if (lemma == "tell" and after == ["you"]) or lemma in v.words["withholding"]:
         return True
     if lemma in v.words["taking_up"] and any(
@@ -72,14 +63,8 @@ def speaks(p: Parsed, v: Vocabulary, actor: int, verb: int) -> bool:
         words = p.lemma[verb + 1 : verb + 6]
         yields = lemma == "let" and not negated(p, verb) and bool(v.words["speaking"] & set(words))
         return yields or lemma in v.words["referring"] or (lemma == "turn" and after == ["it"]) or _calls_on(p, verb)
-    if lemma == "go" and after == ["to"] and (has_day(p, verb) or has_place(p, verb)):
+    if (
+        lemma == "ask" and after != ["you"] and {"to", "for"} & set(p.lower[verb : verb + 8])
+    ):  # "I will ask the council for"
         return False
-    if lower != "i" or lemma not in v.words["speaking"]:
-        return lower == "i" and lemma == "come" and after == ["back"]
-    return (
-        lemma != "ask"
-        or bool(v.words["speaking"] & set(p.lemma[verb + 1 : verb + 8]))
-        or not after
-        or after[0] in v.words["asked_listeners"]
-        or not {"to", "for"} & set(p.lower[verb : verb + 8])
-    )
+    return lower == "i" and (lemma in v.words["speaking"] or (lemma == "come" and after == ["back"]))

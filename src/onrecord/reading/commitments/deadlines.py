@@ -12,7 +12,7 @@ from onrecord.reading.times import days_after
 from onrecord.record import Deadline, LimitKind, Span, Statement, Time
 
 from .events import event_limits, is_over
-from .limit_patterns import counted_pattern, event_pattern, frames, range_pattern
+from .limit_patterns import counted_pattern, frames, range_pattern
 from .spanish_limits import spanish_limit
 from .vocabulary import Vocabulary
 
@@ -49,9 +49,7 @@ class Deadlines:
         self.published = (statement.published or "")[:10]
         self.times = sorted(times, key=lambda time: time.span.start)
         self.time_starts = [time.span.start for time in self.times]
-        self.comparing = tuple(v.words["deadlines.comparing"])
         self.clauses = tuple(f"{word} " for word in v.words["deadlines.clauses"])
-        self.bases = re.compile(rf"\s+(?:{'|'.join(v.words['deadlines.bases'])})\b", re.IGNORECASE)
 
     def inside(self, start: int, end: int, least: int, *tops: int) -> Deadline | None:
         """The time limit in the characters `[start, end)`.
@@ -122,8 +120,7 @@ class Deadlines:
                 return dated.model_copy(update={"type": "embedded-goal"})
             if beside and dated.type == "on" and self.p.text[begin:].lower().startswith("as "):
                 return dated  # "As we mark fifty years of ties next year, we will"
-            event = None if ahead else event_pattern().match(self.p.text, begin, start)
-            return event and Deadline(span=Span.of(self.p.text, begin, event.end()), type="event")
+            return None
         if dated is not None and dated.type == "event" and self.p.text[begin:].lower().startswith(self.clauses):
             return dated
         if ahead and (dated is None or not self.published or _bound(dated, begun) <= self.published):
@@ -143,8 +140,6 @@ class Deadlines:
             return self._repeated(time)
         passes = _TIME_TO_PASS.match(self.p.text, time.span.end)  # "in two weeks' time"
         if (passes is None and _POSSESSIVE.match(self.p.text, time.span.end)) or time.span.quote.endswith(("'s", "’s")):
-            return None
-        if self.bases.match(self.p.text, time.span.end):
             return None
         if self.published and time.to is not None and time.to < self.published[: len(time.to)]:
             return None
@@ -166,8 +161,6 @@ class Deadlines:
         to_come = bool(self.published and time.to and time.to > self.published)
         looks_back = any(self.p.lower[token] in self.v.words["deadlines.past"] for token in inside)
         if not to_come and (looks_back or is_over(self.p, inside[0]) or self._is_issued(time, inside[0])):
-            return None
-        if match is not None and self._is_compared(window, match):
             return None
         if match is None and (spread := range_pattern().search(window)) is not None:
             return self._deadline(begin - len(window) + spread.start(), stop, "during", None, time.to)
@@ -194,8 +187,6 @@ class Deadlines:
             if self.p.lemma[length] not in self.v.words["deadlines.spans"]:
                 return None
             stop = self.p.end[length]
-        elif time.type == "DURATION" and kind == "on" and match.group(1).lower() != "after":
-            return None
         if kind == "during" and time.type == "DURATION" and _OF_WHAT.match(self.p.text, stop):
             return None  # "for two days of meetings"
         if len(time.value) == _CENTURY and kind not in ("by", "until"):  # "the rules for the 21st century"
@@ -210,12 +201,6 @@ class Deadlines:
         above = self.p.head[first]
         phrase = self.p.dep[first] == "prep" and above < first
         return phrase and (self.p.pos[above] == "NOUN" or self.p.dep[above] == "pcomp")
-
-    def _is_compared(self, window: str, match: re.Match[str]) -> bool:
-        """Whether the time before which the words stand is one compared with ("than in 2030", "an increase from")."""
-        before = window[: match.start()].lower()
-        moved = match.group(1).lower() == "from" and not self.v.words["deadlines.moved"].isdisjoint(before.split())
-        return moved or before.rstrip().endswith(self.comparing)
 
     def _counted(self, begin: int, stop: int, start: int) -> Deadline:
         """A day counted from an event, with the words before it: "no later than 90 days after the date"."""

@@ -8,7 +8,7 @@ from onrecord.reading.parsed import Parsed
 from onrecord.record import Deadline, Span
 
 from .clauses import own_subject
-from .limit_patterns import event_pattern, instant_pattern, until_pattern, vague_pattern
+from .limit_patterns import event_pattern, until_pattern, vague_pattern
 from .vocabulary import Vocabulary
 
 _UP, _SHORT = 4, 3
@@ -43,7 +43,7 @@ def event_limits(
     match = event_pattern().search(text, least, end)
     if match is not None and not _belongs(p, v, p.tokens_in(*match.span())):
         spans.append(match.span())
-    for first, last in (*spans, *_at_once(p, least, end), *_temporal(p, v, least, end)):
+    for first, last in (*spans, *_temporal(p, v, least, end)):
         inside = p.tokens_in(first, last)
         over = is_over(p, inside[0]) or any(p.lower[at] in v.words["deadlines.past"] for at in inside[:_SHORT])
         if not over and not is_past(last) and not _is_at_large(p, v, inside):
@@ -84,15 +84,6 @@ def is_over(p: Parsed, token: int) -> bool:
         p.lower[aux] in _HAVING or p.tag[aux] == "VBD" for aux in p.dependents(token, "aux", "auxpass")
     )
     return told and p.dep[token] in _DESCRIBING
-
-
-def _at_once(p: Parsed, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The instant from which it is to be ("the moment the guns fall silent"); not one that is spoken of."""
-    for match in instant_pattern().finditer(p.text, start, end):
-        first = p.tokens_in(*match.span())[0]
-        same = first > 0 and p.sent[first - 1] == p.sent[first]
-        if not (same and p.pos[first - 1] in ("ADP", "VERB", "AUX", "SCONJ")):
-            yield match.span()
 
 
 def _temporal(p: Parsed, v: Vocabulary, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -163,8 +154,7 @@ def _clause(p: Parsed, v: Vocabulary, start: int, end: int) -> Span | None:
 def _lasting(p: Parsed, v: Vocabulary, mark: int) -> int | None:
     """The verb of a stay or of what lasts: "while he is in Hollin", "while the emergency lasts", "while in Brenn"."""
     if p.lower[mark + 1] in ("in", "at", "on") and p.right[mark + 1] > mark + 2:
-        idle = v.words["deadlines.nowhere"] & set(p.lower[mark + 2 : mark + 4])  # "while at the same time"
-        return None if idle else mark + 1
+        return mark + 1
     verb = p.head[mark]
     if p.dep[mark] != "mark" or verb < mark or p.tag[verb] not in ("VBZ", "VBP") or own_subject(p, verb) is None:
         return None

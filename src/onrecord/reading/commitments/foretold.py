@@ -99,8 +99,6 @@ def gets_to(p: Parsed, v: Vocabulary, verb: int) -> bool:
         return False
     if "done" in p.lower[verb + 2 : verb + 5] or p.dependents(verb, "dative"):
         return True
-    if p.tag[verb + 1 : verb + 2] == ["PRP"] and p.tag[verb + 2 : verb + 3] in (["DT"], ["PRP$"], ["CD"], ["JJR"]):
-        return True
     things = p.dependents(verb, "dobj")
     beside = (child for child in p.dependents(verb, "prt", "advmod", "prep") if things and child > things[0])
     return any(p.lower[child] in v.words["getting"] for child in beside)
@@ -110,15 +108,8 @@ def _is_present(p: Parsed, v: Vocabulary, verb: int) -> bool:
     """As in "I will be back in May", "she will be in Hollin", "will be in touch": a visit, not a state."""
     if p.lemma[verb] != "be":
         return False
-    beside = (*p.dependents(verb, "advmod"), *range(verb + 1, min(verb + 2, len(p))))
-    if any(p.lower[child] in v.words["present"] for child in beside):
-        return True
-    if has_day(p, verb) and any(p.lower[child] in v.words["placed"] for child in beside):
-        return True
-    places = tuple(noun for prep in p.dependents(verb, "prep") for noun in p.dependents(prep, "pobj"))
-    preps = ("at", "in", "on") if has_day(p, verb) else ("at",)
-    attended = (p.lemma[noun] in v.words["deadlines.events"] and p.lower[p.head[noun]] in preps for noun in places)
-    return any(p.lower[noun] in v.words["present"] for noun in places) or any(attended) or has_place(p, verb)
+    behind = p.lower[verb + 1 : verb + 3]  # "back", "in touch"
+    return not v.words["present"].isdisjoint(behind) or has_place(p, verb)
 
 
 def _refuses(p: Parsed, v: Vocabulary, actor: int, verb: int) -> bool:

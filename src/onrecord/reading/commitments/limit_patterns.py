@@ -36,14 +36,6 @@ def until_pattern() -> re.Pattern[str]:
 
 
 @cache
-def instant_pattern() -> re.Pattern[str]:
-    """As in "the moment the guns fall silent", "the day I take office": at once."""
-    instants = _any_of(vocabulary().words["deadlines.instants"])
-    opens = r"(?:I|we|you|he|she|they|it|the|this|that|our|my|his|her|their)\s"
-    return re.compile(rf"\bthe\s+(?:{instants})\s+(?:that\s+)?{opens}[^,;.()]*[^\s,;.()]", re.IGNORECASE)
-
-
-@cache
 def range_pattern() -> re.Pattern[str]:
     """What stands before a day that ends a range: "from 12 to" (14 March)."""
     return re.compile(

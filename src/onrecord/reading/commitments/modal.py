@@ -13,7 +13,6 @@ from .clauses import is_acronym, is_agent, list_head, negated, next_word, own_su
 from .courtesies import is_courtesy, speaks
 from .cue import Cue
 from .foretold import foretells, has_talks, looks, may_become
-from .holders import holders
 from .hopes import hopes_of_its_own, is_hopeful
 from .planned import lowering
 from .reported import (
@@ -83,8 +82,6 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
     elif p.dep[verb] == "ccomp" and p.lemma[above] in v.words["doubting"]:
         return None
     actor = subject(p, verb)
-    if actor is not None and p.lower[actor + 1] == ":":  # the label of a turn
-        return None
     expletive = there(p, v, verb) if force in ("firm", "reported") else None
     if expletive is not None:
         actor = expletive
@@ -128,26 +125,18 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         and (takes_place(p, v, verb, actor) or is_due(p, v, verb, actor) or actor == expletive)
     ):
         agents, confidence = (), 0.6
-    elif (
-        actor is not None
-        and p.lemma[actor] in v.words["support.nouns"] | v.words["sharing.firm"]
-        and lemma in v.words["tireless"]
-        and negated(p, verb)
-        and (held := holders(p, cast, v, actor))
-    ):
-        agents, strength = held, "aspiration"
     else:
         return None
     if force == "exploring" and not may_act(p, v, verb, actor, passive):
         return None
     if (below := lowering(p, v, verb)) is not None:
         strength = below
-    elif _considers(p, verb) or looks(p, v, verb):
+    elif _considers(p, v, verb) or looks(p, v, verb):
         strength = "exploring"
     repeated = False
     last, action = verb, verb
     nobody = actor is not None and any(p.lower[child] == "no" for child in p.children[actor])
-    no = nobody or negated(p, verb) or p.lower[modal + 1 : modal + 2] == ["not"] or _never(p, modal, actor)
+    no = nobody or negated(p, verb) or _never(p, modal)
     tireless = no and lemma in v.words["tireless"]
     if lemma in ("continue", "keep"):
         repeated, last, action = True, *_continued(p, verb)
@@ -208,10 +197,8 @@ def _is_guest(p: Parsed, v: Vocabulary, verb: int, actor: int) -> bool:
     return p.lower[actor] == "you" and p.lemma[verb] in v.words["travelling"] and time_to_come(p, v, verb) is not None
 
 
-def _never(p: Parsed, modal: int, actor: int | None) -> bool:
-    """As in "under no circumstances will", "never again will", "no soldier will"."""
-    if actor is not None and any(p.lower[child] == "no" for child in p.children[actor]):
-        return True
+def _never(p: Parsed, modal: int) -> bool:
+    """As in "under no circumstances will", "never again will"."""
     before = p.lower[max(modal - 2, 0) : modal]
     return before == ["never", "again"] or (
         before[:1] == ["no"] and before[1:] in (["circumstances"], ["case"], ["way"], ["time"])
@@ -260,12 +247,9 @@ def _done_by_then(p: Parsed, v: Vocabulary, verb: int) -> bool:
     return any({"by", "within", "over", "before"} & set(p.lower[max(at - 3, first) : at]) for at in dated)
 
 
-def _considers(p: Parsed, verb: int) -> bool:
-    """Whether the verb only lends its form to consideration ("give consideration to", "discuss ways to")."""
+def _considers(p: Parsed, v: Vocabulary, verb: int) -> bool:
+    """Whether the verb only lends its form to consideration ("give consideration to", "discuss how")."""
     objects = p.dependents(verb, "dobj")
     if not objects:
         return p.lemma[verb] == "discuss" and any(p.lower[at] == "how" for at in range(verb + 1, min(verb + 3, len(p))))
-    lemma = p.lemma[objects[0]]
-    if p.lemma[verb] == "give":
-        return lemma in ("consideration", "thought")
-    return p.lemma[verb] in ("discuss", "explore", "look") and lemma in ("way", "option", "possibility")
+    return p.lemma[verb] == "give" and p.lemma[objects[0]] in v.words["given_thought"]

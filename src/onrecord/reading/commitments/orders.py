@@ -68,8 +68,6 @@ def order_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
 
 def ordered_by(p: Parsed, v: Vocabulary, noun: int) -> int | None:
     """The officials right after a verb of ordering, whose orders follow in a list ("directs the agencies to:")."""
-    while p.dep[noun] == "pobj" and p.head[p.head[noun]] < noun and p.pos[p.head[p.head[noun]]] in ("NOUN", "PROPN"):
-        noun = p.head[p.head[noun]]
     verb = p.left[noun] - 1
     ordering = verb >= 0 and p.lemma[verb] in v.orders | v.words["requiring"] and p.pos[verb] == "VERB"
     return noun if ordering and p.tag[verb] != "VBN" and _is_official(p, v, noun) else None

@@ -18,8 +18,6 @@ def is_planned(p: Parsed, v: Vocabulary, verb: int) -> bool:
     lemma = p.lemma[verb]
     if is_going_to(p, verb) or any(p.lower[child] in _OPEN for child in p.dependents(verb, "mark", "advmod")):
         return False
-    if f"{lemma} {p.lower[verb + 1]}" in v.words["arising"]:
-        return False
     if lemma == "see" and not any(can_be_met(p, v, noun) for noun in p.dependents(verb, "dobj")):
         return False
     if lemma in v.words["unplanned"] | v.verbs.keys() | v.words["collaborating"] and not talks_to(p, v, verb):

@@ -16,7 +16,7 @@ from .foretold import foretells, has_talks
 from .modal import noun_before
 from .planned import is_going_to, is_planned, lowering
 from .reported import is_left_open, tells_undertaking
-from .things import comes_about, done_by, is_due, takes_place, there
+from .things import comes_about, done_by, takes_place
 from .verbal import begin_of
 from .vocabulary import Vocabulary
 
@@ -41,17 +41,13 @@ def going_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
         passive = p.tag[verb] == "VBN"
         action = action if passive else verb
         actor = own_subject(p, token)
-        if actor is None and there(p, v, verb) is not None:
-            yield _cue(p, "modal: going to", "firm", token, verb, token, (), verb)
-            continue
         if actor is None or is_left_open(p, token, verb):
             continue
         agents: tuple[int, ...] | None = None
         if passive:
             agents = done_by(p, v, verb, actor) if p.lower[actor] != "it" or is_limited(p, v, verb) else None
         elif p.lower[actor] == "it" or not is_agent(p, cast, v, actor):
-            held = p.lower[actor] != "it" and takes_place(p, v, verb, actor)
-            agents = () if held or is_due(p, v, verb, actor) else None
+            agents = () if p.lower[actor] != "it" and takes_place(p, v, verb, actor) else None
         elif not (foretells(p, v, actor, verb, "firm") or speaks(p, v, actor, verb)):
             agents = (actor,)
         if agents is not None:
@@ -145,9 +141,8 @@ def progressive_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             told = lemma in v.words["announcing"] and not p.dependents(token, "conj")
             if not objects or (told and p.lemma[objects[0]] not in v.words["outlook.announced"] | v.nouns.keys()):
                 continue
-            if lemma in ("make", "take", "put", "set", "carry", "step", "advance") and not any(
-                p.lemma[child] in v.words["making"] or p.dep[child] == "prt" or _is_sum(p, child)
-                for child in p.children[token]
+            if lemma in v.words["light_verbs"] and not any(
+                p.lemma[child] in v.words["making"] or p.dep[child] == "prt" for child in p.children[token]
             ):
                 continue
             strength = "firm"
@@ -161,11 +156,6 @@ def progressive_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             (actor,) if acts else (),
             None,
         )
-
-
-def _is_sum(p: Parsed, noun: int) -> bool:
-    """As in "we are putting nine billion into it"."""
-    return p.dep[noun] == "dobj" and p.ent[noun] >= 0 and p.ents[p.ent[noun]].label == "MONEY"
 
 
 def process_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
@@ -182,8 +172,6 @@ def process_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
 
 def _is_dated_ahead(p: Parsed, v: Vocabulary, verb: int) -> bool:
     """As in "I am flying to Hollin tonight", "is visiting us next week"."""
-    if f"{p.lemma[verb]} {p.lower[verb + 1]}" in v.words["arising"]:
-        return False
     dates = {p.ent[at] for at in range(verb + 1, p.right[verb]) if p.ent[at] >= 0}
     words = [set(p.lower[p.ents[at].first : p.ents[at].last]) for at in dates if p.ents[at].label in ("DATE", "TIME")]
     return any(not inside & (v.words["deadlines.past"] | {"now", "currently"}) for inside in words)

@@ -90,8 +90,7 @@ def telling_body(p: Parsed, v: Vocabulary, verb: int) -> int | None:
     named = p.ent[body] >= 0 and p.ents[p.ent[body]].label in ("GPE", "ORG")  # "Hollin said it would"
     if not named and p.lemma[body] not in v.words["single_bodies"]:
         return None
-    lasts = any(p.ent[at] >= 0 and p.ents[p.ent[at]].label in ("DATE", "TIME") for at in p.dependents(verb, "dobj"))
-    return None if lasts else body
+    return body
 
 
 def under_agreement(p: Parsed, verb: int) -> bool:

@@ -11,8 +11,6 @@ from .limit_patterns import vague_pattern
 from .verbal import by_phrase
 from .vocabulary import Vocabulary
 
-_BESIDE = 2
-
 
 def takes_place(p: Parsed, v: Vocabulary, verb: int, actor: int) -> bool:
     """Whether a thing will do what those who run it have promised: "the fair will open", "work will continue"."""
@@ -24,12 +22,6 @@ def takes_place(p: Parsed, v: Vocabulary, verb: int, actor: int) -> bool:
         return near or p.lemma[actor] in v.words["lasting"] or time_to_come(p, v, verb) is not None
     if lemma in v.words["scheduled"]:
         return not p.dependents(verb, "dobj") and p.lower[actor] not in ("it", "this", "that")
-    if lemma in v.words["scheduled_on_a_day"]:  # "the first flight will leave on 21 March"
-        dated = time_to_come(p, v, verb) is not None and p.lemma[_thing(p, v, actor)] in v.words["brought"]
-        return dated and all(is_time(p, child) for child in p.dependents(verb, "dobj"))
-    if lemma == "happen":
-        known = p.lower[actor] in ("that", "this", "it") or p.lemma[actor] in v.words["deadlines.events"]
-        return known and not negated(p, verb) and time_to_come(p, v, verb) is not None
     if lemma == "continue":
         return p.lemma[actor] in v.words["lasting"] or has_day(p, v, verb)
     if lemma == "be" and p.lemma[actor] in v.words["deadlines.events"] and has_day(p, v, verb):
@@ -101,7 +93,8 @@ def has_day(p: Parsed, v: Vocabulary, verb: int) -> bool:
 def is_due(p: Parsed, v: Vocabulary, verb: int, thing: int) -> bool:
     """Whether a state is promised of a thing: "will be duty-free", "will remain in force", "duties will fall"."""
     lemma = p.lemma[verb]
-    if lemma == "be" and not negated(p, verb) and _is_reached(p, v, verb):
+    ready = (p.lower[at] in v.words["due.reached"] for at in p.dependents(verb, "acomp", "advmod", "attr", "prt"))
+    if lemma == "be" and any(ready) and not negated(p, verb) and is_limited(p, v, verb):  # "will be done by June"
         return True
     if p.lower[thing] in v.words["due.pronouns"]:
         return False
@@ -118,15 +111,6 @@ def is_due(p: Parsed, v: Vocabulary, verb: int, thing: int) -> bool:
         for prep in p.dependents(verb, "prep")
         for noun in p.dependents(prep, "pobj")
     )
-
-
-def _is_reached(p: Parsed, v: Vocabulary, be: int) -> bool:
-    """As in "it will be up and running next year", "will be done by June"."""
-    for state in p.dependents(be, "acomp", "advmod", "attr", "prt"):
-        if p.lower[state] in v.words["due.reached"]:
-            beside = (at for word in (state, be) for at in p.dependents(word, "conj") if 0 < at - state <= _BESIDE)
-            return any(is_limited(p, v, at) for at in (be, state, *beside))
-    return False
 
 
 def there(p: Parsed, v: Vocabulary, verb: int) -> int | None:

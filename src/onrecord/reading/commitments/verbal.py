@@ -20,7 +20,6 @@ from .vocabulary import Predicate, Vocabulary
 _PASSIVE_GROUPS = frozenset({"agreeing", "deciding"})
 _TIMES = frozenset({"DATE", "TIME"})
 _WISHES = frozenset({"hoping", "wanting"})
-_UP = 8
 _TENSED = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _PARTICIPLES = frozenset({"agreeing", "committing", "deciding"})
 
@@ -78,11 +77,7 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
         pledged = any(v.is_firm(p.lemma[at]) for at in range(last, min(last + 4, len(p))))  # "stands by its pledge to"
         if way.group == "standing together" and (pledged or "here" in p.lower[token:last]):
             continue
-        if (
-            way.group == "agreeing"
-            and p.lower[last - 1] != "to"
-            and (p.lower[action] in v.words["loosely"] or _is_settled(p, v, token, last, past))
-        ):
+        if way.group == "agreeing" and p.lower[last - 1] != "to" and _is_settled(p, v, token, last, past):
             continue
         if way.strength != "firm" and (is_asked(p, v, token) or is_left_open(p, token, action)):
             continue
@@ -168,7 +163,7 @@ def _tells_text(p: Parsed, v: Vocabulary, verb: int) -> int | None:
 
 
 def _rescued(p: Parsed, verb: int) -> int | None:
-    """The subject of a main verb that the parse takes for a noun ("we join in this, and pledge to") or a participle."""
+    """The subject of a main verb that the parse takes for a noun ("we join in this, and pledge to")."""
     above = p.head[verb]
     if (
         p.tag[verb] == "NN"
@@ -178,12 +173,6 @@ def _rescued(p: Parsed, verb: int) -> int | None:
     ):
         to = verb + 1
         return subject(p, above) if p.lower[to : to + 1] == ["to"] and p.tag[next_word(p, to)] == "VB" else None
-    if p.dep[verb] != "acl" or p.tag[verb] != "VBN" or above != verb - 1:
-        return None
-    for _ in range(_UP):  # "At the meeting in Brenn, the delegations committed to": a sentence without a main verb
-        if p.head[above] == above:
-            return verb - 1 if p.pos[above] not in ("VERB", "AUX", "NOUN", "PROPN") else None
-        above = p.head[above]
     return None
 
 
@@ -240,8 +229,6 @@ def _describes(p: Parsed, verb: int, aiming: bool) -> bool:
 
 def _reviews(p: Parsed, v: Vocabulary, verb: int, way: Predicate, action: int, progressive: bool) -> bool:
     """Whether a thing is looked at, not an action of one's own ("considered aspects of", "considers indicators")."""
-    if p.tag[action] == "IN" or p.lower[action] == "that":
-        return True
     if way.after and p.tag[action] != "VBG":
         return not v.words["talk.ways"] & set(p.lemma[action : action + 5])
     if progressive or p.tag[action] == "VBG" or p.lemma[verb] == "explore":
@@ -251,8 +238,6 @@ def _reviews(p: Parsed, v: Vocabulary, verb: int, way: Predicate, action: int, p
 
 def _evaluates(p: Parsed, v: Vocabulary, action: int) -> bool:
     """Whether the complement is "the importance of", "the need to": a judgement, not an undertaking."""
-    if p.lower[action] == "how" and p.pos[min(action + 1, len(p) - 1)] == "ADJ":
-        return True
     for at in range(action, min(action + 5, len(p))):
         if p.tag[at] in ("NN", "NNS"):
             return p.lemma[at] in v.words["evaluating"]
