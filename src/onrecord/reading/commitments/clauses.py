@@ -61,10 +61,14 @@ def negated(p: Parsed, verb: int) -> bool:
 
 
 def own_subject(p: Parsed, verb: int) -> int | None:
-    """The verb's own subject; never the letter of an enumeration ("will (i) lift ...") or a label with a colon."""
+    """The verb's own subject; never the letter of an enumeration ("will (i) lift ...") or a label with a colon.
+
+    In "we do plan to" the parse may hang it on the auxiliary.
+    """
+    emphatic = (at for aux in p.dependents(verb, "aux") if p.lemma[aux] == "do" for at in p.children[aux])
     found = [
         child
-        for child in p.children[verb]
+        for child in (*p.children[verb], *emphatic)
         if p.dep[child] in _SUBJECTS and not (child > 0 and p.word[child - 1] == "(" and len(p.word[child]) <= 4)
     ]
     if len(found) > 1 and found[1] < verb and {":", ","} & set(p.lower[found[0] : found[1]]):

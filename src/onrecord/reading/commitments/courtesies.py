@@ -19,10 +19,24 @@ def is_courtesy(p: Parsed, v: Vocabulary, action: int, *, hoped: bool = False) -
         return False
     if hoped and p.lemma[action] in v.words["moving"]:
         return False
+    if _takes_up(p, v, action):
+        return True
     if p.lemma[action] in v.words["courtesies"]:
         return True
-    spoken = v.words["speaking"] - v.words["moving"] if hoped else v.words["speaking"]
+    spoken = v.words["speaking"] - v.words["moving"] if hoped or _has_thing(p, v, action) else v.words["speaking"]
     return any(p.lemma[at] in spoken for at in near)
+
+
+def _has_thing(p: Parsed, v: Vocabulary, verb: int) -> bool:
+    """As in "I want to finish the tunnel", "to pay them properly"; one only speaks in finishing one's remarks."""
+    objects = p.dependents(verb, "dobj")
+    return bool(objects) and v.words["talk.spoken"].isdisjoint(p.lemma[at] for at in objects)
+
+
+def _takes_up(p: Parsed, v: Vocabulary, verb: int) -> bool:
+    """As in "give you an example", "take a few questions"."""
+    spoken = (p.lemma[noun] in v.words["talk.spoken"] for noun in p.dependents(verb, "dobj"))
+    return p.lemma[verb] in v.words["taking_up"] and any(spoken)
 
 
 def _is_brief(p: Parsed, v: Vocabulary, verb: int) -> bool:
@@ -53,9 +67,10 @@ def speaks(p: Parsed, v: Vocabulary, actor: int, verb: int) -> bool:
     after = p.lower[verb + 1 : verb + 2]
     if (lemma == "tell" and after == ["you"]) or lemma in v.words["withholding"]:
         return True
-    if lemma in v.words["taking_up"] and any(
-        p.lemma[noun] in v.words["talk.spoken"] for noun in p.dependents(verb, "dobj")
-    ):
+    if _takes_up(p, v, verb):
+        return True
+    phrase = " ".join([lemma, *p.lower[verb + 1 : verb + 5]]) + " "
+    if lower in ("i", "we") and any(phrase.startswith(f"{words} ") for words in v.words["passing_on"]):
         return True
     if _is_brief(p, v, verb) or (lemma in ("start", "begin") and after and after[0] in ("with", "off", "by")):
         return lower in ("i", "we", "who")
@@ -67,4 +82,6 @@ def speaks(p: Parsed, v: Vocabulary, actor: int, verb: int) -> bool:
         lemma == "ask" and after != ["you"] and {"to", "for"} & set(p.lower[verb : verb + 8])
     ):  # "I will ask the council for"
         return False
+    if lower == "i" and lemma == "invite":
+        return not v.words["talk.spoken"].isdisjoint(p.lemma[verb + 1 : verb + 12])
     return lower == "i" and (lemma in v.words["speaking"] or (lemma == "come" and after == ["back"]))

@@ -12,7 +12,7 @@ from onrecord.reading.times import days_after
 from onrecord.record import Deadline, LimitKind, Span, Statement, Time
 
 from .events import event_limits, is_over
-from .limit_patterns import counted_pattern, frames, range_pattern
+from .limit_patterns import AGAIN, FEWER, counted_pattern, frames, range_pattern
 from .spanish_limits import spanish_limit
 from .vocabulary import Vocabulary
 
@@ -155,15 +155,20 @@ class Deadlines:
                 return None
             return self._deadline(begin, stop, "vague", self.published or None, None)
         pattern, kinds = frames()
-        window = self.p.text[max(start, begin - _REACH) : begin]
+        opening = max(start, begin - _REACH)
+        window = self.p.text[opening:begin]
+        if time.type == "DURATION":  # "in the next six to eight weeks"; never "for the first time in ten years"
+            window = FEWER.sub("", window)
+            if AGAIN.search(window):
+                return None
         match = pattern.search(window)
         inside = self.p.tokens_in(begin, stop)
         to_come = bool(self.published and time.to and time.to > self.published)
         looks_back = any(self.p.lower[token] in self.v.words["deadlines.past"] for token in inside)
-        if not to_come and (looks_back or is_over(self.p, inside[0]) or self._is_issued(time, inside[0])):
+        if is_over(self.p, inside[0]) or (not to_come and (looks_back or self._is_issued(time, inside[0]))):
             return None
         if match is None and (spread := range_pattern().search(window)) is not None:
-            return self._deadline(begin - len(window) + spread.start(), stop, "during", None, time.to)
+            return self._deadline(opening + spread.start(), stop, "during", None, time.to)
         if match is None and time.type == "DURATION" and self.p.lower[inside[0]] in kinds:  # "from 2031 to 2035"
             return self._deadline(begin, stop, "during", time.from_, time.to)
         if match is None and (ahead := counted_pattern().match(self.p.text, stop)) is not None:
@@ -193,7 +198,7 @@ class Deadlines:
             return None
         if kind == "by" and self._is_goal(inside, start):
             kind = "embedded-goal"
-        return self._deadline(begin - len(window) + match.start(), stop, *self._interval(kind, time))
+        return self._deadline(opening + match.start(), stop, *self._interval(kind, time))
 
     def _is_inner(self, begin: int) -> bool:
         """Whether "in the future" hangs on a noun or on what is to be prevented ("outbreaks in the future")."""

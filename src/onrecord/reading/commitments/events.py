@@ -11,8 +11,10 @@ from .clauses import own_subject
 from .limit_patterns import event_pattern, until_pattern, vague_pattern
 from .vocabulary import Vocabulary
 
-_UP, _SHORT = 4, 3
+_UP, _SHORT = 6, 3
 _HAVING = frozenset({"have", "has", "had", "'ve", "’ve"})
+_THIRD = frozenset({"they", "it", "he", "she"})
+_IS = frozenset({"'s", "’s"})  # also of "has"
 _NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _TIMES = frozenset({"DATE", "TIME"})
 _DESCRIBING = frozenset({"acl", "relcl"})
@@ -54,6 +56,8 @@ def event_limits(
 def _belongs(p: Parsed, v: Vocabulary, inside: range) -> bool:
     """Whether an event only tells of a noun: "the pledges made at the conference", "at the ministerial level"."""
     last, above = inside[-1], p.head[inside[0]]
+    if p.lower[inside[0] - 1] == p.lower[last] or {"every", "each"} & set(p.lower[inside[0] : last]):
+        return True  # "meeting by meeting", "at every stage"
     events = v.words["deadlines.events"]
     described = p.lower[last] in events and p.dep[last] in ("amod", "compound") and p.head[last] > last
     if described and p.lemma[p.head[last]] not in events:
@@ -78,12 +82,13 @@ def is_over(p: Parsed, token: int) -> bool:
         if above == token:
             return False
         token = above
-        if p.pos[token] in ("VERB", "AUX"):
+        if p.pos[token] in ("VERB", "AUX") and p.dep[token] != "xcomp":  # "who were unable to work for years"
             break
-    told = p.tag[token] == "VBD" or any(
-        p.lower[aux] in _HAVING or p.tag[aux] == "VBD" for aux in p.dependents(token, "aux", "auxpass")
-    )
-    return told and p.dep[token] in _DESCRIBING
+    aux = p.dependents(token, "aux", "auxpass")
+    perfect = any(p.lower[word] in _HAVING or (p.lower[word] in _IS and p.lower[token] == "been") for word in aux)
+    told = perfect or p.tag[token] == "VBD" or any(p.tag[word] == "VBD" for word in aux)
+    asked = p.tag[p.left[token]] in ("WP", "WRB")  # "build on what we did in the autumn"
+    return told and (asked or p.dep[token] in _DESCRIBING)
 
 
 def _temporal(p: Parsed, v: Vocabulary, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -182,7 +187,9 @@ def _sets_limit(p: Parsed, v: Vocabulary, mark: int) -> bool:
     hung = ("advcl", "ccomp") if p.lower[mark] == "once" else ("advcl",)
     if p.dep[mark] not in ("mark", "advmod") or p.dep[verb] not in hung or verb < mark:
         return False
-    if p.dep[p.head[verb]] in _DESCRIBING:  # "the tools used when goods are smuggled"
+    above = p.head[verb]
+    above = p.head[above] if p.dep[above] == "xcomp" else above
+    if p.dep[above] in _DESCRIBING or _in_turn(p, p.head[verb], verb):  # "the tools used when goods are smuggled"
         return False
     if p.lower[mark] == "as" and p.lemma[verb] not in v.words["deadlines.courses"] and not opens_time(p, v, verb):
         return False
@@ -190,6 +197,16 @@ def _sets_limit(p: Parsed, v: Vocabulary, mark: int) -> bool:
         return False
     told = any(p.tag[aux] == "VBD" for aux in p.dependents(verb, "aux", "auxpass"))
     return own_subject(p, verb) is not None and p.tag[verb] != "VBD" and not told
+
+
+def _in_turn(p: Parsed, verb: int, clause: int) -> bool:
+    """Whether it comes to each in turn: "train people before they lose their jobs", "pay farmers when they plant"."""
+    who = own_subject(p, clause)
+    if who is None or p.lower[who] not in _THIRD:
+        return False
+    things = [noun for noun in p.dependents(verb, "dobj") if noun < clause]
+    bare = (p.tag[noun] == "NNS" and p.left[noun] == noun for noun in things)
+    return any(bare) or any(p.lower[p.left[noun]] in ("every", "each", "any") for noun in things)
 
 
 def opens_time(p: Parsed, v: Vocabulary, verb: int) -> bool:

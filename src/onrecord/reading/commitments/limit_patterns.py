@@ -12,6 +12,10 @@ from .vocabulary import vocabulary
 
 _KINDS: tuple[LimitKind, ...] = ("by", "on", "within", "during", "until")
 
+# Before a length of time: the least of a range ("in six to"), and what counts back ("for the first time in").
+FEWER = re.compile(r"[\w-]+\s+(?:to|or)\s+$")
+AGAIN = re.compile(r"\b(?:(?:first|second|third|only)\s+time|the\s+(?:most\s+\w+|\w+est)(?:\s+\w+){1,3})\s+in\s+$")
+
 
 @cache
 def frames() -> tuple[re.Pattern[str], dict[str, LimitKind]]:

@@ -117,6 +117,8 @@ def _held(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cu
         framed = past_prepositions(p, noun) or (_sum_named(p, noun) if way.group == "committing" else None)
     if framed is None or (p.lemma[noun] == "wish" and p.tag[noun] == "NNS") or _spelled_out(p, noun):
         return None
+    if p.lemma[framed[1]] in v.words["made_of_nouns"] and not p.dependents(framed[1], "dobj", "dative", "ccomp"):
+        return None  # "those are their decisions to make"
     verb, path = governor(p, noun)
     agents = holders(p, cast, v, noun) or inherited(p, cast, v, noun)
     if not agents and maker is not None and is_agent(p, cast, v, maker):

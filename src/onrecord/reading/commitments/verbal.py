@@ -81,6 +81,8 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
             continue
         if way.strength != "firm" and (is_asked(p, v, token) or is_left_open(p, token, action)):
             continue
+        if way.group == "deciding" and p.lower[p.left[token]] in ("how", "where", "what", "whatever"):
+            continue
         spoken = (who := subject(p, token)) is not None and p.lower[who] in ("i", "we")
         if "inf" in way.frames and _only_foretells(p, v, way, action, spoken=spoken):
             continue
@@ -183,6 +185,8 @@ def _is_settled(p: Parsed, v: Vocabulary, verb: int, last: int, past: bool) -> b
         if past and any("MD" not in (p.tag[aux] for aux in p.dependents(at, "aux")) for at in held):
             return True
         return any(p.tag[min(noun + 1, len(p) - 1)] in _TENSED for noun in p.dependents(verb, "dobj"))
+    if any(p.lower[mark] == "that" for at in p.dependents(verb, "ccomp") for mark in p.dependents(at, "mark")):
+        return p.lower[last - 1] == "on"  # "agreed on both sides that there are issues"
     nouns = p.dependents(last - 1, "pobj")
     return past and any(p.lemma[noun] in v.words["agreed_texts"] for noun in nouns)
 
