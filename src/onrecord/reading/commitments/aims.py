@@ -6,12 +6,12 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 from onrecord.record import Strength
 
+from .clause_cues import clause_cue
 from .clauses import auxiliaries, has_day, is_agent, is_finite, negated, next_word, own_subject, subject
 from .complements import complement, past_prepositions
 from .cue import Cue
 from .holders import first_of_noun, governor, holders, is_further, is_possessive, lasting, thanked
 from .reported import is_meeting_purpose
-from .verbal import begin_of
 from .vocabulary import Predicate, Vocabulary
 
 _BE = frozenset({"be", "remain"})
@@ -149,15 +149,14 @@ def _set(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cue
     planned = p.lemma[actor] in v.words["things"]  # "the strategy sets a target of"
     if not (planned or is_agent(p, cast, v, actor)) or not is_finite(p, verb, auxiliaries(p, verb)):
         return None
-    return Cue(
-        rule=f"noun: {way.group}",
-        strength=way.strength,
-        first=verb,
+    return clause_cue(
+        p,
+        f"noun: {way.group}",
+        way.strength,
+        verb,
+        framed[1],
+        () if planned else (actor,),
         last=framed[0],
-        action=framed[1],
-        top=verb,
-        begin=begin_of(p, verb, auxiliaries(p, verb)),
-        agents=() if planned else (actor,),
         repeated=p.lemma[verb] in v.words["repeated.verbs"],
         confidence=0.7,
     )

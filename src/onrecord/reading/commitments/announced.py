@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
-from onrecord.record import Strength
 
+from .clause_cues import clause_cue
 from .clauses import auxiliaries, is_agent, is_finite, negated, subject
 from .cue import Cue
 from .limit_patterns import vague_pattern
-from .verbal import begin_of
 from .vocabulary import Vocabulary
 
 RULE = "named ahead"  # what counts only where its time limit is one to come
@@ -53,7 +52,7 @@ def _announced(p: Parsed, cast: Cast, v: Vocabulary, verb: int, actor: int) -> C
     thing = next((child for child in p.dependents(verb, "dobj") if child > verb), None)
     if thing is None or not (_is_deed(p, v, thing) or _is_sum(p, thing)) or not _has_time(p, verb, thing):
         return None
-    return _cue(p, verb, "firm", p.left[thing], verb, (actor,) if acts else ())
+    return clause_cue(p, RULE, "firm", verb, p.left[thing], (actor,) if acts else ())
 
 
 def _is_plan(p: Parsed, v: Vocabulary, actor: int) -> bool:
@@ -89,19 +88,5 @@ def _expected(p: Parsed, cast: Cast, v: Vocabulary, verb: int, actor: int) -> Cu
         return None
     for thing in p.dependents(verb, "dobj"):
         if thing > verb and _is_deed(p, v, thing) and _has_time(p, verb, thing):
-            return _cue(p, verb, "intent", p.left[thing], verb, (actor,))
+            return clause_cue(p, RULE, "intent", verb, p.left[thing], (actor,))
     return None
-
-
-def _cue(p: Parsed, verb: int, strength: Strength, action: int, top: int, agents: tuple[int, ...]) -> Cue:
-    return Cue(
-        rule=RULE,
-        strength=strength,
-        first=verb,
-        last=verb + 1,
-        action=action,
-        top=top,
-        begin=begin_of(p, verb, auxiliaries(p, verb)),
-        agents=agents,
-        confidence=0.6,
-    )

@@ -9,6 +9,7 @@ from onrecord.reading.parsed import Parsed
 from onrecord.record import Strength
 
 from .ahead import time_to_come
+from .clause_cues import begin_of, clause_cue
 from .clauses import is_acronym, is_agent, list_head, negated, next_word, own_subject, subject
 from .courtesies import is_courtesy, speaks
 from .cue import Cue
@@ -31,7 +32,7 @@ from .reported import (
     under_agreement,
 )
 from .things import done_by, is_due, is_timed, may_act, takes_place, there
-from .verbal import begin_of, beyond_clause
+from .verbal import beyond_clause
 from .vocabulary import Vocabulary
 
 _ASIDE = 14
@@ -179,16 +180,8 @@ def _would_like(p: Parsed, cast: Cast, v: Vocabulary, modal: int, verb: int) -> 
         or is_courtesy(p, v, action)
     ):
         return None
-    return Cue(
-        rule="modal: would like",
-        strength="aspiration",
-        first=modal,
-        last=at + 1,
-        action=at + 1,
-        top=verb,
-        begin=begin_of(p, verb, [modal]),
-        agents=(actor,),
-        confidence=0.7,
+    return clause_cue(
+        p, "modal: would like", "aspiration", verb, at + 1, (actor,), first=modal, last=at + 1, confidence=0.7
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
+from .clause_cues import clause_cue
 from .clauses import (
     auxiliaries,
     conjuncts,
@@ -20,7 +21,6 @@ from .clauses import (
     subject,
 )
 from .cue import Cue
-from .verbal import begin_of
 from .vocabulary import Vocabulary
 
 
@@ -53,15 +53,14 @@ def order_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             ours = cast.states(cast.at(actor))
             if theirs and ours and not set(theirs) & set(ours) and not set(theirs) <= set(cast.at(objects[0])):
                 continue
-            yield Cue(
-                rule="order to officials",
-                strength="firm",
+            yield clause_cue(
+                p,
+                "order to officials",
+                "firm",
+                verb,
+                mark,
+                (actor, *objects),
                 first=min([*(word for word in aux if word < verb), verb]),
-                last=verb + 1,
-                action=mark,
-                top=verb,
-                begin=begin_of(p, verb, aux),
-                agents=(actor, *objects),
                 confidence=0.75,
             )
 
@@ -87,16 +86,8 @@ def _told_passively(p: Parsed, v: Vocabulary, verb: int, aux: list[int]) -> Cue 
     mark = _infinitive(p, verb) or _entrusted(p, verb)
     if told or mark is None or not _is_official(p, v, who) or p.dep[verb] in ("relcl", "acl", "advcl"):
         return None
-    return Cue(
-        rule="order to officials",
-        strength="firm",
-        first=min(aux),
-        last=verb + 1,
-        action=mark,
-        top=verb,
-        begin=begin_of(p, verb, aux),
-        agents=tuple(sorted(conjuncts(p, who))),
-        confidence=0.7,
+    return clause_cue(
+        p, "order to officials", "firm", verb, mark, tuple(sorted(conjuncts(p, who))), first=min(aux), confidence=0.7
     )
 
 
@@ -109,17 +100,7 @@ def _told_by_text(p: Parsed, v: Vocabulary, verb: int, aux: list[int]) -> Cue | 
     objects, mark = _ordered(p, v, verb), _infinitive(p, verb) or _entrusted(p, verb)
     if not objects or mark is None or p.dep[verb] in ("relcl", "acl", "advcl"):
         return None
-    return Cue(
-        rule="order to officials",
-        strength="firm",
-        first=min([*aux, verb]),
-        last=verb + 1,
-        action=mark,
-        top=verb,
-        begin=begin_of(p, verb, aux),
-        agents=objects,
-        confidence=0.7,
-    )
+    return clause_cue(p, "order to officials", "firm", verb, mark, objects, first=min([*aux, verb]), confidence=0.7)
 
 
 def _ordered(p: Parsed, v: Vocabulary, verb: int) -> tuple[int, ...]:

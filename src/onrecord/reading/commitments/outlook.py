@@ -8,11 +8,11 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
 from .ahead import time_to_come
+from .clause_cues import begin_of, by_phrase, clause_cue
 from .clauses import auxiliaries, copula_before, is_agent, is_finite, negated, next_word, own_subject, subject
 from .cue import Cue
 from .reported import is_supposed
 from .things import comes_about, done_by, takes_place
-from .verbal import begin_of, by_phrase
 from .vocabulary import Vocabulary
 
 _PRESENT = frozenset({"VBP", "VBZ", "VB"})
@@ -59,17 +59,7 @@ def _due(p: Parsed, cast: Cast, v: Vocabulary, words: list[str]) -> Iterator[Cue
         bound = done_by(p, v, verb, actor) is not None if passive else bound
         if not bound or p.dep[top] in ("relcl", "acl") or is_supposed(p, top):
             continue
-        yield Cue(
-            rule="due",
-            strength="intent",
-            first=be,
-            last=to + 1,
-            action=deed,
-            top=top,
-            begin=begin_of(p, top, [be]),
-            agents=(actor,) if acts else by_phrase(p, verb),
-            confidence=0.6,
-        )
+        yield clause_cue(p, "due", "intent", top, deed, (actor,) if acts else by_phrase(p, verb), first=be, last=to + 1)
 
 
 def _expected(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
@@ -93,16 +83,8 @@ def _expected(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
     meant = open_to_all and deed in v.words["implementing"] | v.words["performed"]
     if not acts and not event and not due and not meant:
         return None
-    return Cue(
-        rule="passive: expected",
-        strength="intent",
-        first=min(aux),
-        last=deeds[0],
-        action=deeds[0],
-        top=verb,
-        begin=begin_of(p, verb, aux),
-        agents=(actor,) if acts else (),
-        confidence=0.6,
+    return clause_cue(
+        p, "passive: expected", "intent", verb, deeds[0], (actor,) if acts else (), first=min(aux), last=deeds[0]
     )
 
 
@@ -122,17 +104,7 @@ def _timetabled(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
     opens = p.pos[actor] in ("NOUN", "PROPN") and comes_about(p, v, verb, actor)
     if not opens and not (acts and p.lemma[verb] in v.words["travelling"]):
         return None
-    return Cue(
-        rule="timetable",
-        strength="firm",
-        first=verb,
-        last=verb + 1,
-        action=verb,
-        top=verb,
-        begin=begin_of(p, verb, []),
-        agents=(actor,) if acts else (),
-        confidence=0.6,
-    )
+    return clause_cue(p, "timetable", "firm", verb, verb, (actor,) if acts else ())
 
 
 def _has_planned(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
@@ -203,17 +175,7 @@ def _called_for(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
     together = p.tag[actor] in ("NNS", "NNPS") or p.lower[actor] in ("they", "we", "both")
     if not together or not is_finite(p, verb, auxiliaries(p, verb)):
         return None
-    return Cue(
-        rule="verb: calling for",
-        strength="intent",
-        first=verb,
-        last=deeds[0],
-        action=deeds[0],
-        top=verb,
-        begin=begin_of(p, verb, []),
-        agents=(actor,),
-        confidence=0.6,
-    )
+    return clause_cue(p, "verb: calling for", "intent", verb, deeds[0], (actor,), last=deeds[0])
 
 
 def _lasting_deed(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
@@ -231,17 +193,14 @@ def _lasting_deed(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None
     prolonged = announced and p.lemma[objects[0]] in v.words["outlook.prolonged"]
     if not prolonged and not _reaches_ahead(p, verb):
         return None
-    return Cue(
-        rule="deed reaching ahead",
-        strength="firm",
-        first=verb,
-        last=verb + 1,
-        action=p.left[objects[0]],
-        top=verb,
-        begin=begin_of(p, verb, aux),
-        agents=(actor,),
+    return clause_cue(
+        p,
+        "deed reaching ahead",
+        "firm",
+        verb,
+        p.left[objects[0]],
+        (actor,),
         repeated=prolonged or p.lemma[verb] in v.words["operative.prolonging"],
-        confidence=0.6,
     )
 
 

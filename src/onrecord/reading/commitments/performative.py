@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
+from .clause_cues import clause_cue
 from .clauses import auxiliaries, is_agent, negated, next_word, own_subject, subject
 from .cue import Cue
-from .verbal import begin_of
 from .vocabulary import Vocabulary
 
 _PRESENT = frozenset({"VBP", "VBZ"})
@@ -28,17 +28,7 @@ def performative_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             said = actor is not None and (p.lower[actor] == "we" or (hereby and is_agent(p, cast, v, actor)))
             if actor is None or not said or negated(p, verb) or not p.dependents(verb, "dobj"):
                 continue
-            yield Cue(
-                rule="performative",
-                strength="firm",
-                first=verb,
-                last=verb + 1,
-                action=verb,
-                top=verb,
-                begin=begin_of(p, verb, []),
-                agents=(actor,),
-                confidence=0.7,
-            )
+            yield clause_cue(p, "performative", "firm", verb, verb, (actor,), confidence=0.7)
 
 
 def exhortation_cues(p: Parsed, v: Vocabulary) -> Iterator[Cue]:

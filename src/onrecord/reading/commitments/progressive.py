@@ -9,6 +9,7 @@ from onrecord.reading.parsed import Parsed
 from onrecord.record import Strength
 
 from .ahead import is_limited
+from .clause_cues import clause_cue
 from .clauses import is_agent, negated, next_word, own_subject, subject
 from .courtesies import speaks
 from .cue import Cue
@@ -17,7 +18,6 @@ from .modal import noun_before
 from .planned import is_going_to, is_planned, lowering
 from .reported import is_left_open, tells_undertaking
 from .things import comes_about, done_by, takes_place
-from .verbal import begin_of
 from .vocabulary import Vocabulary
 
 _ASIDE = 10
@@ -195,16 +195,15 @@ def _cue(
     at = action if action is not None else (verb if strength == "firm" else next_word(p, verb))
     if at >= p.sents[p.sent[verb]][1]:
         at = verb
-    aux = [child for child in p.children[verb] if p.dep[child] in ("aux", "auxpass")]
-    return Cue(
-        rule=rule,
-        strength=strength,
+    return clause_cue(
+        p,
+        rule,
+        strength,
+        verb,
+        at,
+        agents,
         first=first,
         last=max(last, first + 1),
-        action=at,
-        top=verb,
-        begin=begin_of(p, verb, aux),
-        agents=agents,
         negated=negated(p, verb),
         confidence=0.65,
     )

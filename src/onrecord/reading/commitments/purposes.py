@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
+from .clause_cues import clause_cue
 from .clauses import auxiliaries, has_day, is_agent, is_finite, negated, own_subject, subject
 from .complements import complement
 from .cue import Cue
-from .verbal import begin_of
 from .vocabulary import Vocabulary
 
 
@@ -64,14 +64,4 @@ def _accepted(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
     deeds = (at for at in range(invited + 1, p.right[invited]) if p.tag[at] == "VB" and p.lower[at - 1] == "to")
     deed = next(deeds, None)
     action = deed if deed is not None else p.left[invited]
-    return Cue(
-        rule="invitation accepted",
-        strength="firm",
-        first=verb,
-        last=verb + 1,
-        action=action,
-        top=verb,
-        begin=begin_of(p, verb, aux),
-        agents=(actor,),
-        confidence=0.7,
-    )
+    return clause_cue(p, "invitation accepted", "firm", verb, action, (actor,), confidence=0.7)

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
+from .clause_cues import begin_of, clause_cue
 from .clauses import auxiliaries, is_agent, is_finite, negated, next_word, subject
 from .cue import Cue
 from .holders import POSSESSIVES, governor, holders, inherited, lasting
 from .reported import is_meeting_purpose
 from .resuming import resumes
-from .verbal import begin_of
 from .vocabulary import Vocabulary
 
 _ABOUT = frozenset({"about", "on", "upon", "of", "over", "for", "into", "at"})
@@ -157,15 +157,14 @@ def sharing_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
                 continue
             if p.lower[at] not in ("of", "to", "in", "for", "that"):
                 continue
-            yield Cue(
-                rule="sharing",
-                strength="firm" if p.lemma[noun] in v.words["sharing.firm"] else "aspiration",
-                first=verb,
+            yield clause_cue(
+                p,
+                "sharing",
+                "firm" if p.lemma[noun] in v.words["sharing.firm"] else "aspiration",
+                verb,
+                at + 1,
+                (actor,),
                 last=at + 1,
-                action=at + 1,
-                top=verb,
-                begin=begin_of(p, verb, auxiliaries(p, verb)),
-                agents=(actor,),
                 repeated=p.lemma[noun] in v.words["sharing.firm"],
                 confidence=0.75,
             )

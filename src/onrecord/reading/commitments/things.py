@@ -5,10 +5,10 @@ from __future__ import annotations
 from onrecord.reading.parsed import Parsed
 
 from .ahead import is_limited, is_time, time_to_come
+from .clause_cues import by_phrase
 from .clauses import negated
 from .foretold import tells_later
 from .limit_patterns import vague_pattern
-from .verbal import by_phrase
 from .vocabulary import Vocabulary
 
 

@@ -8,6 +8,7 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 from onrecord.record import Strength
 
+from .clause_cues import begin_of, by_phrase
 from .clauses import auxiliaries, is_agent, is_finite, negated, next_word, own_subject, subject
 from .complements import complement, that_clause
 from .courtesies import is_courtesy
@@ -18,7 +19,6 @@ from .resuming import resumes
 from .vocabulary import Predicate, Vocabulary
 
 _PASSIVE_GROUPS = frozenset({"agreeing", "deciding"})
-_TIMES = frozenset({"DATE", "TIME"})
 _WISHES = frozenset({"hoping", "wanting"})
 _TENSED = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _PARTICIPLES = frozenset({"agreeing", "committing", "deciding"})
@@ -248,35 +248,3 @@ def _evaluates(p: Parsed, v: Vocabulary, action: int) -> bool:
         if p.pos[at] not in ("DET", "ADJ", "ADV", "PRON", "NOUN", "ADP"):
             return False
     return False
-
-
-def by_phrase(p: Parsed, verb: int) -> tuple[int, ...]:
-    """The agent of a passive: the noun after "by"."""
-    for child in p.children[verb]:
-        if p.dep[child] == "agent" or (p.dep[child] == "prep" and p.lower[child] == "by"):
-            nouns = p.dependents(child, "pobj")
-            return tuple(noun for noun in nouns if p.ent[noun] < 0 or p.ents[p.ent[noun]].label not in _TIMES)
-    return ()
-
-
-def begin_of(p: Parsed, verb: int, aux: list[int]) -> int:
-    """Where the span of a clause begins: at its own subject, else at the first word of the verb group."""
-    own = own_subject(p, verb)
-    if own is not None and own < verb:
-        return p.left[own]
-    above = verb
-    while p.dep[above] in ("conj", "xcomp") and own is None and above - p.head[above] < 12 and p.head[above] < above:
-        above = p.head[above]
-        own = own_subject(p, above)
-        if own is not None and own < above and above == p.head[verb] and _bare(p, above):
-            return p.left[own]
-    inside = [word for word in aux if word < verb]
-    return min([*inside, verb])
-
-
-def _bare(p: Parsed, verb: int) -> bool:
-    """Whether a verb has no complement of its own ("does not seek and will not acquire weapons")."""
-    return not any(
-        p.dep[child] in ("dobj", "xcomp", "ccomp", "prep", "attr", "acomp", "advcl", "npadvmod")
-        for child in p.children[verb]
-    )
