@@ -60,15 +60,37 @@ def postgresql_server() -> Iterator[str]:
         shutil.rmtree(home, ignore_errors=True)
 
 
+@pytest.fixture(scope="session")
+def empty_databases() -> list[str]:
+    """Databases that no test uses now: one for each test would be three hundred files each, to make and to remove."""
+    return []
+
+
 @pytest.fixture
-def postgresql_url(postgresql_server: str) -> str:
+def postgresql_url(postgresql_server: str, empty_databases: list[str]) -> Iterator[str]:
     """The address of an empty database."""
     import psycopg
 
-    name = f"archive_{next(NUMBERS)}"
-    with psycopg.connect(f"host={postgresql_server} user=onrecord dbname=postgres", autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE template0")
-    return f"postgresql://onrecord@/{name}?host={quote(postgresql_server, safe='')}"
+    def run(database: str, *commands: str) -> None:
+        address = f"host={postgresql_server} user=onrecord dbname={database}"
+        with psycopg.connect(address, autocommit=True) as connection:
+            for command in commands:
+                connection.execute(command)
+
+    if not empty_databases:
+        empty_databases.append(f"archive_{next(NUMBERS)}")
+        run("postgres", f"CREATE DATABASE {empty_databases[-1]} TEMPLATE template0")
+    name = empty_databases.pop()
+    yield f"postgresql://onrecord@/{name}?host={quote(postgresql_server, safe='')}"
+    run(
+        name,
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+        "WHERE datname = current_database() AND pid <> pg_backend_pid()",
+        "DROP SCHEMA public CASCADE",
+        "CREATE SCHEMA public",
+        "GRANT USAGE ON SCHEMA public TO PUBLIC",  # as a new database has it
+    )
+    empty_databases.append(name)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

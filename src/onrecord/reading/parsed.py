@@ -21,6 +21,7 @@ from .pipeline import one_thread, pipeline
 _WORDS = [ORTH, LOWER, LEMMA, POS, TAG, DEP]
 _ATTRS = [*_WORDS, HEAD, IDX, LENGTH, SENT_START, IS_SPACE]
 _LONGEST_PIECE = 5_000
+_BEYOND = ["\0"] * 3  # no word: finders look a few words ahead without asking whether the text goes on
 _BATCH = 32
 _NAMED = r"(?:[A-Z][^\W_]*[.,’'-]*|[-–—]|of|the|and|for)"
 _LABEL = re.compile(rf"({_NAMED}(?:\s{_NAMED}){{0,7}}\s?:)\s+(?=[A-Z“\"‘'])")
@@ -43,7 +44,8 @@ class Parsed:
         text: The statement's text.
         start: First character of each token; `end` is one past its last.
         word: Tokens as printed; `lower` in lower case, `lemma` as dictionary form in lower case.
-        pos: Universal part of speech; `tag` is Penn Treebank's; `dep` the dependency label (ClearNLP).
+        pos: Universal part of speech; `tag` is Penn Treebank's; `dep` the dependency label (ClearNLP). These six lists
+            go on for three entries behind the last token, which equal nothing.
         head: Index of each token's head; a root is its own head.
         left: First token of each token's subtree; `right` is one past its last.
         children: Indices of each token's dependents, in order.
@@ -73,7 +75,7 @@ class Parsed:
     ent: list[int]
 
     def __len__(self) -> int:
-        return len(self.word)
+        return len(self.start)
 
     def span(self, first: int, last: int) -> Span:
         """The span from token `first` up to and without token `last`."""
@@ -95,7 +97,7 @@ class Parsed:
     def by_lemma(self) -> dict[str, list[int]]:
         """Where each lemma stands: lets a finder look only where its words occur."""
         index: dict[str, list[int]] = {}
-        for token, lemma in enumerate(self.lemma):
+        for token, lemma in enumerate(self.lemma[: len(self)]):
             index.setdefault(lemma, []).append(token)
         return index
 
@@ -103,7 +105,7 @@ class Parsed:
     def by_lower(self) -> dict[str, list[int]]:
         """Where each lower-case word form stands."""
         index: dict[str, list[int]] = {}
-        for token, lower in enumerate(self.lower):
+        for token, lower in enumerate(self.lower[: len(self)]):
             index.setdefault(lower, []).append(token)
         return index
 
@@ -208,6 +210,8 @@ def _assemble(text: str, cut: list[tuple[int, int]], docs: list[Doc]) -> Parsed:
     for index, entity in enumerate(ents):
         ent[entity.first : entity.last] = [index] * (entity.last - entity.first)
     forms: dict[str, str] = lexicon.load("lemmas")["forms"]
+    for column in columns.values():
+        column += _BEYOND
     return Parsed(
         text=text,
         start=start,

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from onrecord.reading import Reader
 from onrecord.record import Commitment, Statement
@@ -30,12 +32,22 @@ def reader() -> Reader:
 def test_a_construction_is_read_as_expected(reader: Reader, facts: Passage, passage: Passage) -> None:
     found = reader.read(Statement(text=passage["text"], **facts)).commitments
     expected = [_defaults(each) for each in passage.get("commitments", ())]
-    assert [_shown(each, given) for each, given in zip(found, expected, strict=False)] == expected
+    assert [_shown(each, told) for each, told in zip(found, expected, strict=False)] == expected
     assert len(found) == len(expected)
 
 
-def _defaults(given: Passage) -> Passage:
-    return {"reaffirmed": False, "negated": False, "deadline": None} | given
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(_PASSAGES), st.data())
+def test_a_passage_that_is_cut_off_anywhere_is_read(reader: Reader, passage: Any, data: st.DataObject) -> None:
+    facts, whole = passage.values
+    words = whole["text"].split(" ")
+    first = data.draw(st.integers(0, len(words) - 1))
+    text = " ".join(words[first : data.draw(st.integers(first + 1, len(words)))]).rstrip(".,;:")
+    assert reader.read(Statement(text=text, **facts)).statement.text == text
+
+
+def _defaults(told: Passage) -> Passage:
+    return {"reaffirmed": False, "negated": False, "deadline": None} | told
 
 
 def _shown(found: Commitment, expected: Passage) -> Passage:

@@ -190,7 +190,7 @@ def _quoted(parsed: Parsed) -> list[bool]:
     """Whether each token lies between quotation marks; a paragraph begins outside."""
     out = [False] * len(parsed)
     inside, para = False, -1
-    for token, word in enumerate(parsed.word):
+    for token, word in enumerate(parsed.word[: len(parsed)]):
         if parsed.para[token] != para:
             inside, para = False, parsed.para[token]
         if word in ('"', "''", "``"):

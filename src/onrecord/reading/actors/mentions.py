@@ -25,7 +25,7 @@ def find(parsed: Parsed, turns: Sequence[Turn] = ()) -> Found:
     found = Found()
     labels = frozenset(token for turn in turns if turn.named for token in parsed.tokens_in(*turn.label))
     posts = {token for turn in turns if turn.named for token in _post(parsed, turn)}
-    capitals = [i for i, (word, lower) in enumerate(zip(parsed.word, parsed.lower, strict=True)) if word != lower]
+    capitals = [token for token in range(len(parsed)) if parsed.word[token] != parsed.lower[token]]
     known = find_known(parsed, capitals, found)
     held = find_places(parsed, known, found)
     english = _is_english(parsed)

@@ -170,7 +170,7 @@ def find_unlisted(parsed: Parsed, held: dict[int, int], found: Found, *, english
 
 def _strangers(parsed: Parsed, taken: set[int], found: Found) -> None:
     """Names that neither the lexicon nor spaCy knows, where they do what only actors do: "Arvenia intends to"."""
-    for token, tag in enumerate(parsed.tag):
+    for token, tag in enumerate(parsed.tag[: len(parsed)]):
         if tag not in ("NNP", "NNPS") or token in taken or not _undertakes(parsed, token):
             continue
         name = range(parsed.left[token], token + 1)

@@ -92,7 +92,7 @@ def scheduled_cues(p: Parsed, v: Vocabulary) -> Iterator[Cue]:
 def progressive_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
     """Performance announced: "we are providing", "is reforming"; joint work under way: "are collaborating"."""
     known = v.words["implementing"] | v.words["collaborating"] | v.words["travelling"] | {"do", "have"}
-    for token, lemma in enumerate(p.lemma):
+    for token, lemma in enumerate(p.lemma[: len(p)]):
         if p.tag[token] != "VBG" or (lemma not in known and not is_planned(p, v, token)):
             continue
         aux = [

@@ -155,7 +155,7 @@ def _is_bare(p: Parsed, cue: Cue, limit: tuple[int, int]) -> bool:
 
 def _futures(p: Parsed) -> Iterator[tuple[int, int, int, str, bool]]:
     """First token, end and verb of each future, its infinitive, and whether it is in the first person."""
-    for token, lower in enumerate(p.lower):
+    for token, lower in enumerate(p.lower[: len(p)]):
         verb = future(lower) or (_is_reported(p, token) and future(re.sub(r"ía(n|mos)?$", "á", lower))) or None
         if verb is not None:
             yield token, token + 1, token, verb, lower.endswith(("é", "emos"))

@@ -94,7 +94,7 @@ def counted(words: Wording, amount: Amount, last: int, home: str) -> Counted | N
         return None
     joined = " ".join(lower[at : at + 3])
     if joined in lexicon.load("figures_es")["nouns"]:
-        return Counted(_english(joined), "count", behind[at], behind[at + 2] + 1)
+        return Counted(_english(joined), "count", behind[at], behind[at + joined.count(" ")] + 1)
     return Counted(_english(noun), "count", behind[at], behind[at] + 1)
 
 
