@@ -11,8 +11,8 @@ from onrecord.reading.parsed import Parsed, parse, pieces
 
 def check(parsed: Parsed) -> None:
     text = parsed.text
-    for token, word in enumerate(parsed.word):
-        assert text[parsed.start[token] : parsed.end[token]].split() == word.split()
+    for token in range(len(parsed)):
+        assert text[parsed.start[token] : parsed.end[token]].split() == parsed.word[token].split()
         assert parsed.left[token] <= token < parsed.right[token]
         assert parsed.sents[parsed.sent[token]][0] <= parsed.head[token] < parsed.sents[parsed.sent[token]][1]
         low, high = parsed.paras[parsed.para[token]]
@@ -21,6 +21,14 @@ def check(parsed: Parsed) -> None:
         token for token in range(len(parsed)) if parsed.head[token] != token
     ]
     assert [token for first, last in parsed.sents for token in range(first, last)] == list(range(len(parsed)))
+
+
+def test_behind_the_last_token_no_word_is_found() -> None:
+    parsed = parse("Arvenia will")
+    assert len(parsed) == 2
+    assert not any(parsed.lower[at].isalpha() or parsed.tag[at].isalpha() for at in (2, 3, 4))
+    assert "will" in parsed.by_lower
+    assert parsed.by_lower.keys() == {"arvenia", "will"}
 
 
 @settings(max_examples=60, deadline=None)
