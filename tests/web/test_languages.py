@@ -27,6 +27,7 @@ SOURCES = (
     (WEB, METHODS, OPTIONS, DEFAULT_KEYWORDS),
     (SHARED, SHARED_METHODS, SHARED_OPTIONS, DEFAULT_KEYWORDS),
     (CHECK, [("**.py", "python")], {}, {"say": None}),
+    (SHARED.parent, [("**.py", "python")], {}, {"say": None}),
 )
 
 

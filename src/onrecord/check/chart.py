@@ -70,6 +70,6 @@ def effect_svg(
     ends += [(y(bands[-1][0]), "s", say("had it gone on").by(tongue))] if bands else []
     for place, css, words in apart(ends):
         parts.append(f'<text class="{css}" x="{x(last) + 6:.1f}" y="{place + 4:.1f}">{words}</text>')
-    parts += wrapped(title, "t", 22, title_wide, 20) + wrapped(foot, "x", HEIGHT - 42, wide, 14)
+    parts += wrapped(title, "t", 22, title_wide, 20) + wrapped(foot, "x", HEIGHT - 42, wide, 14, most=6)
     alt = say("%(title)s: %(count)s observations, event on %(day)s", title=title, count=len(points), day=event)
     return svg_of(width, height, alt.by(tongue), parts, styled=styled)

@@ -34,7 +34,8 @@ def claim_svg(drawn: Mapping[str, Any], width: int = 640, *, styled: bool = True
     said, shown = float(drawn["said"]), float(drawn["shown"])
     words = _words(drawn, tongue)
     alt = f"{drawn['title']}, {drawn['period_words']}: {words[0]}; {words[1]}"
-    foot = f"{source_words(drawn, tongue)} {drawn['period_words']}."
+    when = str(drawn["period_words"])
+    foot = f"{source_words(drawn, tongue)} {when[:1].upper()}{when[1:]}."
     head = wrapped(str(drawn["title"]), "t", 22, width // 10, 20)
     if len(points) < 2:
         return _scale(width, said, shown, words, alt, head, foot, styled=styled)

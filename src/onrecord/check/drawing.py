@@ -117,9 +117,9 @@ def apart(ends: Sequence[tuple[float, str, str]], least: float = 15) -> list[tup
     return placed
 
 
-def wrapped(words: str, css: str, top: float, width: int, leading: int) -> list[str]:
-    """Words in up to three lines of so many characters."""
+def wrapped(words: str, css: str, top: float, width: int, leading: int, most: int = 3) -> list[str]:
+    """Words in lines of so many characters, no more than `most`."""
     return [
         f'<text class="{css}" x="{LEFT}" y="{top + i * leading:g}">{escape(one)}</text>'
-        for i, one in enumerate(textwrap.wrap(words, width)[:3])
+        for i, one in enumerate(textwrap.wrap(words, width)[:most])
     ]

@@ -15,7 +15,7 @@ from onrecord.record import Record
 from .compared_runs import Run, redline, runs_of
 from .face import asset, environment, fonts, in_script, needs_extended, policy
 from .page_marks import shown
-from .words import heading, one_line, plural, series, shortened, statement_facts
+from .words import heading, one_line, shortened
 
 # The hue of each change: that of the finding it touches.
 LOOKS = {
@@ -111,9 +111,9 @@ def side_by_side(found: Comparison, a: Record, b: Record) -> dict[str, Any]:
             {
                 "letter": letter,
                 "title": shown(heading(record.statement)),
-                "facts": series([shown(value) for _, value in statement_facts(record.statement)]),
+                "statement": record.statement,
                 "source": shown(record.statement.source or ""),
-                "words": plural(side.words, "word"),
+                "words": side.words,
                 "language": record.statement.language or "en",
             }
             for letter, record, side in (("A", a, found.summary.a), ("B", b, found.summary.b))
@@ -122,8 +122,8 @@ def side_by_side(found: Comparison, a: Record, b: Record) -> dict[str, Any]:
         "looks": LOOKS,
         "counts": found.summary.changes,
         "moved": found.summary.moved,
-        "gravest": [(row, _in_words(row)) for row in ranked[:_GRAVEST]],
-        "rest": [(row, _in_words(row)) for row in ranked[_GRAVEST:]],
+        "gravest": [(row, _changed(row)) for row in ranked[:_GRAVEST]],
+        "rest": [(row, _changed(row)) for row in ranked[_GRAVEST:]],
         "lanes": _lanes(found, rows, a, b),
         "names": _table(found.summary.a.actors, found.summary.b.actors),
         "speakers": _table(found.summary.a.speakers, found.summary.b.speakers),
@@ -174,23 +174,13 @@ def _leads(found: Comparison, text: str, side: str) -> dict[int, tuple[str, bool
     return leads
 
 
-def _in_words(row: Row) -> str:
-    """What a row changes, in one line."""
+def _changed(row: Row) -> tuple[list[tuple[str, str]], str]:
+    """What a row changes: words of A and of B that stand for each other, or the whole passage where there are none."""
     if row.a is None or row.b is None:
-        passage = row.a or row.b
-        return f"“{_short(passage, _LONGEST_QUOTE)}”"
+        return [], _short(row.a or row.b, _LONGEST_QUOTE)
     grave = [part for part in row.parts if part.kind != "wording"] or list(row.parts)
-    return (
-        "; ".join(
-            f"“{_short(part.a, _LONGEST_PART)}” → “{_short(part.b, _LONGEST_PART)}”"
-            if part.a and part.b
-            else f"taken out “{_short(part.a, _LONGEST_PART)}”"
-            if part.a
-            else f"put in “{_short(part.b, _LONGEST_PART)}”"
-            for part in grave[:3]
-        )
-        or f"“{_short(row.a, _LONGEST_QUOTE)}”"
-    )
+    pairs = [(_short(part.a, _LONGEST_PART), _short(part.b, _LONGEST_PART)) for part in grave[:3]]
+    return pairs, "" if pairs else _short(row.a, _LONGEST_QUOTE)
 
 
 def _short(passage: Passage | None, most: int) -> str:

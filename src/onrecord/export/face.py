@@ -10,6 +10,8 @@ from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from .words import statement_facts
+
 _FONTS = (
     ("Source Serif 4", "source-serif-4", "200 900"),
     ("Public Sans", "public-sans", "100 900"),
@@ -36,6 +38,7 @@ def environment() -> Environment:
     )
     # What the web application shows too can be translated there; files speak English.
     made.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+    made.globals["statement_facts"] = statement_facts
     made.filters["term"] = lambda word: word.replace("-", " ")
     return made
 

@@ -13,7 +13,7 @@ from .page_entries import entry
 from .page_marks import Paragraph, paragraphs, shown
 from .page_notes import KINDS, QUIET, Note, notes_of
 from .page_text import written
-from .words import day_words, heading, one_line, plural, series, statement_facts
+from .words import Tongue, day_words, heading, one_line, plural, series, statement_facts
 
 
 def page(record: Record) -> str:
@@ -43,7 +43,7 @@ def page(record: Record) -> str:
     )
 
 
-def edition(record: Record) -> dict[str, Any]:
+def edition(record: Record, tongue: Tongue | None = None) -> dict[str, Any]:
     """What the template `edition.html.j2` needs: the text with its marks, notes beside it, the panel by kind.
 
     Who includes it may give it `slots`, templates for the `foot` of the panel and the `help`, and with them `end_of`,
@@ -51,8 +51,9 @@ def edition(record: Record) -> dict[str, Any]:
 
     Args:
         record: What was read.
+        tongue: Another language than English for what is said of it.
     """
-    notes = notes_of(record)
+    notes = notes_of(record, tongue)
     blocks = paragraphs(record.statement.text, [mark for note in notes for mark in note.marks])
     titled = _title_in_text(record, blocks)
     leads = {note.id: note.marks[0] for note in notes if note.marks}
@@ -61,7 +62,7 @@ def edition(record: Record) -> dict[str, Any]:
     return {
         "record": record,
         "title": shown(heading(record.statement)),
-        "facts": [(name, shown(value)) for name, value in statement_facts(record.statement)],
+        "facts": [(name, shown(value)) for name, value in statement_facts(record.statement, tongue)],
         "groups": [(kind, name, [note for note in notes if note.kind == kind]) for kind, name in KINDS.items()],
         "quiet": QUIET,
         "titled": titled,

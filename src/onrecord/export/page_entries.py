@@ -11,12 +11,13 @@ from .page_notes import Note
 _HEAD_IS_QUOTE = "effect"
 
 
-def entry(note: Note, more: str = "") -> Markup:
+def entry(note: Note, more: str = "", link: str = "Link to these characters") -> Markup:
     """What the panel tells of a finding.
 
     Args:
         note: The finding.
         more: HTML to stand at its end.
+        link: What the link to its place is called.
     """
     head, quote = f"<b>{escape(shown(note.head))}</b>", ""
     first = note.marks[0] if note.marks else None
@@ -29,7 +30,7 @@ def entry(note: Note, more: str = "") -> Markup:
     basis = f"{escape(note.basis)}{' · ' * bool(note.basis)}"
     if first is not None:
         place = f"{first.start}–{first.end}"
-        basis += f'<a class="at" href="#char={first.start},{first.end}" title="Link to these characters">{place}</a>'
+        basis += f'<a class="at" href="#char={first.start},{first.end}" title="{escape(link)}">{place}</a>'
     look = f" {first.look}" if first is not None else ""
     return Markup(  # noqa: S704 - each part is escaped or made here
         f'<li id="{note.id}" class="entry{escape(look)}" data-f="{note.id}">\n{head}{quote}\n'

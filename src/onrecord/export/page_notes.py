@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.record import Record, Span, quote_of
 
 from .words import (
+    Tongue,
     actor_words,
     bound_words,
     commitment_facts,
@@ -16,9 +17,10 @@ from .words import (
     meeting_words,
     names,
     one_line,
-    plural,
+    say,
     series,
     shortened,
+    term,
 )
 
 # In the order of the panel: name, plural heading. `QUIET` kinds are marked when asked for.
@@ -88,8 +90,13 @@ class Note:
         return self.kind in _IN_MARGIN and bool(self.marks)
 
 
-def notes_of(record: Record) -> list[Note]:
-    """Every finding of a record as a note, by kind in the panel's order and in the text's order within a kind."""
+def notes_of(record: Record, tongue: Tongue | None = None) -> list[Note]:
+    """Every finding of a record as a note, by kind in the panel's order and in the text's order within a kind.
+
+    Args:
+        record: What was read.
+        tongue: Another language than English for what is said of it.
+    """
     out: list[Note] = []
     for make in (
         _meeting,
@@ -104,19 +111,20 @@ def notes_of(record: Record) -> list[Note]:
         _topics,
         _losses,
     ):
-        out.extend(sorted(make(record), key=lambda note: note.start) if make not in _OWN_ORDER else make(record))
+        made = make(record, tongue)
+        out.extend(made if make in _OWN_ORDER else sorted(made, key=lambda note: note.start))
     return out
 
 
-def _meeting(record: Record) -> Iterator[Note]:
+def _meeting(record: Record, tongue: Tongue | None) -> Iterator[Note]:
     if record.meeting is None:
         return
-    who = names(record, record.meeting.participants) or "participants not named"
+    who = names(record, record.meeting.participants) or say("participants not named", tongue)
     marks = _marks("meeting-1", "meeting", record.meeting.spans)
-    yield Note("meeting-1", "meeting", who, meeting_words(record), quote_of(record.meeting.spans), marks)
+    yield Note("meeting-1", "meeting", who, meeting_words(record, tongue), quote_of(record.meeting.spans), marks)
 
 
-def _attributions(record: Record) -> Iterator[Note]:
+def _attributions(record: Record, tongue: Tongue | None) -> Iterator[Note]:
     for number, found in enumerate(record.attributions, 1):
         id_ = f"attribution-{number}"
         speaker = names(record, [found.speaker]) if found.speaker else one_line(quote_of(found.source))
@@ -126,11 +134,12 @@ def _attributions(record: Record) -> Iterator[Note]:
             *_marks(id_, "attribution", found.source, "source"),
             *_marks(id_, "attribution", found.cue, "cue"),
         )
-        facts = series([found.kind, f"“{cue}”" if cue else ""])
-        yield Note(id_, "attribution", speaker or "not named", facts, quote_of(found.content), marks, _basis(found))
+        facts = series([term(found.kind, tongue), f"“{cue}”" if cue else ""])
+        head, quote = speaker or say("not named", tongue), quote_of(found.content)
+        yield Note(id_, "attribution", head, facts, quote, marks, _basis(found, tongue))
 
 
-def _commitments(record: Record) -> Iterator[Note]:
+def _commitments(record: Record, tongue: Tongue | None) -> Iterator[Note]:
     for number, found in enumerate(record.commitments, 1):
         id_ = f"commitment-{number}"
         sign = ("↻" if found.reaffirmed else "") + ("✕" if found.negated else "")
@@ -141,28 +150,32 @@ def _commitments(record: Record) -> Iterator[Note]:
             for part in parts
             if part is not None and not found.span.holds(part)
         ]
-        head = f"{_STRENGTH_SIGNS[found.strength]} {found.strength}: {bound_words(found, record)}"
-        facts = series(commitment_facts(found, record))
-        yield Note(id_, "commitment", head, facts, found.span.quote, tuple(marks), _basis(found))
+        head = f"{_STRENGTH_SIGNS[found.strength]} {term(found.strength, tongue)}: {bound_words(found, record, tongue)}"
+        facts = series(commitment_facts(found, record, tongue))
+        yield Note(id_, "commitment", head, facts, found.span.quote, tuple(marks), _basis(found, tongue))
 
 
-def _figures(record: Record) -> Iterator[Note]:
+def _figures(record: Record, tongue: Tongue | None) -> Iterator[Note]:
     for number, found in enumerate(record.figures, 1):
         id_ = f"figure-{number}"
-        facts = series(figure_facts(found, record))
+        facts = series(figure_facts(found, record, tongue))
         yield Note(
             id_,
             "figure",
-            figure_words(found),
+            figure_words(found, tongue),
             facts,
             found.span.quote,
             _marks(id_, "figure", [found.span]),
-            _basis(found),
+            _basis(found, tongue),
         )
 
 
-def _effects(record: Record) -> Iterator[Note]:
-    words = {"up": "▲ raises", "down": "▼ lowers", "none": "brings about"}
+def _effects(record: Record, tongue: Tongue | None) -> Iterator[Note]:
+    words = {
+        "up": f"▲ {say('raises', tongue)}",
+        "down": f"▼ {say('lowers', tongue)}",
+        "none": say("brings about", tongue),
+    }
     for number, found in enumerate(record.effects, 1):
         id_ = f"effect-{number}"
         forward = found.cause.start <= found.effect.start
@@ -173,58 +186,70 @@ def _effects(record: Record) -> Iterator[Note]:
         cause, effect = one_line(found.cause.quote), one_line(found.effect.quote)
         brief = f"{shortened(cause, _BRIEF)} → {shortened(effect, _BRIEF)}"
         quote = found.span.quote
-        yield Note(id_, "effect", f"{cause} → {effect}", words[found.direction], quote, marks, _basis(found), brief)
+        yield Note(
+            id_, "effect", f"{cause} → {effect}", words[found.direction], quote, marks, _basis(found, tongue), brief
+        )
 
 
-def _programmes(record: Record) -> Iterator[Note]:
+def _programmes(record: Record, tongue: Tongue | None) -> Iterator[Note]:
     for number, found in enumerate(record.programmes, 1):
         id_ = f"programme-{number}"
         marks = (
             *_marks(id_, "programme", found.mentions[:1], "named"),
             *_marks(id_, "programme", found.mentions[1:], "again"),
         )
-        facts = series([found.kind or "", found.level or "", names(record, found.members)])
-        yield Note(id_, "programme", found.name, facts, "", marks, plural(len(found.mentions), "mention"))
+        facts = series(
+            [*(term(each, tongue) for each in (found.kind, found.level) if each), names(record, found.members)]
+        )
+        yield Note(id_, "programme", found.name, facts, "", marks, _mentions(len(found.mentions), tongue))
 
 
-def _acts(record: Record) -> Iterator[Note]:
+def _acts(record: Record, tongue: Tongue | None) -> Iterator[Note]:
     for number, found in enumerate(record.acts, 1):
         id_ = f"act-{number}"
-        who = names(record, found.actors) or "not named"
+        who = names(record, found.actors) or say("not named", tongue)
         toward = f" → {names(record, found.addressees)}" if found.addressees else ""
-        facts = series([found.force, found.plover or ""])
-        yield Note(id_, "act", who + toward, facts, found.span.quote, _marks(id_, "act", [found.verb]), _basis(found))
+        facts = series([term(found.force, tongue), found.plover or ""])
+        yield Note(
+            id_, "act", who + toward, facts, found.span.quote, _marks(id_, "act", [found.verb]), _basis(found, tongue)
+        )
 
 
-def _actors(record: Record) -> Iterator[Note]:
+def _actors(record: Record, tongue: Tongue | None) -> Iterator[Note]:
     for number, actor in enumerate(record.actors, 1):
         id_ = f"actor-{number}"
         marks = _marks(id_, "actor", actor.mentions)
-        yield Note(id_, "actor", actor.name, actor_words(actor, record), "", marks, plural(len(marks), "mention"))
+        yield Note(
+            id_, "actor", actor.name, actor_words(actor, record, tongue), "", marks, _mentions(len(marks), tongue)
+        )
 
 
-def _times(record: Record) -> Iterator[Note]:
+def _times(record: Record, tongue: Tongue | None) -> Iterator[Note]:
     for number, time in enumerate(record.times, 1):
         id_ = f"time-{number}"
-        days = series([time.type.lower(), " to ".join(part for part in (time.from_, time.to) if part)])
+        bounds = [part for part in (time.from_, time.to) if part]
+        whole = (
+            say("%(low)s to %(high)s", tongue, low=bounds[0], high=bounds[1]) if len(bounds) > 1 else "".join(bounds)
+        )
+        days = series([term(time.type.lower(), tongue), whole])
         yield Note(id_, "time", time.value, days, time.span.quote, _marks(id_, "time", [time.span]))
 
 
-def _topics(record: Record) -> Iterator[Note]:
+def _topics(record: Record, tongue: Tongue | None) -> Iterator[Note]:
     for number, topic in enumerate(record.topics, 1):
         id_ = f"topic-{number}"
         yield Note(
             id_,
             "topic",
-            topic.label,
+            term(topic.label, tongue),
             f"Comparative Agendas {topic.code}",
             topic.span.quote,
-            _marks(id_, "topic", [topic.span], sign=topic.label),
-            f"{topic.confidence:.0%} sure",
+            _marks(id_, "topic", [topic.span], sign=term(topic.label, tongue)),
+            _sure(topic.confidence, tongue),
         )
 
 
-def _losses(record: Record) -> Iterator[Note]:
+def _losses(record: Record, tongue: Tongue | None) -> Iterator[Note]:  # noqa: ARG001 - as the others
     for number, loss in enumerate(record.losses, 1):
         id_ = f"loss-{number}"
         spans = [loss.span] if loss.span else []
@@ -238,5 +263,13 @@ def _marks(id_: str, kind: str, spans: Iterable[Span], look: str = "", sign: str
     return tuple(Mark(span.start, span.end, id_, kind, look, sign) for span in spans)
 
 
-def _basis(found: object) -> str:
-    return f"{getattr(found, 'rule', '')}, {getattr(found, 'confidence', 0):.0%} sure"
+def _basis(found: object, tongue: Tongue | None) -> str:
+    return f"{getattr(found, 'rule', '')}, {_sure(getattr(found, 'confidence', 0), tongue)}"
+
+
+def _sure(confidence: float, tongue: Tongue | None) -> str:
+    return say("%(share)s%% sure", tongue, share=f"{100 * confidence:.0f}")
+
+
+def _mentions(count: int, tongue: Tongue | None) -> str:
+    return say("1 mention", tongue) if count == 1 else say("%(count)s mentions", tongue, count=f"{count:,}")

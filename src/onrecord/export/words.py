@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Protocol
 
 from onrecord.record import (
     Actor,
@@ -25,103 +26,128 @@ _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _MONEY_CODE = 3
 
 
+class Tongue(Protocol):
+    """Another language than English: its messages, the record's words in it, its numbers and days."""
+
+    def message(self, form: str) -> str: ...  # noqa: D102
+    def term(self, word: str) -> str: ...  # noqa: D102
+    def exact(self, value: float) -> str: ...  # noqa: D102
+    def days(self, first: date, last: date) -> str: ...  # noqa: D102
+
+
+def say(form: str, tongue: Tongue | None, **values: str | int) -> str:
+    """A message with its values, in English where no other language is asked for."""
+    return (tongue.message(form) if tongue else form) % values
+
+
+def term(word: str, tongue: Tongue | None) -> str:
+    """A word of the record, such as a kind or a strength."""
+    return tongue.term(word) if tongue else word
+
+
 def names(record: Record, ids: Iterable[str]) -> str:
     """The actors' names, in order, joined by commas."""
     return ", ".join(record.actor(actor).name for actor in ids)
 
 
-def number_words(value: float) -> str:
+def number_words(value: float, tongue: Tongue | None = None) -> str:
     """A number as people write it: `863.4 billion`, `300,000`, `2.5`.
 
     Example:
         >>> number_words(863.4e9), number_words(300000), number_words(2.5)
         ('863.4 billion', '300,000', '2.5')
     """
+    if tongue:
+        return tongue.exact(value)
     for scale, name in _SCALES:
         if abs(value) >= scale:
             return f"{_plain(value / scale)} {name}"
     return _plain(value)
 
 
-def figure_words(figure: Figure) -> str:
+def figure_words(figure: Figure, tongue: Tongue | None = None) -> str:
     """The value read from a figure: sign of the bound, number or range, unit; `no number` where none was read."""
     if figure.value is not None:
-        number = number_words(figure.value)
+        number = number_words(figure.value, tongue)
     elif figure.low is not None and figure.high is not None:
-        number = f"{number_words(figure.low)} to {number_words(figure.high)}"
+        low, high = number_words(figure.low, tongue), number_words(figure.high, tongue)
+        number = say("%(low)s to %(high)s", tongue, low=low, high=high)
     elif figure.low is not None:
-        number = f"{number_words(figure.low)} or more"
+        number = say("%(low)s or more", tongue, low=number_words(figure.low, tongue))
     elif figure.high is not None:
-        number = f"up to {number_words(figure.high)}"
+        number = say("up to %(high)s", tongue, high=number_words(figure.high, tongue))
     else:
-        return "no number"
+        return say("no number", tongue)
     sign = f"{figure.approximator} " if figure.approximator else BOUND_SIGNS[figure.bound] if figure.value else ""
     many = figure.value is None or abs(figure.value) != 1
-    return f"{CHANGE_SIGNS.get(figure.change or '', '')}{sign}{_with_unit(number, figure.unit, many)}"
+    return f"{CHANGE_SIGNS.get(figure.change or '', '')}{sign}{_with_unit(number, figure.unit, many, tongue)}"
 
 
-def figure_facts(figure: Figure, record: Record) -> list[str]:
+def figure_facts(figure: Figure, record: Record, tongue: Tongue | None = None) -> list[str]:
     """What else is known of a figure: claim, measure, period, base, places."""
-    facts: list[str] = [] if figure.claim == "level" else [figure.claim]
+    facts: list[str] = [] if figure.claim == "level" else [term(figure.claim, tongue)]
     if figure.measure is not None:
-        facts.append(f"of {one_line(figure.measure.quote)}")
+        facts.append(say("of %(words)s", tongue, words=one_line(figure.measure.quote)))
     if figure.period is not None:
-        facts.append(dated_words(figure.period))
+        facts.append(dated_words(figure.period, tongue))
     if figure.base is not None:
-        facts.append(f"against {dated_words(figure.base)}")
+        facts.append(say("against %(period)s", tongue, period=dated_words(figure.base, tongue)))
     if figure.places:
         facts.append(names(record, figure.places))
     return facts
 
 
-def dated_words(dated: Dated | MeetingDate) -> str:
+def dated_words(dated: Dated | MeetingDate, tongue: Tongue | None = None) -> str:
     """An interval of days in words, or the text's own words where no day was read."""
     if dated.from_ and dated.to:
-        return day_words(dated.from_) if dated.from_ == dated.to else _interval_words(dated.from_, dated.to)
+        if dated.from_ == dated.to:
+            return day_words(dated.from_, tongue)
+        return _interval_words(dated.from_, dated.to, tongue)
     if dated.to:
-        return f"until {day_words(dated.to)}"
+        return say("until %(day)s", tongue, day=day_words(dated.to, tongue))
     if dated.from_:
-        return f"from {day_words(dated.from_)}"
+        return say("from %(day)s", tongue, day=day_words(dated.from_, tongue))
     return one_line(dated.span.quote) if isinstance(dated, Dated) else dated.text or ""
 
 
-def limit_words(limit: Deadline) -> str:
+def limit_words(limit: Deadline, tongue: Tongue | None = None) -> str:
     """A time limit: `by 31 December 2027`, `on 12 March 2031`, or the text's own words where no day was read."""
     if limit.type == "until" or not limit.to:
-        return dated_words(limit)
+        return dated_words(limit, tongue)
+    day = day_words(limit.to, tongue)
     if limit.from_ and limit.type in ("on", "during"):
-        return f"on {day_words(limit.to)}" if limit.from_ == limit.to else dated_words(limit)
-    return f"by {day_words(limit.to)}"
+        return say("on %(day)s", tongue, day=day) if limit.from_ == limit.to else dated_words(limit, tongue)
+    return say("by %(day)s", tongue, day=day)
 
 
-def day_words(value: str) -> str:
+def day_words(value: str, tongue: Tongue | None = None) -> str:
     """An ISO date as `17 November 2023`, a month as `November 2023`; anything else as it stands."""
     try:
         first, last = interval_of(value)
     except ValueError:
         return value
-    return _interval(first, last)
+    return tongue.days(first, last) if tongue else _interval(first, last)
 
 
-def commitment_facts(commitment: Commitment, record: Record) -> list[str]:
+def commitment_facts(commitment: Commitment, record: Record, tongue: Tongue | None = None) -> list[str]:
     """What qualifies an undertaking: reaffirmed, negated, reported by another, deadline, condition."""
     facts = []
     if commitment.reaffirmed:
-        facts.append("↻ reaffirmed")
+        facts.append(f"↻ {term('reaffirmed', tongue)}")
     if commitment.negated:
-        facts.append("✕ negated")
+        facts.append(f"✕ {term('negated', tongue)}")
     if commitment.deadline is not None:
-        facts.append(limit_words(commitment.deadline))
+        facts.append(limit_words(commitment.deadline, tongue))
     if commitment.condition is not None:
-        facts.append(f"condition: {one_line(commitment.condition.quote)}")
+        facts.append(say("condition: %(words)s", tongue, words=one_line(commitment.condition.quote)))
     if commitment.reported_by is not None:
-        facts.append(f"as told by {record.actor(commitment.reported_by).name}")
+        facts.append(say("as told by %(name)s", tongue, name=record.actor(commitment.reported_by).name))
     return facts
 
 
-def bound_words(commitment: Commitment, record: Record) -> str:
+def bound_words(commitment: Commitment, record: Record, tongue: Tongue | None = None) -> str:
     """Who is bound toward whom: `Arvenia → Lodria`; `not named` where the text does not say."""
-    agents = names(record, commitment.agents) or "not named"
+    agents = names(record, commitment.agents) or say("not named", tongue)
     return f"{agents} → {names(record, commitment.toward)}" if commitment.toward else agents
 
 
@@ -130,34 +156,35 @@ def effect_words(effect: Effect) -> str:
     return f"{one_line(effect.cause.quote)} → {one_line(effect.effect.quote)}"
 
 
-def actor_words(actor: Actor, record: Record) -> str:
+def actor_words(actor: Actor, record: Record, tongue: Tongue | None = None) -> str:
     """What an actor is: designation, whom it represents, ISO code."""
-    parts = [actor.type, *filter(None, (actor.designation, actor.iso))]
+    parts = [term(actor.type, tongue), *filter(None, (actor.designation, actor.iso))]
     if actor.represents is not None:
-        parts.append(f"for {record.actor(actor.represents).name}")
+        parts.append(say("for %(name)s", tongue, name=record.actor(actor.represents).name))
     return ", ".join(parts)
 
 
-def meeting_words(record: Record) -> str:
+def meeting_words(record: Record, tongue: Tongue | None = None) -> str:
     """How, where and when they met; empty where the record holds no meeting."""
     meeting = record.meeting
     if meeting is None:
         return ""
-    date_words = dated_words(meeting.date) if meeting.date else ""
-    return " · ".join(part for part in (meeting.format, meeting.place, date_words) if part)
+    date_words = dated_words(meeting.date, tongue) if meeting.date else ""
+    how = term(meeting.format, tongue) if meeting.format else ""
+    return series([how, meeting.place or "", date_words])
 
 
-def statement_facts(statement: Statement) -> list[tuple[str, str]]:
+def statement_facts(statement: Statement, tongue: Tongue | None = None) -> list[tuple[str, str]]:
     """The known facts of a statement by name; a fact read from the text or the metadata says so."""
     known = {
         "issuer": statement.issuer,
-        "published": day_words(statement.published) if statement.published else None,
-        "kind": statement.kind,
+        "published": day_words(statement.published, tongue) if statement.published else None,
+        "kind": term(statement.kind, tongue) if statement.kind else None,
         "place": statement.place,
         "language": statement.language,
     }
     return [
-        (name, f"{value} ({source})" if (source := _source_words(statement, name)) else value)
+        (name, f"{value} ({source})" if (source := _source_words(statement, name, tongue)) else value)
         for name, value in known.items()
         if value
     ]
@@ -196,14 +223,16 @@ def _plain(value: float) -> str:
     return f"{value:,.4f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}"
 
 
-def _with_unit(number: str, unit: str | None, many: bool) -> str:
+def _with_unit(number: str, unit: str | None, many: bool, tongue: Tongue | None) -> str:
     if unit is None:
         return number
     if unit == "percent":
-        return f"{number} %"
+        return say("%(number)s %%", tongue, number=number)
     if len(unit) == _MONEY_CODE and unit.isupper():
         return f"{unit} {number}"
-    return f"{unit} {number}" if unit == "rank" else f"{number} {_many(unit) if many else unit}"
+    if unit == "rank":
+        return f"{term(unit, tongue)} {number}"
+    return f"{number} {term(_many(unit) if many else unit, tongue)}"
 
 
 def _many(unit: str) -> str:
@@ -222,11 +251,12 @@ def _many(unit: str) -> str:
     return plural_noun + "".join(rest)
 
 
-def _interval_words(first: str, last: str) -> str:
+def _interval_words(first: str, last: str, tongue: Tongue | None) -> str:
     try:
-        return _interval(date.fromisoformat(first), date.fromisoformat(last))
+        days = date.fromisoformat(first), date.fromisoformat(last)
     except ValueError:
-        return f"{first} to {last}"
+        return say("%(low)s to %(high)s", tongue, low=first, high=last)
+    return tongue.days(*days) if tongue else _interval(*days)
 
 
 def _interval(first: date, last: date) -> str:
@@ -241,5 +271,8 @@ def _interval(first: date, last: date) -> str:
     return f"{first.day} {first:%B} {first.year} to {last.day} {last:%B} {last.year}"
 
 
-def _source_words(statement: Statement, name: str) -> str | None:
-    return {"text": "from the text", "metadata": "from the metadata"}.get(statement.facts.get(name, ""))
+def _source_words(statement: Statement, name: str, tongue: Tongue | None) -> str | None:
+    source = statement.facts.get(name)
+    if source == "text":
+        return say("from the text", tongue)
+    return say("from the metadata", tongue) if source == "metadata" else None

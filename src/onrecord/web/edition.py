@@ -12,15 +12,13 @@ from markupsafe import Markup
 
 from onrecord.archive import Archive, Reviewed
 from onrecord.export import edition
-from onrecord.export import shown as shown_text
-from onrecord.record import Record, Statement
+from onrecord.record import Record
 
 from .entry_ends import entry_ends
 from .fields import BY_SELECTION, fields
-from .languages import catalogue, day_in
 from .rendering import environment
 from .standing import as_people_have_it
-from .terms import term
+from .tongues import spoken
 
 _KEPT = 32
 _LAID_OUT = 8
@@ -55,15 +53,15 @@ class _Layouts:
     """The records laid out last: who accepts or rejects a finding leaves the text and its marks as they are."""
 
     def __init__(self) -> None:
-        self._held: list[tuple[Record, dict[str, Any]]] = []
+        self._held: list[tuple[Record, str, dict[str, Any]]] = []
 
-    def of(self, record: Record) -> dict[str, Any]:
-        """What the template needs of this very record."""
-        found = next((each for each in self._held if each[0] is record), None)
+    def of(self, record: Record, language: str) -> dict[str, Any]:
+        """What the template needs of this very record in a language."""
+        found = next((each for each in self._held if each[0] is record and each[1] == language), None)
         if found is None:
-            found = (record, edition(record))
+            found = (record, language, edition(record, spoken(language)))
             self._held = [found, *self._held][:_LAID_OUT]
-        return found[1]
+        return found[2]
 
 
 def editions(archive: Archive) -> Editions:
@@ -84,14 +82,14 @@ def editions(archive: Archive) -> Editions:
     def edition_set(statement: str, state: tuple[int, ...], language: str, may_review: bool) -> Edition:  # noqa: ARG001
         record, reviewed = archive.opened(statement)
         said = as_people_have_it(record, reviewed)
-        shown = layouts.of(said.record)
+        shown = layouts.of(said.record, language)
         verdicts = {each.finding: each for each in reversed(archive.verdicts_of(statement))}
         pages = record.statement.pages
         html = (
             environment(language)
             .get_template("edition.html.j2")
             .render(
-                **{**shown, "facts": _facts(said.record.statement, shown["facts"], language)},
+                **shown,
                 kept=archive.statement(statement),
                 fields=fields(),
                 by_selection=BY_SELECTION,
@@ -105,17 +103,3 @@ def editions(archive: Archive) -> Editions:
         return Edition(Markup(html), shown["title"], tuple(shown["quiet"]), said.elsewhere, meets, leaves)  # noqa: S704
 
     return edition_of
-
-
-def _facts(statement: Statement, known: list[tuple[str, str]], language: str) -> list[tuple[str, str]]:
-    """The facts of a statement in the language of the interface."""
-    if language == "en":
-        return known
-    _ = catalogue(language).gettext
-    ways = {"text": _("from the text"), "metadata": _("from the metadata")}
-    facts = []
-    for name, _english in known:
-        value, way = str(getattr(statement, name)), ways.get(statement.facts.get(name, ""))
-        words = day_in(value, language) if name == "published" else term(value, _) if name == "kind" else value
-        facts.append((name, shown_text(f"{words} ({way})" if way else words)))
-    return facts

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from onrecord.check import English
 from onrecord.export import shown
-from onrecord.export.words import plural
+from onrecord.export.words import plural, statement_facts
 
 from .assets import PRELOADED, asset_url
 from .charts import charts, series_charts, small_chart
@@ -23,7 +23,7 @@ from .navigation import kind_name, navigation
 from .roles import may
 from .session import FIELD, form_token, keep, new_secret, secret_of
 from .terms import term
-from .tongues import tongue
+from .tongues import spoken, tongue
 from .urls import URLS, twin, with_query
 from .wording import worded
 
@@ -54,14 +54,15 @@ def environment(language: str) -> Environment:
     )
     tell = catalogue(language).gettext
     made.globals["kind_name"] = lambda kind: kind_name(kind, tell)
-    spoken = tongue(language)
+    speaks = tongue(language)
     for draw in (charts, small_chart, series_charts):
-        made.globals[draw.__name__] = partial(draw, tongue=spoken)
+        made.globals[draw.__name__] = partial(draw, tongue=speaks)
     made.filters.update(shown=lambda text: shown(text or ""), plural=plural)
     made.filters.update(day=partial(day_in, language=language), moment=partial(moment_in, language=language))
     made.filters["term"] = partial(term, gettext=tell)
-    made.filters.update(worded=partial(worded, tongue=spoken), digits=partial(_digits, tongue=spoken))
-    made.filters["cuts"] = lambda key: ", ".join(map(spoken.term, key.split(", ")))
+    made.filters.update(worded=partial(worded, tongue=speaks), digits=partial(_digits, tongue=speaks))
+    made.globals["statement_facts"] = partial(statement_facts, tongue=spoken(language))
+    made.filters["cuts"] = lambda key: ", ".join(map(speaks.term, key.split(", ")))
     return made
 
 

@@ -10,7 +10,7 @@ def N_(message: str) -> str:  # noqa: N802 - the name by which catalogues know a
     return message
 
 
-_TERMS = frozenset(
+TERMS = frozenset(
     {
         # kinds of findings
         *(N_("commitment"), N_("figure"), N_("effect"), N_("attribution"), N_("act"), N_("meeting"), N_("programme")),
@@ -65,6 +65,12 @@ _TERMS = frozenset(
         N_("The query holds no word to look for."),
         N_("The query is longer than 1,000 characters; shorten it."),
         N_("The query has more than 32 words; shorten it."),
+        # times, changes in a comparison, what one side lacks, outcomes
+        *(N_("date"), N_("time"), N_("set"), N_("changes"), N_("confirmed"), N_("absent"), N_("denied")),
+        *(N_("no negation here"), N_("no figure here"), N_("no date here"), N_("no such word here")),
+        *(N_("no condition here"), N_("no deadline here"), N_("not named here")),
+        # how often a series has a value
+        *(N_("daily"), N_("weekly"), N_("monthly"), N_("quarterly"), N_("annual")),
         # findings by kind, as the reader's panel heads them
         *(N_("Meeting"), N_("Said"), N_("Commitments"), N_("Figures"), N_("Effects claimed"), N_("Programmes")),
         *(N_("Acts"), N_("Actors"), N_("Times"), N_("Topics"), N_("Not read")),
@@ -80,4 +86,4 @@ def term(word: str, gettext: Callable[[str], str]) -> str:
         ('press release', 'harbour toll')
     """
     plain = word.replace("-", " ").replace("_", " ")
-    return gettext(plain) if plain in _TERMS else plain
+    return gettext(plain) if plain in TERMS else plain

@@ -16,12 +16,16 @@ from onrecord.check import English, Period, Unit
 from onrecord.lexicon import load
 
 from .languages import catalogue, known_messages
-from .terms import N_
+from .terms import N_, TERMS
 
 _THINGS = frozenset(
     {
         *(N_("people"), N_("persons"), N_("jobs"), N_("workers"), N_("passengers"), N_("encounters"), N_("deaths")),
         *(N_("removals"), N_("vehicles"), N_("households"), N_("tonnes"), N_("cases"), N_("visits"), N_("visitors")),
+        *(N_("month"), N_("week"), N_("hour"), N_("minute"), N_("decade"), N_("years"), N_("months"), N_("weeks")),
+        *(N_("days"), N_("hours"), N_("minutes"), N_("decades"), N_("quarters"), N_("kilometres"), N_("metres")),
+        *(N_("hectares"), N_("megawatts"), N_("gigawatts"), N_("barrels"), N_("litres"), N_("shares")),
+        *(N_("percentage points"), N_("percentage point"), N_("times"), N_("children"), N_("members")),
         *(N_("gallon"), N_("barrel"), N_("litre"), N_("tonne"), N_("head"), N_("day"), N_("person"), N_("World")),
     }
 )
@@ -36,6 +40,11 @@ def measure_words() -> frozenset[str]:
     """The words by which the vocabulary of measures names a part of what is measured."""
     facets = load("measures")["facets"].values()
     return frozenset(value.replace("_", " ") for facet in facets for value in facet["values"])
+
+
+@cache
+def _words() -> frozenset[str]:
+    return measure_words() | _THINGS | TERMS
 
 
 class Spoken(English):
@@ -61,8 +70,9 @@ class Spoken(English):
         return self._known.gettext(form)
 
     def term(self, word: str) -> str:
-        """A word of the vocabulary; a label of a series stays."""
-        return self._messages.gettext(word) if word in measure_words() | _THINGS else word
+        """A word of the record or of the vocabulary of measures; a word of a text or a label of a series stays."""
+        plain = word.replace("-", " ").replace("_", " ")
+        return self._messages.gettext(plain) if plain in _words() else word
 
     def place(self, iso: str, name: str) -> str:
         """A state by its usual name; what is none stays as its series names it."""
@@ -79,6 +89,16 @@ class Spoken(English):
             return self.message(N_("%(number)s trillion")) % {"number": self.digits(value / 1e12, ",.1f")}
         millions = round(value / 1e8) * 100 if abs(value) >= 1e9 else value / 1e6
         return self._millions(millions, ",.0f" if abs(value) >= 1e9 else ",.1f")
+
+    def exact(self, value: float) -> str:
+        """A number with the digits it has, up to four decimals."""
+        scale = 1e12 if abs(value) >= 1e12 else 1e6 if abs(value) >= 1e6 else 1.0
+        written = f"{value / scale:.4f}".rstrip("0").rstrip(".")
+        said = self.digits(value / scale, f",.{len(written.partition('.')[2])}f")
+        if scale == 1.0:
+            return said
+        form = N_("%(number)s trillion") if scale == 1e12 else N_("%(number)s million")
+        return self.message(form) % {"number": said}
 
     def short(self, value: float) -> str:
         """A number without digits that tell nothing."""
@@ -148,6 +168,10 @@ class Spoken(English):
             return self._month(start)
         return str(format_interval(start, end, "y" if whole else "yMMMM", locale=self.language))
 
+    def days(self, first: date, last: date) -> str:
+        """The days from the first to the last by the name of their period."""
+        return self.label(Period(first, last))
+
     def day(self, day: date) -> str:
         """A day within a sentence."""
         return str(format_date(day, "long", locale=self.language))
@@ -188,6 +212,11 @@ class Spoken(English):
 
 
 @cache
+def spoken(language: str) -> Spoken | None:
+    """A language of the interface; None for English, in which everything is kept."""
+    return None if language == "en" else Spoken(language)
+
+
 def tongue(language: str) -> English:
-    """What says verdicts in a language of the interface."""
-    return English() if language == "en" else Spoken(language)
+    """A language of the interface, English among them."""
+    return spoken(language) or English()

@@ -5,22 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from fastapi import APIRouter, HTTPException, Request
+from pydantic import Field
 
 from onrecord.archive import Archive, FoundFinding, Kept, Review, Standing
-from onrecord.export.words import dated_words, figure_facts, figure_words, names, one_line
+from onrecord.export.words import dated_words, figure_facts, figure_words, names, one_line, term
 from onrecord.record import Commitment, Effect, Figure, Record
 from onrecord.record.span import Model
 from onrecord.web.alike import Alike, may_repeat
+from onrecord.web.languages import language_of
 from onrecord.web.rendering import page
 from onrecord.web.sentences import Sentence
 from onrecord.web.standing import as_people_have_it
 from onrecord.web.terms import N_
+from onrecord.web.tongues import Spoken, spoken
 from onrecord.web.urls import LISTINGS, OWN_PAGES
 from onrecord.web.verdicts import series_in
 
 from .kept import archive_of
 
 router = APIRouter(tags=["findings"])
+Finding = Commitment | Figure | Effect
+Facts = Iterator[tuple[str, str]]
 _BY_PEOPLE = ("corrected", "added")
 _CONTEXT = 320  # characters shown on either side of the quote
 
@@ -41,6 +46,7 @@ class OneFinding(Model):
         statement: The statement it stands in.
         context: Its words and those around them.
         facts: What is read in them, as people have it, by the name of the field.
+        told: The same in the language of the page; not in its JSON.
         standing: What people made of it; None where they said nothing.
         reviews: All that was said of it, the first first.
         verdicts: What official series say to it, the gravest first.
@@ -53,6 +59,7 @@ class OneFinding(Model):
     statement: Kept
     context: Context
     facts: dict[str, str]
+    told: dict[str, str] = Field(exclude=True)
     standing: str | None
     reviews: tuple[Review, ...]
     verdicts: tuple[Standing, ...]
@@ -74,7 +81,8 @@ def _view(kind: str) -> Callable[..., OneFinding]:
             finding=found,
             statement=archive.statement(found.statement),
             context=_context(text, found.start, found.end),
-            facts=dict(_facts(record, found)),
+            facts=dict(_facts(record, found, None)),
+            told=dict(_facts(record, found, spoken(language_of(request)))),
             standing=found.standing,
             reviews=tuple(archive.reviews(key)),
             verdicts=verdicts,
@@ -111,7 +119,7 @@ def _record(archive: Archive, found: FoundFinding) -> Record:
     return as_people_have_it(*archive.opened(found.statement)).record
 
 
-def _facts(record: Record, found: FoundFinding) -> Iterator[tuple[str, str]]:
+def _facts(record: Record, found: FoundFinding, tongue: Spoken | None) -> Iterator[tuple[str, str]]:
     """What is read in a finding, in words."""
     where: dict[str, Sequence[Commitment | Figure | Effect]] = {
         "commitment": record.commitments,
@@ -122,10 +130,10 @@ def _facts(record: Record, found: FoundFinding) -> Iterator[tuple[str, str]]:
     here = [each for each in where[found.kind] if (each.span.start, each.span.end) == (found.start, found.end)]
     alike = [each for each in here if getattr(each, "strength", None) == found.strength] or here
     for each in alike[:1]:
-        yield from ((fact, one_line(words)) for fact, words in told(each, record) if words)
+        yield from ((fact, one_line(words)) for fact, words in told(each, record, tongue) if words)
 
 
-def _of_commitment(found: Commitment | Figure | Effect, record: Record) -> Iterator[tuple[str, str]]:
+def _of_commitment(found: Finding, record: Record, tongue: Spoken | None) -> Facts:
     assert isinstance(found, Commitment)  # noqa: S101 - what it is asked for
     yield "bound", names(record, found.agents)
     yield "toward", names(record, found.toward)
@@ -136,10 +144,8 @@ def _of_commitment(found: Commitment | Figure | Effect, record: Record) -> Itera
     yield "negated", "yes" if found.negated else ""
     if found.deadline is not None:
         days = (found.deadline.from_, found.deadline.to)
-        yield (
-            "deadline",
-            f"{found.deadline.span.quote} ({dated_words(found.deadline)})" if any(days) else found.deadline.span.quote,
-        )
+        words = found.deadline.span.quote
+        yield "deadline", f"{words} ({dated_words(found.deadline, tongue)})" if any(days) else words
         yield "limit", found.deadline.type or ""
     yield "condition", found.condition.quote if found.condition else ""
     yield "testable by", ", ".join(found.catalysts)
@@ -150,14 +156,14 @@ def _of_commitment(found: Commitment | Figure | Effect, record: Record) -> Itera
     yield "as told by", record.actor(found.reported_by).name if found.reported_by else ""
 
 
-def _of_figure(found: Commitment | Figure | Effect, record: Record) -> Iterator[tuple[str, str]]:
+def _of_figure(found: Finding, record: Record, tongue: Spoken | None) -> Facts:
     assert isinstance(found, Figure)  # noqa: S101 - what it is asked for
-    yield "value", figure_words(found)
+    yield "value", figure_words(found, tongue)
     yield "claims", found.claim
-    yield "about", " · ".join(fact for fact in figure_facts(found, record) if fact != found.claim)
+    yield "about", " · ".join(fact for fact in figure_facts(found, record, tongue) if fact != term(found.claim, tongue))
 
 
-def _of_effect(found: Commitment | Figure | Effect, record: Record) -> Iterator[tuple[str, str]]:  # noqa: ARG001 - as the others
+def _of_effect(found: Finding, record: Record, tongue: Spoken | None) -> Facts:  # noqa: ARG001 - as the others
     assert isinstance(found, Effect)  # noqa: S101 - what it is asked for
     yield "cause", found.cause.quote
     yield "effect", found.effect.quote
