@@ -25,7 +25,7 @@ def dated(p: Parsed, v: Vocabulary, deadlines: Deadlines, cue: Cue, lead: Cue | 
     start, stop = p.start[begin], p.end[end - 1]
     if deadlines.spanish:
         return _spanish(p, deadlines, cue, begin, stop)
-    noun = cue.rule.startswith("noun") and cue.action > cue.first
+    noun = cue.rule.startswith("noun") and cue.action > cue.first and not cue.rule.endswith(", item")
     if noun or (p.tag[cue.top] == "VBD" and cue.action > cue.top):  # "agreed on Friday to", "its pledge last year to"
         least = p.start[min(cue.last, cue.action)]  # "extended until May the"
         found = deadlines.inside(least, stop, least, cue.top, cue.action)
@@ -46,7 +46,8 @@ def dated(p: Parsed, v: Vocabulary, deadlines: Deadlines, cue: Cue, lead: Cue | 
         shared = lead.first == cue.first and lead.end is not None  # the words before "(a)" in the same sentence
         last = lead.end if shared and lead.end is not None else last
         opening = p.start[first]
-        found = deadlines.inside(opening, p.end[last - 1], opening if shared else p.start[lead.first])
+        close = min(p.end[last - 1], p.paras[p.para[lead.first]][1])  # not the other items of the list
+        found = deadlines.inside(opening, close, opening if shared else p.start[lead.first])
         if found is not None and found.to == deadlines.published:  # "we are today taking steps, by:"
             found = None
     return found or deep

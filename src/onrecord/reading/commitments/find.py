@@ -29,7 +29,7 @@ from .performative import exhortation_cues, performative_cues
 from .progressive import going_cues, process_cues, progressive_cues, scheduled_cues
 from .purposes import purpose_cues
 from .repairs import is_broken_off
-from .reported import is_judged, narrows
+from .reported import is_alleged, is_judged, narrows
 from .spanish import spanish_cues
 from .stances import sharing_cues, talk_cues, tie_cues
 from .terms import Terms, catalysts
@@ -122,7 +122,8 @@ def _cues(p: Parsed, cast: Cast, v: Vocabulary) -> list[Cue]:
 
 def _is_idle(p: Parsed, v: Vocabulary, cue: Cue) -> bool:
     """Whether what the cue tells is no undertaking where it stands: judged, only narrowing a noun, or broken off."""
-    return is_judged(p, v, cue.top) or narrows(p, cue) or is_broken_off(p, cue)
+    judged = is_judged(p, v, cue.top) or is_alleged(p, v, cue.top)
+    return judged or narrows(p, v, cue) or is_broken_off(p, cue)
 
 
 def _asked(p: Parsed, token: int) -> bool:

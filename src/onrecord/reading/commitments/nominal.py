@@ -45,8 +45,9 @@ def adjective_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             aux = [at for at in range(max(copula - 4, 0), copula) if p.tag[at] == "MD" and p.sent[at] == p.sent[copula]]
             if any(p.lower[at] in ("must", "should", "can", "could", "might", "may") for at in aux):
                 continue
-            if way.group == "being united" and any(v.is_firm(lemma) for lemma in p.lemma[framed[1] : framed[1] + 4]):
-                continue  # "united in our resolve to"
+            beside = p.lemma[framed[1] : framed[1] + 4]
+            if way.group == "being united" and any(v.is_firm(at) or at in v.words["support.felt"] for at in beside):
+                continue  # "united in our resolve to", "united in grief"
             foretold = v.words["predictive"] | v.words["speaking"]
             if way.group == "being glad to" and (not aux or p.lemma[framed[1]] in foretold):
                 continue
@@ -109,7 +110,8 @@ def noun_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
 def _held(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cue | None:
     """As in "their commitment to", "made a commitment to", "the commitment X has made to"."""
     maker = _maker(p, v, noun)
-    framed = complement(p, noun, way.frames | {"to", "on"} if way.strength == "firm" else way.frames)
+    loose = way.strength == "firm" and way.frames != {"inf"}  # but "decisions on trade" only name a matter
+    framed = complement(p, noun, way.frames | {"to", "on"} if loose else way.frames)
     if framed is None and maker is not None:
         making = p.head[maker] if p.dep[maker] == "nsubj" else maker
         framed = complement(p, making, frozenset({"inf", "to"}))

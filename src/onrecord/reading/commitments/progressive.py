@@ -16,7 +16,7 @@ from .cue import Cue
 from .foretold import foretells, has_talks
 from .modal import noun_before
 from .planned import is_going_to, is_planned, lowering
-from .reported import is_left_open, tells_undertaking
+from .reported import is_left_open, is_supposed, tells_undertaking
 from .things import comes_about, done_by, takes_place
 from .vocabulary import Vocabulary
 
@@ -41,7 +41,7 @@ def going_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
         passive = p.tag[verb] == "VBN"
         action = action if passive else verb
         actor = own_subject(p, token)
-        if actor is None or is_left_open(p, token, verb):
+        if actor is None or is_left_open(p, token, verb) or is_supposed(p, token):
             continue
         agents: tuple[int, ...] | None = None
         if passive:

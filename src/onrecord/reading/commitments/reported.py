@@ -131,7 +131,7 @@ def shows_how(p: Parsed, verb: int) -> bool:
     first = p.left[verb]
     if p.dep[verb] not in ("ccomp", "pcomp", "csubj", "xcomp") or p.head[verb] == verb:
         return False
-    return p.tag[first] == "WRB" and p.lower[first] in ("how", "where") and p.head[first] == verb
+    return p.tag[first] == "WRB" and p.lower[first] in ("how", "where", "when", "why") and p.head[first] == verb
 
 
 def is_meeting_purpose(p: Parsed, v: Vocabulary, verb: int) -> bool:
@@ -188,7 +188,19 @@ def is_judged(p: Parsed, v: Vocabulary, verb: int) -> bool:
     return said and any(p.lower[at] == "that" and p.dep[at] == "mark" for at in p.children[verb])
 
 
-def narrows(p: Parsed, cue: Cue) -> bool:
+def is_alleged(p: Parsed, v: Vocabulary, verb: int) -> bool:
+    """Whether it is only rumoured, feared or denied: "rumours that they will leave", "denied that it plans to"."""
+    while p.dep[verb] == "conj":
+        verb = p.head[verb]
+    opening = p.left[verb]
+    if p.dep[verb] not in ("acl", "ccomp", "relcl") or p.head[verb] > verb:
+        return False
+    noun = opening - 1
+    named = p.lower[opening] == "that" and p.pos[noun] == "NOUN" and p.lemma[noun] in v.words["alleged.nouns"]
+    return named or p.lemma[p.head[verb]] in v.words["alleged.verbs"]
+
+
+def narrows(p: Parsed, v: Vocabulary, cue: Cue) -> bool:
     """Whether a relative clause only says which ones are meant: "people who wish to travel", "those that are keen"."""
     if cue.strength == "firm" or cue.rule.startswith("noun"):
         return False
@@ -196,6 +208,9 @@ def narrows(p: Parsed, cue: Cue) -> bool:
     if p.dep[verb] in ("acomp", "attr", "xcomp"):
         verb = p.head[verb]
     who, noun = own_subject(p, verb), p.head[verb]
-    if who is None or p.dep[verb] != "relcl" or p.lower[who] not in ("who", "that") or p.lower[who - 1] == ",":
+    if who is None or p.dep[verb] != "relcl" or p.lower[who] not in ("who", "that", "which") or p.lower[who - 1] == ",":
         return False
-    return p.tag[noun] in ("NNS", "NNPS", "NN", "DT") and p.lower[p.left[noun]] not in ("the", "our", "its", "their")
+    certain = (
+        p.lower[p.left[noun]] in ("the", "our", "its", "their") and p.lemma[noun] not in v.words["foretold_peoples"]
+    )
+    return p.tag[noun] in ("NNS", "NNPS", "NN", "DT") and not certain

@@ -14,7 +14,7 @@ from .complements import complement, that_clause
 from .courtesies import is_courtesy
 from .cue import Cue
 from .foretold import able, gets_to, is_undertaken, may_become
-from .reported import is_asked, is_left_open, is_supposed
+from .reported import is_asked, is_left_open, is_supposed, shows_how
 from .resuming import resumes
 from .vocabulary import Predicate, Vocabulary
 
@@ -43,6 +43,8 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
     aux = auxiliaries(p, token)
     actual: int | None = None
     if any(v.has("hypothetical", p.lower[word]) for word in aux) or is_supposed(p, token):
+        return None
+    if ways[0].strength == "firm" and shows_how(p, token):  # "how they decide to act is up to them"
         return None
     participle = p.tag[token] == "VBG" and not aux
     if participle:
@@ -74,8 +76,10 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
             continue
         if way.group in _WISHES and any(p.lower[word] == "had" for word in aux):
             continue
-        pledged = any(v.is_firm(p.lemma[at]) for at in range(last, min(last + 4, len(p))))  # "stands by its pledge to"
-        if way.group == "standing together" and (pledged or "here" in p.lower[token:last]):
+        felt = v.words["support.felt"]  # "stand united in grief"; "stands by its pledge to"
+        pledged = any(v.is_firm(lemma) or lemma in felt for lemma in p.lemma[last : last + 4])
+        over = p.tag[token] == "VBD"  # "stood united at the summit"
+        if way.group == "standing together" and (pledged or over or "here" in p.lower[token:last]):
             continue
         if way.group == "agreeing" and p.lower[last - 1] != "to" and _is_settled(p, v, token, last, past):
             continue
@@ -96,8 +100,8 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
             continue
         if _evaluates(p, v, action) or (way.group == "considering" and _reviews(p, v, token, way, action, progressive)):
             continue
-        if way.group == "continuing" and p.lemma[action] in v.requests:  # "continues to call for"
-            continue
+        if way.group == "continuing" and (p.lemma[action] in v.requests or _does_wrong(p, v, token, action)):
+            continue  # "continues to call for"
         signed = _tells_text(p, v, token)
         actor = actual if actual is not None else subject(p, token if signed is None else signed)
         if is_passive:
@@ -195,6 +199,12 @@ def _was_done(p: Parsed, v: Vocabulary, verb: int) -> bool:
     """As in "undertook a joint exercise": in the past it is a deed, save of commitments and the like."""
     objects = p.dependents(verb, "dobj")
     return p.lemma[verb] == "undertake" and not any(p.lemma[noun] in v.nouns for noun in objects)
+
+
+def _does_wrong(p: Parsed, v: Vocabulary, verb: int, action: int) -> bool:
+    """Whether it is held against those who do it: "continues to violate the truce", "to arm them in breach of"."""
+    told = " ".join(p.lower[action : max(p.right[verb], action)])
+    return p.lemma[action] in v.words["wrongs.verbs"] or any(words in told for words in v.words["wrongs.phrases"])
 
 
 def _is_day(p: Parsed, token: int) -> bool:
