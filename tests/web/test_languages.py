@@ -15,6 +15,7 @@ from onrecord.archive import Archive
 from onrecord.web.languages import LANGUAGES
 from onrecord.web.rendering import environment
 from onrecord.web.tongues import measure_words
+from tests.archive.making import TEXT, bare
 
 WEB = Path(onrecord.web.__file__).parent
 SHARED = WEB.parent / "export" / "assets"  # the templates that pages share with files
@@ -80,6 +81,30 @@ def test_the_words_of_the_record_are_translated_and_its_data_are_not(client: Tes
     for words in ("Buscar en los hallazgos", "Leído por", "<legend>compromiso</legend>", "1 compromiso", "Cerrar"):
         assert words in reader
     assert "12 de marzo de 2031" in reader
+    assert "━ firme: Arvenia → Bolmara" in reader
+    assert "a más tardar: 31 de diciembre de 2031" in reader
+    assert "number, 90\N{NO-BREAK SPACE}% de certeza" in reader
+    assert "USD 3000 millones" in reader
+    assert 'lang="en"' not in reader.replace('<button type="submit" lang="en">', "")
+    figure = archive.find("figure").rows[0]
+    assert "USD 3000 millones" in spanish(client, f"/figures/{figure.key}")
+    assert "USD 3 billion" in client.get(f"/figures/{figure.key}", headers={"Accept": "text/html"}).text
+    assert client.get(f"/figures/{figure.key}.json", headers={"Accept-Language": "es"}).json()["facts"]["value"] == (
+        "USD 3 billion"
+    )
+
+
+def test_what_changed_between_two_texts_is_told_in_the_language_of_the_page(
+    client: TestClient, archive: Archive
+) -> None:
+    first = archive.find("commitment").rows[0].statement
+    second = archive.add(bare(TEXT.replace(" by 2031", ""))).id
+    told = spanish(client, f"/compare?a={first}&b={second}")
+    for words in ("palabras", "12 de marzo de 2031", "quitado “", "aquí sin ", "cambios"):
+        assert words in told
+    english = client.get(f"/compare?a={first}&b={second}", headers={"Accept": "text/html"}).text
+    for words in ("words", "12 March 2031", "taken out “", "here</span>"):
+        assert words in english
 
 
 @pytest.mark.parametrize(
