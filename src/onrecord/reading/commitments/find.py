@@ -26,6 +26,7 @@ from .orders import order_cues
 from .outlook import outlook_cues
 from .parties import Parties
 from .performative import exhortation_cues, performative_cues
+from .pledged import Settled, with_pledges
 from .progressive import going_cues, process_cues, progressive_cues, scheduled_cues
 from .purposes import purpose_cues
 from .repairs import is_broken_off
@@ -67,7 +68,7 @@ def find_commitments(
     spanish = is_spanish(parsed, statement.language)
     found = _settled(parsed, v, spanish_cues(parsed, cast) if spanish else _cues(parsed, cast, v))
     if statement.kind == "manifesto" or pledge is not None:
-        found = _with_pledges(parsed, found, pledge, statement.kind == "manifesto")
+        found = with_pledges(parsed, found, pledge, statement.kind == "manifesto")
     if not found:
         return ()
     terms = Terms(parsed, figures, programmes)
@@ -82,9 +83,6 @@ def find_commitments(
         _commitment(parsed, v, terms, deadlines, parties, f"c{number}", cue, end, lead)
         for number, (cue, end, lead) in enumerate(found, 1)
     )
-
-
-Settled = tuple[Cue, int, Cue | None]
 
 
 def _cues(p: Parsed, cast: Cast, v: Vocabulary) -> list[Cue]:
@@ -263,26 +261,3 @@ def _leading(p: Parsed, v: Vocabulary, begin: int) -> int:
     ):
         return begin
     return first if p.lower[begin - 1] == "," else begin
-
-
-def _with_pledges(p: Parsed, found: list[Settled], pledge: Sequence[bool] | None, manifesto: bool) -> list[Settled]:
-    """Commitments by sentence: the learned reader's word where it is given, else promises without a subject."""
-    taken = {p.sent[cue.action] for cue, _, _ in found}
-    if pledge is not None:
-        found = [settled for settled in found if pledge[p.sent[settled[0].action]]]
-    extra: list[Settled] = []
-    for index, (first, last) in enumerate(p.sents):
-        if index in taken or last - first < 3:
-            continue
-        if pledge[index] if pledge is not None else manifesto and _promises(p, first, last):
-            cue = Cue("pledge", "firm", first, first + 1, first, first, first, confidence=0.5)
-            extra.append((cue, trimmed(p, first, last), None))
-    return sorted([*found, *extra], key=lambda settled: settled[0].action)
-
-
-def _promises(p: Parsed, first: int, last: int) -> bool:
-    """Whether a sentence is a promise in the imperative: it begins with a verb's base form and has no subject."""
-    at = first
-    while at < last - 1 and (p.pos[at] in ("PUNCT", "NUM", "X", "SYM", "ADV") or p.tag[at] == "LS"):
-        at += 1
-    return p.tag[at] in ("VB", "VBP") and p.dep[at] in ("ROOT", "ccomp") and p.word[at][0].isupper()

@@ -116,6 +116,11 @@ def lasting(p: Parsed, v: Vocabulary, noun: int) -> bool:
     return any(p.lower[child] in v.words["repeated.adjectives"] for child in p.children[noun])
 
 
+def is_shared(p: Parsed, v: Vocabulary, noun: int) -> bool:
+    """Whether it is said to be common to those who speak ("the shared commitment to")."""
+    return any(p.lower[child] in v.words["sharing.adjectives"] for child in p.children[noun])
+
+
 def first_of_noun(p: Parsed, noun: int) -> int:
     """The first of the adjectives right before the noun, else the noun."""
     at = noun

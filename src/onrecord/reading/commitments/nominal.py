@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
-from .aims import copular, efforts
+from .aims import copular
 from .clauses import copula_before, is_agent, negated, own_subject, subject
 from .complements import complement, past_prepositions
 from .cue import Cue
-from .holders import first_of_noun, governor, holders, inherited, is_further, is_possessive, lasting, thanked
+from .efforts import efforts
+from .holders import first_of_noun, governor, holders, inherited, is_further, is_possessive, is_shared, lasting, thanked
 from .lists import is_item
 from .things import takes_place
 from .verbal import lowered
@@ -138,7 +139,7 @@ def _held(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cu
         if not far and (p.lemma[verb] in v.words["made_by"] or (p.lemma[verb] in _BE and way.strength == "firm")):
             agents = (actor,)
     exists = not agents and (_exists(p, noun, framed[1]) or (way.group == "committing" and _heads_item(p, noun)))
-    if not agents and not exists and not (verb is not None and path == "object" and _is_shared(p, v, noun)):
+    if not agents and not exists and not (verb is not None and path == "object" and is_shared(p, v, noun)):
         return None
     if verb is not None and p.lemma[verb] == "have" and any(p.tag[at] == "MD" for at in p.dependents(verb, "aux")):
         return None  # "they will have a common interest in"
@@ -212,11 +213,6 @@ def _heads_item(p: Parsed, noun: int) -> bool:
     first, para = p.left[noun], p.para[noun]
     opening = p.text[p.paras[para][0] : p.start[first]]
     return p.dep[noun] == "ROOT" and is_item(p, para) and not any(char.isalpha() for char in opening)
-
-
-def _is_shared(p: Parsed, v: Vocabulary, noun: int) -> bool:
-    """Whether it is said to be common to those who speak ("the shared commitment to")."""
-    return any(p.lower[child] in v.words["sharing.adjectives"] for child in p.children[noun])
 
 
 def _is_owned(p: Parsed, noun: int) -> bool:
