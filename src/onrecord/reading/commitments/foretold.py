@@ -8,16 +8,28 @@ from .ahead import is_limited
 from .clauses import has_day, has_place, negated, next_word, of_agents
 from .vocabulary import Vocabulary
 
+_THIRD = frozenset({"he", "she", "they"})
+_ANY = frozenset({"a", "an", "any", "every"})
+
 
 def foretells(p: Parsed, v: Vocabulary, actor: int, verb: int, force: str) -> bool:
     """Whether the verb under "will" or "going to" only tells what is to come, or is said of those nobody can bind."""
-    if p.lemma[actor] in v.words["foretold_peoples"]:
+    if p.lemma[actor] in v.words["foretold_peoples"] or _is_anyone(p, actor):
         return True
     if p.lemma[verb] not in v.words["predictive"]:
         return False
-    own = is_undertaken(p, v, verb) or _is_present(p, v, verb) or _refuses(p, v, actor, verb)
+    own = is_undertaken(p, v, verb) or _is_present(p, v, actor, verb) or _refuses(p, v, actor, verb)
     plays = p.lemma[verb] == "play" and any(p.lemma[noun] in v.words["parts"] for noun in p.dependents(verb, "dobj"))
     return not (own or plays or strives(p, v, actor, verb, force))
+
+
+def _is_anyone(p: Parsed, actor: int) -> bool:
+    """Whether nobody certain is meant: "a country that lies will pay", "a nurse will get up and she'll take a bus"."""
+    if p.lower[actor] not in _THIRD:
+        return p.lower[p.left[actor]] in _ANY and bool(p.dependents(actor, "relcl"))
+    first, _ = p.sents[p.sent[actor]]
+    before = (at for at in range(first, actor) if p.dep[at] == "nsubj" and p.lower[p.left[at]] in _ANY)
+    return any(p.tag[aux] == "MD" for at in before for aux in p.dependents(p.head[at], "aux"))
 
 
 def may_become(p: Parsed, v: Vocabulary, verb: int) -> bool:
@@ -53,6 +65,8 @@ def looks(p: Parsed, v: Vocabulary, verb: int) -> bool:
 def has_talks(p: Parsed, v: Vocabulary, verb: int) -> bool:
     """Whether "have" only lends its form to a talk or a telling ("will have further consultations", "more on that")."""
     talks = v.words["lasting"] | v.words["deadlines.events"]
+    if p.lemma[verb] == "have" and is_limited(p, v, verb):  # "we will have ten clinics by May"
+        talks = talks | v.words["brought"] - v.words["told_later"]
     if p.lemma[verb] in v.words["receiving"]:  # "he will get a full briefing"
         return any(p.lemma[noun] in v.words["briefed"] for noun in p.dependents(verb, "dobj"))
     return p.lemma[verb] == "have" and any(
@@ -104,12 +118,13 @@ def gets_to(p: Parsed, v: Vocabulary, verb: int) -> bool:
     return any(p.lower[child] in v.words["getting"] for child in beside)
 
 
-def _is_present(p: Parsed, v: Vocabulary, verb: int) -> bool:
-    """As in "I will be back in May", "she will be in Hollin", "will be in touch": a visit, not a state."""
+def _is_present(p: Parsed, v: Vocabulary, actor: int, verb: int) -> bool:
+    """As in "I will be back in May", "we will be there", "she will be in Hollin": a visit, not a state."""
     if p.lemma[verb] != "be":
         return False
     behind = p.lower[verb + 1 : verb + 3]  # "back", "in touch"
-    return not v.words["present"].isdisjoint(behind) or has_place(p, verb)
+    placed = p.lower[actor] in ("we", "i") and not v.words["placed"].isdisjoint(behind[:1])
+    return placed or not v.words["present"].isdisjoint(behind) or has_place(p, verb)
 
 
 def _refuses(p: Parsed, v: Vocabulary, actor: int, verb: int) -> bool:

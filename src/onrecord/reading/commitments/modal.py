@@ -25,6 +25,7 @@ from .reported import (
     is_of_people,
     is_relative,
     is_reported,
+    is_rumoured,
     shows_how,
     telling_body,
     tells_undertaking,
@@ -70,7 +71,7 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         return None
     if force == "reported" and lemma in v.words["liking"]:
         return _would_like(p, cast, v, modal, verb)
-    if force == "reported" and not is_reported(p, v, verb):
+    if force == "reported" and (not is_reported(p, v, verb) or is_rumoured(p, v, verb)):
         return None
     if force == "agreed" and not trusted and not under_agreement(p, verb):
         return None

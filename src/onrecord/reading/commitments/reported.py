@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.parsed import Parsed
 
-from .clauses import own_subject, singular
+from .clauses import negated, own_subject, singular
 from .cue import Cue
 from .endings import tells_when
 from .vocabulary import Vocabulary
@@ -77,6 +77,18 @@ def is_reported(p: Parsed, v: Vocabulary, verb: int) -> bool:
     if p.tag[above] == "VBG" and p.dep[above] in ("advcl", "conj", "prep"):  # "..., noting that Arvenia would"
         return telling and p.dep[top] == "ccomp" and p.tag[p.head[above]] in ("VBD", "VBN")
     return telling and p.dep[top] == "ccomp" and p.tag[above] in ("VBD", "VBN")
+
+
+def is_rumoured(p: Parsed, v: Vocabulary, verb: int) -> bool:
+    """Whether others foretold it: "some said that it would fail", "they told us we would never do it"."""
+    teller, actor = own_subject(p, p.head[verb]), own_subject(p, verb)
+    if teller is None or p.dep[verb] != "ccomp":
+        return False
+    if p.lower[teller] == "they":
+        there = bool(p.dependents(verb, "expl")) and negated(p, verb)
+        return there or (actor is not None and p.lower[actor] in ("we", "i"))
+    same = actor is not None and p.lower[actor] in ("they", "he", "she")
+    return not same and p.lemma[teller] in v.words["rumouring"]
 
 
 def telling_body(p: Parsed, v: Vocabulary, verb: int) -> int | None:
