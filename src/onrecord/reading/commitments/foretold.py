@@ -66,7 +66,7 @@ def has_talks(p: Parsed, v: Vocabulary, verb: int) -> bool:
     """Whether "have" only lends its form to a talk or a telling ("will have further consultations", "more on that")."""
     talks = v.words["lasting"] | v.words["deadlines.events"]
     if p.lemma[verb] == "have" and is_limited(p, v, verb):  # "we will have ten clinics by May"
-        talks = talks | v.words["brought"] - v.words["told_later"]
+        talks = talks | v.words["announced.plans"] | v.words["brought"] - v.words["told_later"]
     if p.lemma[verb] in v.words["receiving"]:  # "he will get a full briefing"
         return any(p.lemma[noun] in v.words["briefed"] for noun in p.dependents(verb, "dobj"))
     return p.lemma[verb] == "have" and any(
