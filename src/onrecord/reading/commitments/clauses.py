@@ -39,7 +39,8 @@ def is_finite(p: Parsed, verb: int, aux: list[int]) -> bool:
     if "to" in lowers:
         return False
     if tag == "VBN":  # also a past tense taken for a participle ("the leaders resolved to")
-        return bool(aux) or (p.dep[verb] == "ROOT" and own_subject(p, verb) is not None)
+        joined = p.dep[verb] == "conj" and p.tag[p.head[verb]] == "VBD"  # "recalled the pact and recommitted to it"
+        return bool(aux) or joined or (p.dep[verb] == "ROOT" and own_subject(p, verb) is not None)
     return bool(lowers) or p.dep[verb] == "ROOT" or (tag == "VB" and _joins_present(p, verb))
 
 
@@ -137,7 +138,8 @@ def is_agent(p: Parsed, cast: Cast, words: Vocabulary, token: int | None) -> boo
     if lower in _EXPLETIVES:
         return bool(cast.at(token))
     if p.tag[token] == "DT" or p.pos[token] in ("DET", "NUM"):
-        return bool(cast.at(token)) or lower in ("both", "all", "each") or of_agents(p, words, token)
+        known = lower in ("both", "all", "each") or p.lower[token - 1 : token + 1] in (["the", "two"], ["the", "three"])
+        return known or bool(cast.at(token)) or of_agents(p, words, token)
     if p.lemma[token] in words.words["agents"] or (
         p.pos[token] == "PROPN" and singular(lower) in words.words["agents"]
     ):

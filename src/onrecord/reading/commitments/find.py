@@ -161,7 +161,8 @@ def _settled(p: Parsed, v: Vocabulary, cues: list[Cue]) -> list[Settled]:
                     joint -= p.lower[joint - 1] in v.words["adding"]
                     joint = before_joint(p, joint, before.action)
                 split = (cue.finite or named) and joint < min(cue.begin, cue.first) and joint > before.action + 1
-                if before.rule == "decision of a body" or not split or (RANK[cue.strength] < 2 and not named):
+                weak = RANK[cue.strength] < 2 and not named and cue.rule != "verb: looking forward"
+                if before.rule == "decision of a body" or not split or weak:
                     if id(cue) not in leads:
                         continue
                 else:

@@ -249,7 +249,7 @@ class Parties:
 
     def _stands_for_sides(self, token: int) -> bool:
         lower = self.p.lower[token]
-        if lower in _COLLECTIVE:
+        if lower in _COLLECTIVE or (self.p.tag[token] == "CD" and self.p.lower[token - 1] == "the"):  # "the two agreed"
             return True
         plural = any(self.p.lower[child] in ("each", "every") for child in self.p.dependents(token, "det"))
         plural = plural or self.p.tag[token] in ("NNS", "NNPS") or (self.p.tag[token] == "NNP" and lower.endswith("s"))

@@ -10,6 +10,7 @@ from .meaning import PRESENT
 _TENSE_BEFORE = {"since": -1, "by": 1, "until": 1, "till": 1}
 
 _REACH = 15
+_OWN = 2  # steps from a time to the verb that it belongs to itself
 _MARKS = (";", ":")
 
 
@@ -48,13 +49,14 @@ def _by_form(parsed: Parsed, at: int) -> int:
 
 
 def _by_syntax(parsed: Parsed, token: int) -> int:
-    at, hanging = token, False
+    at, hanging, depth = token, False, 0
     for _ in range(12):
         bare = parsed.tag[at] == "VBG" and not parsed.dependents(at, "aux")
         if bare and parsed.dep[at] == "pcomp" and parsed.lower[parsed.head[at]] == "to":
             return 1  # "look forward to opening it in May"
         if (parsed.pos[at] in ("VERB", "AUX") and not bare) or parsed.head[at] == at:
             break
+        depth += 1
         hanging = hanging or bare  # "will rebuild it starting in January"; "agreed on opening it" leaves it open
         at = parsed.head[at]
     for child in parsed.children[at]:
@@ -70,4 +72,7 @@ def _by_syntax(parsed: Parsed, token: int) -> int:
         return 1  # "the talks begin on Monday", "there is a vote on Monday"
     if parsed.tag[at] == "VBN" and parsed.lemma[at] in words["outlook"]["expected"]:
         return 1  # "is planned for October", "the visit scheduled for May"
+    ahead = depth > _OWN and parsed.lemma[at] in words["forward_looking"] and parsed.pos[at] == "VERB"
+    if parsed.tag[at] == "VBD" and ahead and parsed.lemma[at] != "have":
+        return 1  # "looked forward to the summit in May"; but "pledged in May"
     return -1 if parsed.tag[at] == "VBD" and not hanging else 0
