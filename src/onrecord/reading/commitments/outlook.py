@@ -109,19 +109,18 @@ def _timetabled(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
 
 def _has_planned(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
     """As in "we have a conference planned for December"."""
+    if p.tag[verb] not in ("VBP", "VBZ") or p.dep[verb] not in _CLAUSES or negated(p, verb):
+        return None
+    arranged, past = v.words["outlook.expected"], ("VBN", "VBD")
+    planned = next((at for at in range(verb + 2, p.right[verb]) if p.lemma[at] in arranged and p.tag[at] in past), verb)
+    events = (v.words["deadlines.events"], v.words["lasting"])
+    near = p.lemma[max(planned - 3, verb + 1) : planned]
     actor = subject(p, verb)
-    events = v.words["deadlines.events"] | v.words["lasting"]
-    event = next((at for at in range(verb + 1, p.right[verb]) if p.lemma[at] in events), len(p))
-    planned = any(
-        p.tag[at] in ("VBN", "VBD") and p.lemma[at] in v.words["outlook.expected"]
-        for at in range(event + 1, min(event + 4, p.right[verb]))
-    )
-    if not planned or actor is None or not is_agent(p, cast, v, actor) or p.tag[verb] not in ("VBP", "VBZ"):
+    if not any(noun in known for noun in near for known in events) or "no" in p.lower[verb:planned]:
         return None
-    if p.dep[verb] not in _CLAUSES or negated(p, verb) or "no" in p.lower[verb:event]:
+    if actor is None or not is_agent(p, cast, v, actor):
         return None
-    begin = begin_of(p, verb, [])
-    return Cue("planned", "intent", verb, verb + 1, verb + 1, verb, begin, (actor,), confidence=0.6)
+    return clause_cue(p, "planned", "intent", verb, verb + 1, (actor,))
 
 
 def _dated_event(p: Parsed, v: Vocabulary, verb: int, first: int, event: int) -> Cue | None:
