@@ -180,7 +180,9 @@ def is_asked(p: Parsed, v: Vocabulary, verb: int) -> bool:
 
 
 def is_left_open(p: Parsed, verb: int, action: int) -> bool:
-    """As in "that is what I propose to do": what is meant stands elsewhere."""
+    """As in "that is what I propose to do", "the last thing I want to do": what is meant stands elsewhere."""
+    if p.lemma[action] == "do" and p.dep[verb] == "relcl" and p.lemma[p.head[verb]] == "thing":
+        return True
     if p.lemma[action] != "do" or "what" not in [p.lower[at] for at in (p.left[verb], *p.children[action])]:
         return False
     return p.dep[verb] != "csubj" and not any(
