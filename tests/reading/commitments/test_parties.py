@@ -65,3 +65,49 @@ def test_an_issuer_may_be_told_as_an_office_of_its_land(reader: Reader) -> None:
     text = "PRESIDENTE AURELIO LANDA: Vamos a pagar las becas."
     title = "Palabras del presidente Aurelio Landa"
     assert _bound(reader, text, "Presidencia de la República de Colombia", title, "es") == [{"Colombia"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("La empresa Aceros Brun invertirá 200 millones en la planta de Hollin.", {"Aceros Brun"}),
+        ("La minera Cerro Alto entregará las regalías en octubre.", {"Cerro Alto"}),
+        ("El Banco Central mantendrá la tasa hasta diciembre.", {"Banco Central"}),
+        ("El Banco Central de Chile publicará el informe en junio.", {"Banco Central de Chile"}),
+        ("El Sindicato de Mineros levantará la huelga el lunes.", {"Sindicato de Mineros"}),
+        ("El Banco Central y la empresa Brun abrirán una oficina en mayo.", {"Banco Central", "Brun"}),
+        ("Las empresas se comprometieron a contratar a mil jóvenes.", set()),
+        # Organs of the state are the state; with a body or beside one the issuer acts.
+        ("El Ministerio de Salud contratará a 300 médicos.", {"Colombia"}),
+        ("El Ministerio de Salud de Chile contratará a 300 médicos.", {"Chile"}),
+        ("Con la empresa Brun vamos a construir el puerto.", {"Colombia"}),
+    ],
+)
+def test_a_body_that_spanish_words_name_is_bound_and_not_the_issuer(reader: Reader, text: str, bound: set[str]) -> None:
+    assert _bound(reader, text, "Colombia: Presidencia", "Comunicado", "es") == [bound]
+
+
+def test_a_spanish_noun_recalls_the_body_named_by_it(reader: Reader) -> None:
+    text = "La empresa Brun abrió una planta en Hollin. La empresa construirá otra el próximo año."
+    assert _bound(reader, text, "Colombia: Presidencia", "Comunicado", "es") == [{"Brun"}]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Por la presente nos comprometemos a:",
+        "Chile y Perú, por la presente, se comprometen a:",
+        "Los Gobiernos de Chile y Perú acordaron lo siguiente:",
+        "Chile y Perú acuerdan:",
+    ],
+)
+def test_items_of_a_spanish_list_are_bound_as_their_lead_in(reader: Reader, lead: str) -> None:
+    text = f"{lead}\n\n- Abrir dos consulados.\n- Reducir los aranceles en 2033."
+    found = _bound(reader, text, "Chile: Presidencia", "Comunicado conjunto de Chile y Perú", "es")
+    assert found == [{"Chile", "Peru"}] * 2
+
+
+def test_items_under_hereby_are_bound_as_their_lead_in(reader: Reader) -> None:
+    text = "The Parties hereby commit to:\n\n- Open two consulates.\n- Cut tariffs by 2033."
+    found = _bound(reader, text, "Chile: Presidency", "Joint statement of Chile and Peru")
+    assert found == [{"Chile", "Peru"}] * 2

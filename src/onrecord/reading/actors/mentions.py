@@ -16,6 +16,7 @@ from .names import offices
 from .persons import find_persons, find_runs
 from .places import find_known, find_places, find_unlisted
 from .seats import find_offices
+from .spanish_bodies import find_spanish_bodies
 
 _NAME = range(2, 5)  # words
 
@@ -35,7 +36,9 @@ def find(parsed: Parsed, turns: Sequence[Turn] = ()) -> Found:
     seats = {head: _without_name(parsed, seat, names) for head, seat in seats.items()}
     programmes = {token for _, spans in introduced(parsed).values() for span in spans for token in range(*span)}
     runs = find_runs(parsed, capitals, held, seats, english=english)
-    runs = [run for run in runs if run[0] not in posts and run[0] not in programmes]
+    found.places += [] if english else find_spanish_bodies(parsed, held)
+    named = {token for place in found.places if place.key is None for token in range(place.first, place.last)}
+    runs = [run for run in runs if run[0] not in posts and run[0] not in programmes and run[0] not in named]
     for item in labelled(parsed):
         runs = [run for run in runs if not item.label[0] <= run[0] < item.label[1]]
         if item.name:
@@ -81,5 +84,5 @@ def _without_name(parsed: Parsed, seat: Office, names: set[tuple[str, ...]]) -> 
 
 def _is_english(parsed: Parsed) -> bool:
     """Whether spaCy's names can be trusted: its pipeline knows English alone."""
-    foreign = max(len(parsed.by_lower.get(word, ())) for word in ("de", "der", "и"))
+    foreign = max(len(parsed.by_lower.get(word, ())) for word in ("de", "la", "el", "der", "и"))
     return len(parsed.by_lower.get("the", ())) >= foreign

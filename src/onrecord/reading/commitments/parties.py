@@ -15,11 +15,12 @@ from .clauses import conjuncts, singular
 from .cue import Cue
 from .decisions import body_of
 from .joint import agreed_with, body_before, is_nameless, is_shared, states_of_both
-from .spanish_both import is_alone, land_of, takes_both
+from .spanish_both import body_meant, is_alone, land_of, named_by, takes_both
 from .vocabulary import Vocabulary
 
 _JOINT = re.compile(
-    r"\bjoint\b.*\b(?:statement|communiqu[eé]|declaration|release)|\bstatement\b.*\b(?:leaders|between)\b",
+    r"\bjoint\b.*\b(?:statement|communiqu[eé]|declaration|release)|\bstatement\b.*\b(?:leaders|between)\b"
+    r"|\bcomunicado conjunto\b",
     re.IGNORECASE,
 )
 _OFFICES = re.compile(r"\b(?:administration|department of|ministry|state department|cabinet)\b", re.IGNORECASE)
@@ -156,7 +157,7 @@ class Parties:
         """Whom the words before a Spanish cue name; its own side where it is in the first person."""
         words = lexicon.load("commissives_es")
         own = cue.agents == (cue.first,)
-        ids = () if own else tuple(dict.fromkeys(name for token in cue.agents for name in self.cast.at(token)))
+        ids = () if own else named_by(self.p, self.cast, cue.agents)
         if cue.agents and not (own or ids) and (lands := land_of(self.p, self.cast, cue.agents[0])) is not None:
             return lands
         ids = tuple(dict.fromkeys(self._whose(name) for name in ids))
@@ -164,6 +165,8 @@ class Parties:
             states = self._state_of(ids)
             lone = len(ids) == 1 and self.types.get(ids[0]) == "person" and not cue.rule.startswith("spanish noun")
             return tuple(dict.fromkeys((*ids, *states))) if lone else states
+        if not own and (body := body_meant(self.p, self.cast, cue.agents)) is not None:
+            return body
         if any(self.p.lower[token] in words["plurals"] for token in cue.agents):
             return self.sides if len(self.sides) > 1 else self.both
         if len(self.both) > 1 and takes_both(self.p, cue):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.reading.actors.names import spanish_adjectives
 from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
@@ -44,6 +46,40 @@ def takes_both(p: Parsed, cue: Cue) -> bool:
 def _is_plural(p: Parsed, cue: Cue) -> bool:
     """Whether one hopes for what we do ("espero que sigamos")."""
     return any(lower.endswith(("amos", "emos")) for lower in p.lower[cue.action : cue.end or cue.action + 1])
+
+
+def named_by(p: Parsed, cast: Cast, tokens: Sequence[int]) -> tuple[str, ...]:
+    """The actors that the tokens name, but for those that stand only in the name of another ("Banco de Arvenia")."""
+    found = {token: cast.at(token) for token in tokens}
+    mentions = {actor.id: actor.mentions for actor in cast.actors}
+    spans = {(name, span) for ids in found.values() for name in ids for span in mentions[name]}
+    within = {token: {name for name, span in spans if span.start < p.start[token] < span.end} for token in found}
+    return tuple(dict.fromkeys(name for token, ids in found.items() for name in ids if within[token] <= {*ids}))
+
+
+def body_meant(p: Parsed, cast: Cast, tokens: Sequence[int]) -> tuple[str, ...] | None:
+    """The body that its noun alone recalls ("la empresa", once "la empresa Brun" was named).
+
+    Returns:
+        None where the tokens hold no noun of a body that is no organ of the state; nothing where none was named so.
+    """
+    noun = next((token for token in tokens if p.lower[token] in words("private")), None)
+    if noun is None:
+        return None
+    named = [
+        (span.start, actor.id)
+        for actor in cast.actors
+        for span in actor.mentions
+        if actor.type == "organisation" and span.start < p.start[noun]
+    ]
+    before = [(start, name) for start, name in named if p.lower[noun] in _near(p, start)]
+    return (max(before)[1],) if before else ()
+
+
+def _near(p: Parsed, start: int) -> list[str]:
+    """The word that opens a name and the one before it."""
+    first = p.tokens_in(start, start + 1)[0]
+    return p.lower[max(first - 1, 0) : first + 1]
 
 
 def land_of(p: Parsed, cast: Cast, token: int) -> tuple[str, ...] | None:

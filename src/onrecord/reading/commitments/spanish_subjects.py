@@ -32,7 +32,7 @@ def clause_agents(p: Parsed, cast: Cast, begin: int, cue: int) -> tuple[int, ...
     for start, most in ((begin, _MOST), (sentence, 1)):
         found = _subject(p, cast, start, cue)
         if found and (start == begin or _may_act(p, found, begin, cue)):
-            return _owner(p, cast, found[0]) or found[:most]
+            return _owner(p, cast, found[0]) or found[: max(most, _joined(p, found))]
         if any(p.lower[at] in _words("things") for at in range(begin, cue)):
             return ()
         limit = spanish_limit(p.text, p.start[begin], p.start[cue]) or (0, 0)
@@ -40,6 +40,12 @@ def clause_agents(p: Parsed, cast: Cast, begin: int, cue: int) -> tuple[int, ...
         if sum(not limit[0] <= p.start[at] < limit[1] for at in own) > 1:  # it has a subject of its own
             return ()
     return ()
+
+
+def _joined(p: Parsed, found: tuple[int, ...]) -> int:
+    """How many of the actors "y" joins to the first one ("Arvenia y Lodria, por la presente, acuerdan")."""
+    apart = (at for at, token in enumerate(found) if at and not {"y", "e"} & set(p.lower[token - 2 : token]))
+    return next(apart, len(found))
 
 
 def _may_act(p: Parsed, found: tuple[int, ...], begin: int, cue: int) -> bool:

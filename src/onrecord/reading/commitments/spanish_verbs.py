@@ -14,6 +14,7 @@ from .cue import Cue
 from .spanish_behind import going_on, meets, will_be_done
 from .spanish_clauses import clause_begin, sentence_of
 from .spanish_cue import acts_within, spanish_cue, with_clitics
+from .spanish_foretold import comes_to_be
 from .spanish_forms import is_performance, moving, performing
 from .spanish_limits import spanish_limit
 from .spanish_presents import ahead, arrives, comes_about, leads_on
@@ -39,7 +40,9 @@ def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
         known = verb in words("arriving") and not own
         given_us = passive and verb in words("outcome") and bool({"le", "les", "nos"} & set(p.lower[start:first]))
         foretells = foretells and not given_us  # "se les van a dar facilidades"
-        if leads_on(p, token, verb) or (foretells and not (known or told or (own and stays))):
+        if leads_on(p, token, verb) or comes_to_be(p, first, token, verb):
+            continue
+        if foretells and not (known or told or (own and stays)):
             continue
         alone = start == first and not "".join(p.lower[token + 1 : token + 2])[-1:].isalnum()
         if own and alone and verb in words("opening"):

@@ -117,7 +117,8 @@ def any_of(patterns: list[str]) -> re.Pattern[str]:
             "para": "para",
         }.items()
     }
-    behind["np"] = rf"(?:{behind['np']}|(?=\s*:))"
+    behind["list"] = r"(?=\s*:)"
+    behind["np"] = rf"(?:{behind['np']}|{behind['list']})"
     alternatives = []
     for pattern in sorted(patterns, key=len, reverse=True):
         body, _, after = pattern.partition(" +")
