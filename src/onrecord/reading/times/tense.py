@@ -72,7 +72,8 @@ def _by_syntax(parsed: Parsed, token: int) -> int:
         return 1  # "the talks begin on Monday", "there is a vote on Monday"
     if parsed.tag[at] == "VBN" and parsed.lemma[at] in words["outlook"]["expected"]:
         return 1  # "is planned for October", "the visit scheduled for May"
-    ahead = depth > _OWN and parsed.lemma[at] in words["forward_looking"] and parsed.pos[at] == "VERB"
+    away = depth > _OWN or parsed.lower[at + 1 : at + 2] == ["forward"]
+    ahead = away and parsed.lemma[at] in words["forward_looking"] and parsed.pos[at] == "VERB"
     if parsed.tag[at] == "VBD" and ahead and parsed.lemma[at] != "have":
         return 1  # "looked forward to the summit in May"; but "pledged in May"
     return -1 if parsed.tag[at] == "VBD" and not hanging else 0
