@@ -14,6 +14,7 @@ from .clauses import is_acronym, is_agent, list_head, negated, next_word, own_su
 from .courtesies import is_courtesy, speaks
 from .cue import Cue
 from .foretold import foretells, has_talks, looks, may_become
+from .holders import holders
 from .hopes import hopes_of_its_own, is_hopeful
 from .planned import lowering
 from .reported import (
@@ -127,6 +128,8 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         and (takes_place(p, v, verb, actor) or is_due(p, v, verb, actor) or actor == expletive)
     ):
         agents, confidence = (), 0.6
+    elif actor is not None and lemma in v.words["tireless"] and (held := _upheld(p, cast, v, verb, actor)):
+        agents, strength = held, "aspiration"
     else:
         return None
     if force == "exploring" and not may_act(p, v, verb, actor, passive):
@@ -246,4 +249,13 @@ def _considers(p: Parsed, v: Vocabulary, verb: int) -> bool:
     objects = p.dependents(verb, "dobj")
     if not objects:
         return p.lemma[verb] == "discuss" and any(p.lower[at] == "how" for at in range(verb + 1, min(verb + 3, len(p))))
-    return p.lemma[verb] == "give" and p.lemma[objects[0]] in v.words["given_thought"]
+    lemma = p.lemma[objects[0]]
+    if p.lemma[verb] == "give":
+        return lemma in v.words["given_thought"]
+    return p.lemma[verb] in v.words["talk.verbs"] and lemma in v.words["talk.ways"]
+
+
+def _upheld(p: Parsed, cast: Cast, v: Vocabulary, verb: int, actor: int) -> tuple[int, ...]:
+    """Who holds what will not end: "our support for Bolmara will not waver"."""
+    lasting = p.lemma[actor] in v.words["support.nouns"] | v.words["sharing.firm"]
+    return holders(p, cast, v, actor) if lasting and negated(p, verb) else ()

@@ -19,6 +19,7 @@ from .resuming import resumes
 from .vocabulary import Predicate, Vocabulary
 
 _PASSIVE_GROUPS = frozenset({"agreeing", "deciding"})
+_UP = 8
 _WISHES = frozenset({"hoping", "wanting"})
 _TENSED = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _PARTICIPLES = frozenset({"agreeing", "committing", "deciding"})
@@ -169,7 +170,7 @@ def _tells_text(p: Parsed, v: Vocabulary, verb: int) -> int | None:
 
 
 def _rescued(p: Parsed, verb: int) -> int | None:
-    """The subject of a main verb that the parse takes for a noun ("we join in this, and pledge to")."""
+    """The subject of a main verb that the parse takes for a noun ("we join in this, and pledge to") or a participle."""
     above = p.head[verb]
     if (
         p.tag[verb] == "NN"
@@ -179,6 +180,12 @@ def _rescued(p: Parsed, verb: int) -> int | None:
     ):
         to = verb + 1
         return subject(p, above) if p.lower[to : to + 1] == ["to"] and p.tag[next_word(p, to)] == "VB" else None
+    if p.dep[verb] != "acl" or p.tag[verb] != "VBN" or above != verb - 1:
+        return None
+    for _ in range(_UP):  # "At the meeting in Brenn, the delegations committed to": a sentence without a main verb
+        if p.head[above] == above:
+            return verb - 1 if p.pos[above] not in ("VERB", "AUX", "NOUN", "PROPN") else None
+        above = p.head[above]
     return None
 
 
