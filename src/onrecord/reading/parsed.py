@@ -210,8 +210,8 @@ def _assemble(text: str, cut: list[tuple[int, int]], docs: list[Doc]) -> Parsed:
     for index, entity in enumerate(ents):
         ent[entity.first : entity.last] = [index] * (entity.last - entity.first)
     forms: dict[str, str] = lexicon.load("lemmas")["forms"]
-    for column in columns.values():
-        column += _BEYOND
+    for texts in columns.values():
+        texts += _BEYOND
     return Parsed(
         text=text,
         start=start,
