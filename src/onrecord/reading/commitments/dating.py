@@ -62,7 +62,7 @@ def _spanish(p: Parsed, deadlines: Deadlines, cue: Cue, begin: int, stop: int) -
     """A limit after a verb that reports ("acordaron"); else anywhere in the clause or in the words before it."""
     action = p.start[max(cue.action, cue.first)]
     if cue.rule.endswith(", item"):
-        return deadlines.inside(p.start[begin], stop, action)
+        return deadlines.inside(p.start[begin], stop, action) or _of_lead(p, deadlines, cue, begin)
     if is_told(p, cue.first, cue.last):
         return deadlines.inside(action, stop, action)
     found = deadlines.inside(p.start[begin], p.start[cue.first], action) if begin < cue.first else None
@@ -98,14 +98,26 @@ def _is_apart(p: Parsed, limit: Deadline) -> bool:
     return near and p.lower[inside[0] - 1] == "," and p.lower[inside[-1] + 1 : inside[-1] + 2] == [","]
 
 
+def _of_lead(p: Parsed, deadlines: Deadlines, cue: Cue, begin: int) -> Deadline | None:
+    """The limit that the words before a list set for each of its items ("de aquí a junio acordaron: - ...")."""
+    opening, close = sentence_of(p, cue.first)
+    close = next((at for at in range(cue.last, min(close, begin)) if p.lower[at] == ":"), cue.last)
+    return deadlines.inside(p.start[opening], p.end[close - 1], p.start[cue.first])
+
+
 def _today(p: Parsed, cue: Cue, begin: int, stop: int, published: str) -> Deadline | None:
-    """The word "hoy" with what is yet to be done ("hoy vamos a revisar el texto", "se firma hoy")."""
-    at = next((at for at in p.tokens_in(p.start[begin], stop) if p.lower[at] == "hoy"), None)
-    planned = cue.action == cue.last - 1 or any(tells_ahead(p.lower[at]) for at in range(cue.first, cue.last))
-    if at is None or not planned or p.lower[at - 1] in ("de", "por", "hasta", "desde"):
+    """The word "hoy" with what is yet to be done ("hoy vamos a revisar el texto")."""
+    planned = cue.action == cue.last - 1  # "se firma hoy"
+    if not (planned or any(tells_ahead(p.lower[at]) for at in range(cue.first, cue.last))):
         return None
     day = published if len(published) == len("2031-03-01") else None
-    return Deadline(span=Span.of(p.text, p.start[at], p.end[at]), from_=day, to=day, type="on")
+    opening = sentence_of(p, cue.first)[0]
+    if p.lower[opening : opening + 2] == ["hoy", ","]:
+        return Deadline(span=Span.of(p.text, p.start[opening], p.end[opening]), from_=day, to=day, type="on")
+    for at in p.tokens_in(p.start[begin], stop):
+        if p.lower[at] == "hoy" and p.lower[at - 1] not in ("de", "por", "hasta", "desde"):
+            return Deadline(span=Span.of(p.text, p.start[at], p.end[at]), from_=day, to=day, type="on")
+    return None
 
 
 def _openings(p: Parsed, v: Vocabulary, cue: Cue, begin: int) -> Iterator[int]:

@@ -10,13 +10,14 @@ from onrecord.reading.parsed import Parsed
 from .cue import Cue
 from .spanish_calls import enacting_cues, urging_cues
 from .spanish_clauses import sentence_of
+from .spanish_conditions import conditional_cues
 from .spanish_hopes import hoped_cues
 from .spanish_lists import itemised
 from .spanish_phrases import phrase_cues
 from .spanish_presents import ahead, scheduled_cues
 from .spanish_progressive import progressive_cues
 from .spanish_verbs import tensed_cues
-from .spanish_words import words
+from .spanish_words import listed, words
 
 _ASKED = 5
 _JOINTS = frozenset({"y", "e", "o", "que", "pero", ",", ";"})
@@ -30,15 +31,17 @@ def spanish_cues(p: Parsed, cast: Cast) -> list[Cue]:
         *tensed_cues(p, cast),
         *progressive_cues(p, cast),
         *scheduled_cues(p, cast),
+        *conditional_cues(p, cast),
         *enacting_cues(p, cast),
         *urging_cues(p, cast),
     )
     out: list[Cue] = []
     for cue in sorted(every, key=lambda cue: (cue.first, -cue.last)):
         asked = "¿" in p.lower[sentence_of(p, cue.first)[0] : cue.first] or _is_indirect(p, cue.first)
+        asked = asked or _is_alleged(p, cue) or _is_counted(p, cue)
         if (
             asked
-            or _is_counted(p, cue)
+            or _is_rumoured(p, cue)
             or p.lower[cue.begin - 1] in words("supposing")
             or (out and (cue.first < out[-1].last or _is_content(p, out[-1], cue) or _describes(p, out[-1], cue)))
         ):
@@ -49,10 +52,18 @@ def spanish_cues(p: Parsed, cast: Cast) -> list[Cue]:
     return list(itemised(p, ended))
 
 
+def _is_alleged(p: Parsed, cue: Cue) -> bool:
+    """Whether it is what others say of those who speak ("dicen que vamos a quebrar al país")."""
+    if cue.agents != (cue.first,) or p.lower[cue.begin - 1] != "que":
+        return False
+    opening = sentence_of(p, cue.first)[0]
+    return listed("alleging").search(p.text, p.start[opening], p.start[cue.begin]) is not None
+
+
 def _is_counted(p: Parsed, cue: Cue) -> bool:
     """Whether it is only told how often it came about ("es la tercera vez que nos vemos")."""
     before = p.lower[max(cue.begin - 3, 0) : cue.begin]
-    return before[1:] == ["vez", "que"] and before[0] in words("deadlines")["ordinals"]
+    return before[1:] == ["vez", "que"] and before[0] in (*words("deadlines")["ordinals"], "quinta", "enésima")
 
 
 def _is_indirect(p: Parsed, first: int) -> bool:
@@ -64,6 +75,15 @@ def _is_indirect(p: Parsed, first: int) -> bool:
         if not p.lower[at][0].isalpha() or p.lower[at] in words("clauses"):
             return False
     return False
+
+
+def _is_rumoured(p: Parsed, cue: Cue) -> bool:
+    """Whether the clause is what is only said or denied ("se ha dicho que vamos a", "no es cierto que")."""
+    that = cue.begin - 1
+    if p.lower[that] != "que":
+        return False
+    opening = p.start[max(sentence_of(p, that)[0], that - _ASKED)]
+    return any(match.end() == p.end[that] for match in listed("rumoured").finditer(p.text, opening, p.end[that]))
 
 
 def _is_content(p: Parsed, before: Cue, cue: Cue) -> bool:

@@ -10,7 +10,7 @@ from onrecord.reading.parsed import Parsed
 from .cue import Cue
 from .spanish_clauses import sentence_of
 from .spanish_cue import spanish_cue
-from .spanish_forms import calls, of_subjunctive
+from .spanish_forms import calls, of_subjunctive, without_pronouns
 from .spanish_presents import leads_on
 from .spanish_words import words
 
@@ -18,11 +18,11 @@ from .spanish_words import words
 def urging_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
     """As in "Sigamos trabajando juntos": a call that binds who speaks as well, where it opens its clause."""
     known = calls() | set(words("urging"))
-    for lower in p.by_lower.keys() & known:
+    for lower in [lower for lower in p.by_lower if lower in known or without_pronouns(lower) in known]:
         for token in p.by_lower[lower]:
             cue = spanish_cue(p, cast, "intent", token, token + 1, token, "", own=True)
             before = p.lower[token - 1] if cue.begin == token > sentence_of(p, token)[0] else "y"
-            if leads_on(p, token, of_subjunctive().get(lower, "")):
+            if leads_on(p, token, of_subjunctive().get(without_pronouns(lower) or lower, "")):
                 continue  # "demos un aplauso"
             if cue.begin == token and (before == "y" or not before[-1].isalpha()):
                 yield cue

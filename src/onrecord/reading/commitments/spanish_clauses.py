@@ -127,6 +127,8 @@ def clause_end(p: Parsed, action: int) -> int:
             return trimmed(p, action, at)
         if lower == "," and p.lower[at - 1] in ("y", "e", "pero"):  # "y, de acuerdo con el plan, terminarán"
             return trimmed(p, action, at - 1)
+        if lower in ("y", "e") and p.lower[at - 1] == "," and _has_name(p, at + 1, stop):
+            return trimmed(p, action, at - 1)
         if lower == "como" and at - action > _SHORT and p.lower[min(at + 1, stop - 1)] in ("un", "una"):
             return trimmed(p, action, at)  # "..., como un aporte a la paz"
         if lower in ("”", "»", '"') or (lower in ("“", "«") and p.lower[at - 1] in (":", ",")):
@@ -147,14 +149,29 @@ def clause_end(p: Parsed, action: int) -> int:
 
 
 def _is_new(p: Parsed, joint: str, at: int, stop: int) -> bool:
-    """Whether a clause begins behind the joint: with a subject or words before its verb."""
-    if joint == "," and _has_own_subject(p, at, stop):
+    """Whether a clause begins behind the joint: with a subject, a call ("óiganlo bien") or words before its verb."""
+    if joint == "," and (_has_own_subject(p, at, stop) or _is_call(p, at, stop)):
         return True
     if p.lower[at] not in _words("determiners" if joint == ":" else "prepositions"):
         return False
     near = range(at + 1, min(at + (_ASIDE if joint == ":" else _SHORT), stop))
     verb = next((here for here in near if p.lower[here] in _words("finite")), None)
     return verb is not None and not {",", "que"} & set(p.lower[at:verb])
+
+
+def _is_call(p: Parsed, at: int, stop: int) -> bool:
+    """Whether those who listen are called on there ("óiganlo bien", "no les crean")."""
+    if _CALL.fullmatch(p.lower[at]):
+        return True
+    refused = p.lower[at] == "no" and at + 2 < stop and p.lower[at + 1] in CLITICS
+    return refused and p.lower[at + 2].endswith(("an", "en")) and p.lower[at + 2] not in _words("finite")
+
+
+def _has_name(p: Parsed, at: int, stop: int) -> bool:
+    """Whether a new clause with a name as its subject begins here: ", y Arvenia, por su parte, agradeció"."""
+    if at + 1 >= stop or not p.word[at][0].isupper():
+        return False
+    return p.lower[at + 1] == "," or p.lower[at + 1].endswith(_TOLD)
 
 
 def _behind_insertion(p: Parsed, action: int, at: int, stop: int) -> int:

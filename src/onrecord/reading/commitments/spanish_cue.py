@@ -8,6 +8,7 @@ from onrecord.record import Strength
 
 from .cue import Cue
 from .spanish_clauses import clause_begin, clause_end, sentence_of
+from .spanish_limits import spanish_limit
 from .spanish_subjects import clause_agents, holder
 from .spanish_words import CLITICS, future, infinitive, listed, words
 
@@ -19,6 +20,9 @@ def spanish_cue(
 ) -> Cue:
     """The cue `[first, last)` of an action; `own` ones are in the first person and bind who speaks."""
     clause = clause_begin(p, first, noun=False)
+    if clause and p.lower[clause - 1] in words("whens") and kind != "noun":  # "y cuando haya algo les avisamos"
+        limit = spanish_limit(p.text, p.start[clause - 1], p.start[first])
+        clause -= limit is not None and limit[0] == p.start[clause - 1]
     begin = clause_begin(p, first, noun=True) if kind == "noun" else clause
     inner = kind == "noun" or (clause > 0 and p.lower[clause - 1] == "que")
     outer = max(sentence_of(p, first)[0], first - 2 * _NEAR) if inner else max(clause, first - _NEAR)

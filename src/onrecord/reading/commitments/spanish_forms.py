@@ -168,6 +168,12 @@ def also_noun(form: str) -> bool:
 _PRONOUNS = re.compile(r"(?:se|lo|la|los|las|le|les|nos|me)+$")
 
 
+def without_pronouns(form: str) -> str:
+    """A call without the pronouns that hang on it, which its accent tells ("hagámoslo")."""
+    match = re.fullmatch(r"(\w+?)([áé])mos?(?:lo|la|los|las|le|les|nos)+", form)
+    return "" if match is None else f"{match[1]}{'a' if match[2] == 'á' else 'e'}mos"
+
+
 def is_performance(word: str) -> bool:
     """Whether a gerund, with or without its pronouns, tells what somebody carries out ("ampliando")."""
     return word in _gerunds() or _PRONOUNS.sub("", word).replace("á", "a").replace("é", "e") in _gerunds()

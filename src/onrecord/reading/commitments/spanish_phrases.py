@@ -11,12 +11,14 @@ from onrecord.reading.parsed import Parsed
 from onrecord.record import Strength
 
 from .cue import Cue
+from .spanish_behind import will_be_done
 from .spanish_clauses import is_told, sentence_of
 from .spanish_cue import acts_within, is_own, spanish_cue, with_clitics
 from .spanish_forms import performing, subjunctives
 from .spanish_limits import spanish_limit
 from .spanish_presents import ahead, leads_on
 from .spanish_subjects import acts, dative, holder, tells_of_thing
+from .spanish_timed import is_timed
 from .spanish_words import GERUND, INFINITIVE, cues_from, declared, infinitive, listed, words
 
 _NEAR = 8
@@ -31,7 +33,7 @@ def phrase_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
                 match = pattern.match(p.text, p.start[first])
                 behind = late.match(p.text, p.start[first]) if match is None and late is not None else None
                 match = match or behind
-                if match is None:
+                if match is None or listed("asserting").match(p.text, match.start()):
                     continue
                 last = p.tokens_in(match.start(), match.end())[-1] + 1
                 verb = _behind_limit(p, last) or (_behind_aside(p, last) if behind is None else None)
@@ -51,6 +53,8 @@ def phrase_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
                     continue
                 if wished and cue.negated and not refused:
                     cue = replace(cue, negated=False)
+                if not cue.agents and (inner := tuple(at for at in range(first, last) if acts(p, cast, at))):
+                    cue = replace(cue, agents=inner)  # "lo que quiere Arvenia es"
                 if not cue.agents and p.lower[first] in ("le", "les"):
                     cue = replace(cue, agents=dative(p, cast, cue.begin, first))
                 if kind == "aid":
@@ -64,6 +68,8 @@ def phrase_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
 def _binds(p: Parsed, cast: Cast, cue: Cue, kind: str) -> bool:
     """Whether somebody is bound: who speaks or acts in the clause; both where it takes two ("podemos abrir juntos")."""
     own = cue.agents == (cue.first,)
+    if kind == "timed":
+        return is_timed(p, cast, cue)
     if kind == "aid":
         return bool(cue.agents)
     if kind == "due" and not _is_due(p, cue):
@@ -84,7 +90,25 @@ def _is_due(p: Parsed, cue: Cue) -> bool:
     """Whether a time ahead stands with what must be done, or behind what is said to be done ("anunció un aumento")."""
     if is_told(p, cue.first, cue.last):
         return spanish_limit(p.text, p.start[cue.action], p.end[(cue.end or cue.action + 1) - 1]) is not None
-    return ahead(p, cue) is not None and infinitive(p.lower[cue.action]) not in words("predictive")
+    if p.lower[cue.first] in words("owing"):
+        limit = spanish_limit(p.text, p.start[cue.begin], p.end[(cue.end or cue.action + 1) - 1])
+        return limit is not None and _is_carried_to(p, cue.action) and not _is_state(p, cue.action)
+    return ahead(p, cue) is not None and not _is_state(p, cue.action)
+
+
+def _is_carried_to(p: Parsed, action: int) -> bool:
+    """Whether what must be is a work begun, ended or ready by then, not what others owe ("debe concluir en mayo")."""
+    verb = infinitive(p.lower[action])
+    passive = p.lower[action].endswith("se") and verb in performing()
+    return passive or verb in words("carried_to")
+
+
+def _is_state(p: Parsed, action: int) -> bool:
+    """Whether an infinitive tells what must be so, not what is to be done ("tienen que estar desde antes")."""
+    verb = infinitive(p.lower[action])
+    going = action + 1 < len(p) and re.fullmatch(GERUND, p.lower[action + 1]) is not None
+    done = verb == "haber" and p.lower[min(action + 1, len(p) - 1)].endswith(("ado", "ido", "to", "cho"))
+    return verb in words("predictive") and not (going or done or will_be_done(p, action, verb))
 
 
 def _is_open(p: Parsed, first: int) -> bool:
@@ -129,6 +153,8 @@ def _is_cue(p: Parsed, cast: Cast, first: int, last: int, verb: int, kind: str) 
     if kind == "noun" and _holds_nothing(p, cast, last):
         return False
     if "que" in p.lower[last - 1 : last + 1] and (_asserts(p, last) or _has_been(p, last)):
+        return False
+    if infinitive(p.lower[verb]) in words("undecided") and "por" in p.lower[first:last]:  # "está por confirmarse"
         return False
     that = with_clitics(p, first) - 1
     if p.lower[that] == "que" and "que" in p.lower[last - 1 : last + 1]:  # "una parte que se acordó que"

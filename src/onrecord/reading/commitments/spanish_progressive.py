@@ -25,8 +25,11 @@ def progressive_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
             verb = going_on(p, first)
             if verb is None or not re.fullmatch(GERUND, p.lower[verb]):
                 continue
+            starts = any(begun(p, verb, meant) for meant in of_gerund(p.lower[verb]))  # "están empezando a construir"
             less = lowered(of_gerund(p.lower[verb]), p.lower[verb + 1]) if verb + 1 < len(p) else None
-            if less == "aspiration" or (less is None and not is_performance(p.lower[verb])):
+            if any(meant in words("talking") for meant in of_gerund(p.lower[verb])):
+                less = "exploring"
+            if less == "aspiration" or (less is None and not (starts or is_performance(p.lower[verb]))):
                 continue
             if any(leads_on(p, verb, meant) or meant in words("saying") for meant in of_gerund(p.lower[verb])):
                 continue
@@ -37,6 +40,8 @@ def progressive_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
             that = cue.begin - 1
             reasons = passive and p.lower[that] in ("que", "porque")
             described = reasons or tells_of_thing(p, cast, that) or _tells_of_actor(p, cast, cue)
+            if not cue.agents and {"lo", "la", "los", "las"} & set(p.lower[with_clitics(p, first) : first]):
+                cue = replace(cue, agents=following_agents(p, verb))  # "eso lo está estudiando el ministro"
             if (cue.agents or passive) and not described:
                 yield cue
 

@@ -17,7 +17,7 @@ from .spanish_cue import acts_within, spanish_cue, with_clitics
 from .spanish_foretold import comes_to_be
 from .spanish_forms import is_performance, moving, performing
 from .spanish_limits import spanish_limit
-from .spanish_presents import ahead, arrives, comes_about, leads_on
+from .spanish_presents import ahead, arrives, comes_about, leads_on, today
 from .spanish_progressive import begun
 from .spanish_subjects import acts, clause_agents, following_agents, tells_of_thing
 from .spanish_words import INFINITIVE, future, infinitive, listed, lowered, of_gerund, words
@@ -38,8 +38,9 @@ def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
         stays = verb == "estar" and _beyond(p, token) in words("placing")
         told = verb in words("telling_later") or (verb in ("tener", "llegar") and own)
         known = verb in words("arriving") and not own
-        given_us = passive and verb in words("outcome") and bool({"le", "les", "nos"} & set(p.lower[start:first]))
-        foretells = foretells and not given_us  # "se les van a dar facilidades"
+        given_us = verb in words("outcome") and {"le", "les", "nos"} & set(p.lower[start:first])
+        spared = passive and verb in words("outcome") and "no" in p.lower[start:first]  # "no se va a mover nada"
+        foretells = foretells and not ((passive and given_us) or spared)  # "se les van a dar facilidades"
         if leads_on(p, token, verb) or comes_to_be(p, first, token, verb):
             continue
         if foretells and not (known or told or (own and stays)):
@@ -69,13 +70,17 @@ def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
         if foretells or (supposed and not vowed and not acts_within(cue)):
             continue
         to_us = _to_us(p, start, first, token) and verb not in words("hostile")
-        if not (acts_within(cue) or given_us or to_us) and verb in {*words("foretelling"), *words("outcome")}:
+        borne = acts_within(cue) or (passive and given_us) or to_us or (spared and ahead(p, cue) is not None)
+        brings = verb in performing() or verb in words("outcome")
+        to_me = brings and "me" in p.lower[start:first] and not own and ahead(p, cue) is not None
+        borne = borne or to_me or _is_vowed(p, cue)
+        if not borne and verb in {*words("foretelling"), *words("outcome")}:
             continue
         if passive and not cue.agents and _is_thought(p, cue) and ahead(p, cue) is None:
             continue
         if not cue.agents and (teller := _teller(p, cast, cue, verb)):
             cue = replace(cue, agents=teller)
-        given = vowed or passive or done or verb == "haber" or to_us or _is_said(p, cue)
+        given = vowed or passive or done or verb == "haber" or to_us or to_me or _is_said(p, cue) or _is_vowed(p, cue)
         time = ahead(p, cue) or (0, 0)  # "durante todo el mes habrá becas"
         thing = any(p.lower[at] in words("things") for at in range(cue.begin, start) if p.end[at] > time[1])
         told_of = given and (not thing or (passive and ahead(p, cue) is not None))
@@ -91,6 +96,12 @@ def _is_dated(p: Parsed, cue: Cue) -> bool:
         return False
     subject = [lower for lower in p.lower[cue.begin : cue.first] if lower not in words("light")]
     return bool(subject) and not {*words("forecast"), *words("prospects"), *words("befalling")} & set(subject)
+
+
+def _is_vowed(p: Parsed, cue: Cue) -> bool:
+    """Whether it will not be as long as one holds office ("en lo que resta del sexenio la luz no va a subir")."""
+    limit = ahead(p, cue) if cue.negated else None
+    return limit is not None and listed("tenure").search(p.text, *limit) is not None
 
 
 def _beyond(p: Parsed, token: int) -> str:
@@ -118,10 +129,16 @@ def _is_set(p: Parsed, cue: Cue, verb: str, *, own: bool) -> bool:
         return False
     if verb in words("refused") and cue.negated:
         return own or acts_within(cue)
+    if verb in words("answered") and "se" in before and p.lower[cue.action + 1 : cue.action + 2] != ["que"]:
+        return not own  # "ahí se va a explicar"
+    if verb == "escuchar" and own and {"lo", "la", "los", "las"} & set(before):
+        return True
     given = own or acts_within(cue) or "se" in before or bool(following_agents(p, cue.action))
     if "nos" in before and verb in ("ver", "encontrar"):  # "nos vamos a ver mañana"
         return False
-    return (given or verb == "estar") and ahead(p, cue) is not None
+    alone = not given and {"lo", "la", "los", "las", "le", "les"} & set(before)
+    limit = ahead(p, cue) or (today(p, cue) if p.lower[cue.first] == "vamos" else None)
+    return limit is not None and (given or bool(alone) or verb == "estar" or _is_bare(p, cue, limit))
 
 
 def _is_delivered(p: Parsed, cue: Cue) -> bool:
@@ -131,6 +148,12 @@ def _is_delivered(p: Parsed, cue: Cue) -> bool:
     unsought = {*words("forecast"), *words("prospects"), *words("befalling")}
     timed = limit is not None and (limit[2] in ("by", "on", "within") or p.text[limit[0]].lower() == "e")
     return timed and not unsought & set(held) and held[:1] != ["que"]
+
+
+def _is_bare(p: Parsed, cue: Cue, limit: tuple[int, int]) -> bool:
+    """Whether the clause has no words before its verb but the time limit, so that its subject is left out."""
+    named = [at for at in range(cue.begin, cue.first) if p.lower[at] not in words("light")]
+    return all(limit[0] <= p.start[at] < limit[1] for at in named)
 
 
 def _futures(p: Parsed) -> Iterator[tuple[int, int, int, str, bool]]:
@@ -243,6 +266,8 @@ def _foretells(p: Parsed, cast: Cast, token: int, verb: str, *, own: bool, passi
     """Whether the verb foretells: "será útil", "aumentará el precio"."""
     behind = p.lower[token + 1 : token + 5]
     if verb == "estar" and (doing := going_on(p, token)) is not None:
+        if own and lowered(of_gerund(p.lower[doing]), "") == "exploring":  # "lo vamos a estar valorando"
+            return False
         if any(meant in words("speaking") or meant in words("predictive") for meant in of_gerund(p.lower[doing])):
             return True
         return not own and not is_performance(p.lower[doing])
