@@ -165,7 +165,10 @@ class Deadlines:
         inside = self.p.tokens_in(begin, stop)
         to_come = bool(self.published and time.to and time.to > self.published)
         looks_back = any(self.p.lower[token] in self.v.words["deadlines.past"] for token in inside)
-        if is_over(self.p, inside[0]) or (not to_come and (looks_back or self._is_issued(time, inside[0]))):
+        certain = to_come and any(self.p.lower[token][:1].isdigit() for token in inside)  # not "in the autumn"
+        if not certain and is_over(self.p, inside[0]):
+            return None
+        if not to_come and (looks_back or self._is_issued(time, inside[0])):
             return None
         if match is None and (spread := range_pattern().search(window)) is not None:
             return self._deadline(opening + spread.start(), stop, "during", None, time.to)

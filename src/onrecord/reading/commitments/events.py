@@ -82,7 +82,8 @@ def is_over(p: Parsed, token: int) -> bool:
         if above == token:
             return False
         token = above
-        if p.pos[token] in ("VERB", "AUX") and p.dep[token] != "xcomp":  # "who were unable to work for years"
+        unable = p.dep[token] == "xcomp" and p.pos[p.head[token]] == "ADJ"  # "who were unable to work for years"
+        if p.pos[token] in ("VERB", "AUX") and not unable:
             break
     aux = p.dependents(token, "aux", "auxpass")
     perfect = any(p.lower[word] in _HAVING or (p.lower[word] in _IS and p.lower[token] == "been") for word in aux)
