@@ -8,8 +8,9 @@ from .ahead import is_limited
 from .clauses import has_day, has_place, negated, next_word, of_agents
 from .vocabulary import Vocabulary
 
-_THIRD = frozenset({"he", "she", "they"})
-_ANY = frozenset({"a", "an", "any", "every"})
+_THIRD = frozenset({"he", "she"})
+_EACH = frozenset({"any", "every"})
+_ANY = _EACH | {"a", "an"}
 
 
 def foretells(p: Parsed, v: Vocabulary, actor: int, verb: int, force: str) -> bool:
@@ -24,9 +25,9 @@ def foretells(p: Parsed, v: Vocabulary, actor: int, verb: int, force: str) -> bo
 
 
 def _is_anyone(p: Parsed, actor: int) -> bool:
-    """Whether nobody certain is meant: "a country that lies will pay", "a nurse will get up and she'll take a bus"."""
+    """Whether nobody certain is meant: "any land that lies will pay", "a nurse will get up and she'll take a bus"."""
     if p.lower[actor] not in _THIRD:
-        return p.lower[p.left[actor]] in _ANY and bool(p.dependents(actor, "relcl"))
+        return p.lower[p.left[actor]] in _EACH and bool(p.dependents(actor, "relcl"))
     first, _ = p.sents[p.sent[actor]]
     before = (at for at in range(first, actor) if p.dep[at] == "nsubj" and p.lower[p.left[at]] in _ANY)
     return any(p.tag[aux] == "MD" for at in before for aux in p.dependents(p.head[at], "aux"))
