@@ -100,7 +100,7 @@ def test_selected_words_are_added_as_a_finding(open_tab: Any, archive: Archive, 
 def test_a_citation_names_issuer_title_date_words_and_original(open_tab: Any, archive: Archive, readout: str) -> None:
     tab = open_tab(f"/statements/{readout}#at=figure-1")
     tab.keyboard.press("c")
-    tab.wait_for_function("document.querySelector('.desk-said').textContent.startsWith('Copied')")
+    tab.locator(".desk-said", has_text="Copied").wait_for(state="attached")
     cited = tab.evaluate("navigator.clipboard.readText()")
     figure = archive.record_of(readout).figures[0].span
     held = (

@@ -212,6 +212,11 @@ def test_the_content_security_policy_has_nothing_to_stop(
             tab.goto(path)
             assert tab.evaluate("window.stopped") == [], path
         tab.goto("/")
-        tab.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=alert(1)>')")
-        tab.wait_for_function("window.stopped.length > 0")
+        tab.evaluate(
+            """() => new Promise((done) => {
+                addEventListener("securitypolicyviolation", done, { once: true });
+                document.body.insertAdjacentHTML("beforeend", "<img src=x onerror=alert(1)>");
+            }).then(() => true)"""
+        )
+        assert len(tab.evaluate("window.stopped")) > 0
         context.close()

@@ -49,7 +49,7 @@ def tab_of(browser: Any, archive: Archive) -> Iterator[Callable[[int, int], Any]
 
 def test_the_page_of_the_chosen_finding_stands_beside_the_text(tab_of: Any) -> None:
     tab = tab_of(1280, 800)
-    tab.wait_for_function("document.querySelector('#leaf img').naturalWidth > 0")
+    tab.evaluate("document.querySelector('#leaf img').decode()")  # waits until it is there
     leaf, text = tab.locator("#leaf").bounding_box(), tab.locator("#text").bounding_box()
     assert leaf["x"] + leaf["width"] <= text["x"]
     assert tab.inner_text(".leaf-named") == "page 1 of 3"
@@ -67,7 +67,7 @@ def test_the_page_of_the_chosen_finding_stands_beside_the_text(tab_of: Any) -> N
 def test_the_page_follows_what_is_read(tab_of: Any) -> None:
     tab = tab_of(1280, 600)
     tab.evaluate("document.querySelector('.text .row:last-of-type').scrollIntoView()")
-    tab.wait_for_function("document.querySelector('.leaf-named').textContent === 'page 3 of 3'")
+    tab.locator(".leaf-named", has_text="page 3 of 3").wait_for()
 
 
 def test_who_wants_no_page_beside_the_text_keeps_it_so(tab_of: Any) -> None:
