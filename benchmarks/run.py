@@ -81,7 +81,8 @@ def main() -> int:
         return 2
     result = run(data, speed=not options.no_speed)
     (HERE.parent / "bench.json").write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    print_table(result, json.loads((HERE / "peers.json").read_text(encoding="utf-8")))
+    own_half = [path for path in floors.PINNED if path.startswith("own.")]
+    print_table(result, json.loads((HERE / "peers.json").read_text(encoding="utf-8")), own_half)
     if options.raise_floors:
         floors.lift(result)
     fallen = floors.fallen(result)

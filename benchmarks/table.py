@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from rich.console import Console
@@ -18,8 +19,24 @@ def value_at(result: Row, path: str) -> Any:
     return found
 
 
-def print_table(result: Row, peers: Row) -> None:
-    """Print every measured figure that a peer has too, the speed, and the reliability of attributions."""
+def _how_many(result: Row, path: str) -> str:
+    """Over how many findings a figure is, and for F1 its precision and recall."""
+    parent, _, name = path.rpartition(".")
+    found = value_at(result, parent) or {}
+    if name == "f1":
+        shares = f", P {found['p']:.2f}, R {found['r']:.2f}" if {"p", "r"} <= found.keys() else ""
+        return f"{found['gold']} annotated, {found['pred']} found{shares}"
+    return f"{found['right']} of {found['of']}" if "right" in found else f"{found['of']}"
+
+
+def print_table(result: Row, peers: Row, own_half: Iterable[str] = ()) -> None:
+    """Print every measured figure that a peer has too, the speed, and the reliability of attributions.
+
+    Args:
+        result: What a run measured.
+        peers: The peers' figures, by the dotted path of ours.
+        own_half: Dotted paths of the figures on the measuring half of the project's own annotations.
+    """
     console = Console()
     table = Table("measure", "onrecord", "peers", title="Accuracy on the development data")
     for path, others in peers.items():
@@ -28,11 +45,11 @@ def print_table(result: Row, peers: Row) -> None:
     for name in ("claims.right", "claims.of", "claims.false_accusations"):
         if (own := value_at(result, name)) is not None:
             table.add_row(name, f"{own:g}", "")
-    if direct := value_at(result, "own.direct"):
-        found = f"{direct['f1']:g} ({direct['gold']} annotated, {direct['pred']} found)"
-        table.add_row("own.direct.f1, on texts nobody here has read", found, "")
-        speakers = f"{direct['speakers']:g} ({direct['right']} of {direct['of']})" if direct["of"] else "–"
-        table.add_row("own.direct.speakers", speakers, "")
+    console.print(table)
+    table = Table("measure", "onrecord", "of", title="Own annotations, on texts nobody here has read")
+    for path in own_half:
+        if (own := value_at(result, path)) is not None:
+            table.add_row(path, f"{own:g}", _how_many(result, path))
     console.print(table)
     if bins := value_at(result, "polnear.reliability"):
         table = Table("confidence", "findings", "right", title="Attributions: does confidence mean something?")
