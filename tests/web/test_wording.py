@@ -95,7 +95,19 @@ def test_an_effect_is_said_with_its_event_and_what_cannot_be_told(checked: TestC
     assert "pasajeros" in page
 
 
-@pytest.mark.parametrize("told", [None, {"sentence": {"kind": "told", "form": "Said once.", "values": {}}}, "broken"])
+WIDE = {"kind": "digits", "value": 1.0, "form": "9999999.1f"}
+ENDLESS = {"kind": "number", "value": 1e999}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        None,
+        "broken",
+        {"sentence": {"kind": "told", "form": "Said once.", "values": {}}},
+        *({"sentence": number, "periods": [["2022-03-01", "2022-03-31"]]} for number in (WIDE, ENDLESS)),
+    ],
+)
 def test_a_verdict_that_cannot_be_said_stays_in_english_and_is_marked_so(archive: Archive, told: object) -> None:
     id_ = archive.add(record_of()).id
     observation = {"series": "trade", "key": "", "period": "March 2022", "value": 4.5e11, "vintage": None}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any, Literal, Protocol, TypeAlias
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field, FiniteFloat, TypeAdapter
 
 from .english import ENGLISH
 from .periods import Period
@@ -74,7 +74,7 @@ class Joined(_Said):
 class Number(_Said):
     """A number rounded as people read it; its unit tells how."""
 
-    value: float
+    value: FiniteFloat
     unit: Unit | None = None
     kind: Literal["number"] = "number"
 
@@ -87,7 +87,7 @@ class Number(_Said):
 class Amount(_Said):
     """A number with its unit."""
 
-    value: float
+    value: FiniteFloat
     unit: Unit
     kind: Literal["amount"] = "amount"
 
@@ -98,10 +98,10 @@ class Amount(_Said):
 
 @dataclass(frozen=True)
 class Digits(_Said):
-    """A number written in a format of Python's."""
+    """A number written in a format of Python's; one that is kept could otherwise ask for any width."""
 
-    value: float
-    form: str
+    value: FiniteFloat
+    form: Annotated[str, Field(pattern=r"^[+,]?(\.\d\d?)?[fg%]$")]
     kind: Literal["digits"] = "digits"
 
     def by(self, tongue: Tongue) -> str:
@@ -113,7 +113,7 @@ class Digits(_Said):
 class Short(_Said):
     """A number without digits that tell nothing."""
 
-    value: float
+    value: FiniteFloat
     kind: Literal["short"] = "short"
 
     def by(self, tongue: Tongue) -> str:
