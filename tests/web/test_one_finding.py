@@ -2,41 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from starlette.testclient import TestClient
 
 from onrecord.archive import Archive
-from onrecord.check import SeriesStore
-from onrecord.intake import Document, Intake
-from onrecord.sources import Facts, Original
-from onrecord.web import Settings, make_app
 from onrecord.web.standing import as_people_have_it
 from tests.archive.making import TEXT, record_of
 
 HTML = {"Accept": "text/html"}
-EXAMPLES = Path(__file__).parents[2] / "examples"
-
-
-@pytest.fixture(scope="module")
-def held(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of held series."""
-    folder = tmp_path_factory.mktemp("held")
-    SeriesStore(folder).add(EXAMPLES / "series")
-    return folder
-
-
-@pytest.fixture
-def checking(archive: Archive, held: Path) -> Iterator[TestClient]:
-    """A client on an archive with a statement of figures that the held series can be asked about."""
-    data = (EXAMPLES / "series" / "statement.txt").read_bytes()
-    facts = Facts(issuer="Arvenia", published="2024-05-21")
-    assert next(iter(Intake(archive, facts, fast=True).add([Document("s", original=Original(data, "s"))]))).id
-    app = make_app(archive, Settings(series=held, fast=True))
-    with TestClient(app, base_url="http://127.0.0.1:8765") as client:
-        yield client
 
 
 def only(client: TestClient) -> str:

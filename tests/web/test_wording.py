@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -13,16 +12,13 @@ from starlette.testclient import TestClient
 
 import onrecord.check
 from onrecord.archive import Archive, Judged
-from onrecord.check import SeriesStore, Unit
+from onrecord.check import Unit
 from onrecord.check.periods import period_of
-from onrecord.intake import Document, Intake
-from onrecord.sources import Facts, Original
-from onrecord.web import Settings, make_app
+from onrecord.web import make_app
 from onrecord.web.languages import LANGUAGES, known_messages
 from onrecord.web.tongues import Spoken, tongue
 from tests.archive.making import record_of
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
 SPANISH = Spoken("es")
 ENGLISH = {"Accept": "text/html"}
 IN_SPANISH = {"Accept": "text/html", "Accept-Language": "es"}
@@ -45,22 +41,11 @@ def test_every_message_of_a_verdict_can_be_said_with_the_same_values(language: s
         assert "%(" not in said % dict.fromkeys(_NAMES.findall(form), "x"), form
 
 
-@pytest.fixture(scope="module")
-def held(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("held")
-    SeriesStore(folder).add(EXAMPLES / "series")
-    return folder
-
-
 @pytest.fixture
-def checked(archive: Archive, held: Path) -> Iterator[TestClient]:
+def checked(checking: TestClient) -> TestClient:
     """A client on an archive with a statement that was checked."""
-    data = (EXAMPLES / "series" / "statement.txt").read_bytes()
-    facts = Facts(issuer="Arvenia", published="2024-05-21")
-    assert next(iter(Intake(archive, facts, fast=True).add([Document("s", original=Original(data, "s"))]))).id
-    with TestClient(make_app(archive, Settings(series=held, fast=True)), base_url="http://127.0.0.1:8765") as client:
-        client.post(f"/statements/{client.get('/statements.json').json()['rows'][0]['id']}/check.json")
-        yield client
+    checking.post(f"/statements/{checking.get('/statements.json').json()['rows'][0]['id']}/check.json")
+    return checking
 
 
 def test_a_verdict_is_said_in_the_language_of_the_page_and_kept_in_english(checked: TestClient) -> None:
