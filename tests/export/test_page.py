@@ -76,6 +76,17 @@ def test_nothing_is_loaded_from_elsewhere(record: Record) -> None:
     assert "@import" not in html
 
 
+@pytest.mark.parametrize("paragraphs", [1, 3, 200])
+def test_nothing_is_drawn_before_the_first_screenful_has_come(paragraphs: int) -> None:
+    text = "\n\n".join(["Twenty nations of the Sund met."] * paragraphs)
+    written = page(Record(id="r", statement=Statement(text=text), reader=ReaderInfo(version="1", lexicon="1")))
+    (waited,) = [at for tag, at in Elements(written).found if tag == "link" and at.get("rel") == "expect"]
+    assert waited["blocking"] == "render"
+    assert waited["href"] == "#screenful"
+    rows = [at.get("id") for tag, at in Elements(written).found if tag == "div" and at.get("class") == "row"]
+    assert [at for at, id_ in enumerate(rows) if id_] == {1: [], 3: [2], 200: [151]}[paragraphs]
+
+
 def test_the_page_carries_its_record(record: Record) -> None:
     held = re.search(r'<script type="application/json" id="record">(.*?)</script>', page(record), re.DOTALL)
     assert held is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import threading
 import time
@@ -27,3 +28,24 @@ def served_at(app: Any) -> Iterator[str]:
         server.should_exit = True
         thread.join()
         listening.close()
+
+
+def in_pieces(app: Any, size: int = 300, pause: float = 0.01) -> Any:
+    """The application behind a line so slow that a browser may draw each page before the next piece of it has come.
+
+    Only the beginning of a page comes in pieces, so that the rest of a long one need not be waited for.
+    """
+
+    async def slow(scope: Any, receive: Any, send: Any) -> None:
+        async def send_slowly(message: Any) -> None:
+            body = message.get("body", b"")
+            for at in range(0, min(100 * size, len(body)), size):
+                await send({"type": "http.response.body", "body": body[at : at + size], "more_body": True})
+                await asyncio.sleep(pause)
+            await send({**message, "body": body[100 * size :]} if body else message)
+
+        plain = [each for each in scope.get("headers", []) if each[0] != b"accept-encoding"]
+        page = b"text/html" in dict(plain).get(b"accept", b"")
+        await app({**scope, "headers": plain}, receive, send_slowly if page else send)
+
+    return slow

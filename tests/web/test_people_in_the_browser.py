@@ -12,7 +12,7 @@ import onrecord
 from onrecord.archive import Archive, Users
 from onrecord.web import Settings, hashed, make_app
 from tests.export.conftest import handmade
-from tests.web.serving import served_at
+from tests.web.serving import in_pieces, served_at
 
 pytestmark = pytest.mark.browser
 PASSWORD = "correct horse of Hollin"
@@ -141,7 +141,7 @@ def test_the_page_of_a_long_statement_does_not_move_while_it_loads(
     text = "\n\n".join(path.read_text(encoding="utf-8") for path in EXAMPLES * 9)
     assert len(text.split()) > 10_000
     id_ = archive.add(onrecord.read(text, fast=True)).id
-    with served_at(make_app(archive)) as address:
+    with served_at(in_pieces(make_app(archive))) as address:
         context = browser.new_context(viewport={"width": width, "height": height})
         context.add_init_script(SHIFTS)
         tab = context.new_page()

@@ -15,6 +15,9 @@ from .page_notes import KINDS, QUIET, Note, notes_of
 from .page_text import written
 from .words import Tongue, day_words, heading, one_line, plural, series, statement_facts
 
+# A tall screen shows fewer characters of a text than these, set as it is.
+_SCREENFUL = 5_000
+
 
 def page(record: Record) -> str:
     """A record as one self-contained HTML page: the text with every finding in place, notes, and a panel by kind.
@@ -59,6 +62,7 @@ def edition(record: Record, tongue: Tongue | None = None) -> dict[str, Any]:
     leads = {note.id: note.marks[0] for note in notes if note.marks}
     footnotes = sorted((note for note in notes if note.marks and note.kind not in QUIET), key=lambda note: note.start)
     numbers = {note.id: number for number, note in enumerate(footnotes, 1)}
+    rows = [(block, beside) for block, beside in _with_notes(blocks, notes) if block is not titled]
     return {
         "record": record,
         "title": shown(heading(record.statement)),
@@ -67,11 +71,8 @@ def edition(record: Record, tongue: Tongue | None = None) -> dict[str, Any]:
         "quiet": QUIET,
         "titled": titled,
         "titled_as": written(titled, leads, numbers) if titled else "",
-        "blocks": [
-            (block, written(block, leads, numbers), *beside)
-            for block, beside in _with_notes(blocks, notes)
-            if block is not titled
-        ],
+        "blocks": [(block, written(block, leads, numbers), *beside) for block, beside in rows],
+        "screenful": next((at for at, (block, _) in enumerate(rows) if block.end > _SCREENFUL), len(rows) - 1),
         "footnotes": footnotes,
         "entry": entry,
         "shown": shown,
