@@ -35,6 +35,13 @@ def test_what_may_or_will_be_done_is_no_act() -> None:
     assert find_acts(parse("The leaders may discuss trade. They will thank the crew."), Cast()) == ()
 
 
+@pytest.mark.parametrize(
+    "text", ["Does Hollin guarantee the loan?", "Did the Premier thank the crew?", "Remarks by President Oda of Hollin"]
+)
+def test_neither_a_question_nor_a_title_is_an_act(text: str) -> None:
+    assert find_acts(parse(text), Cast()) == ()
+
+
 def test_actor_and_addressee_come_from_the_cast() -> None:
     parsed = parse("Arvenia thanked Hollin.")
     actors = (Actor(id="a1", name="Arvenia", type="state"), Actor(id="a2", name="Hollin", type="state"))

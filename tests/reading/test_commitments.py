@@ -98,6 +98,8 @@ def test_strength_follows_the_predicate(text: str, strength: str) -> None:
         "We want to thank our hosts.",
         "The ministers considered several aspects of the dispute.",
         "The ministers discussed how Arvenia has handled the crisis.",
+        "I cannot promise what the next parliament will decide.",
+        "It depends on what Arvenia will offer by May.",
         "Arvenia will continue to be a great power.",
         "It was the only country that offered to host the games.",
         "Our main task was to pay the wages.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -80,11 +80,17 @@ def _openers(p: Parsed) -> set[int]:
         while at < last - 1 and p.lower[at] in ("also", "further", "strongly", "once", "again"):
             at += 1
         lower = p.lower[at]
-        if p.word[first][0].isupper() and lower.endswith("s") and last - first > 3:
+        titled = p.tag[at] == "NNS" and p.word[last - 1].isalnum()  # "Remarks by President Oda"
+        if p.word[first][0].isupper() and lower.endswith("s") and last - first > 3 and not titled:
             stems = (p.lemma[at], lower[:-1], lower[:-2])
             if any(stem in verbs for stem in stems) and own_subject(p, at) is None and p.tag[at + 1] != "MD":
                 out.add(at)
     return out
+
+
+def _asked(p: Parsed, verb: int, aux: Sequence[int], actor: int) -> bool:
+    """Whether a question is whether it is done: "Does Hollin guarantee it?"."""
+    return any(word < actor for word in aux) and p.word[p.sents[p.sent[verb]][1] - 1] == "?"
 
 
 def _act(p: Parsed, cast: Cast, verb: int, opens: bool) -> Act | None:
@@ -101,7 +107,7 @@ def _act(p: Parsed, cast: Cast, verb: int, opens: bool) -> Act | None:
         if not (participle or is_finite(p, verb, aux)) or any(p.dep[word] == "auxpass" for word in aux):
             return None
         actor = subject(p, verb)
-        if actor is None or not is_agent(p, cast, vocabulary(), actor):
+        if actor is None or not is_agent(p, cast, vocabulary(), actor) or _asked(p, verb, aux, actor):
             return None
     read = _read(p, verb)
     if read is None:

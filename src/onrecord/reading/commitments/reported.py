@@ -137,13 +137,19 @@ def is_of_people(p: Parsed, v: Vocabulary, verb: int, actor: int) -> bool:
 
 
 def shows_how(p: Parsed, verb: int) -> bool:
-    """Whether the clause is an indirect question or a purpose: "shows how we will live", "so that they will go"."""
+    """Whether the clause is an indirect question or a purpose: "shows how we will live", "so that they will go".
+
+    "That is what we will do" asks nothing.
+    """
     if any(p.lower[child - 1 : child + 1] == ["so", "that"] for child in p.dependents(verb, "mark") if child):
         return True
     first = p.left[verb]
     if p.dep[verb] not in ("ccomp", "pcomp", "csubj", "xcomp") or p.head[verb] == verb:
         return False
-    return p.tag[first] == "WRB" and p.lower[first] in ("how", "where", "when", "why") and p.head[first] == verb
+    if p.tag[first] == "WRB":
+        return p.lower[first] in ("how", "where", "when", "why") and p.head[first] == verb
+    asked = p.head[first] if p.lower[first] == "which" else first
+    return p.lower[first] in ("what", "which") and p.head[asked] == verb and p.lemma[p.head[verb]] != "be"
 
 
 def is_meeting_purpose(p: Parsed, v: Vocabulary, verb: int) -> bool:
