@@ -58,6 +58,11 @@ def read(text: str, **facts: str) -> tuple[Programme, ...]:
         ("The engineers joined the East Hollin peacekeeping force.", "East Hollin peacekeeping force", "mission"),
         ("They joined the Hollin Youth Fellowship.", "Hollin Youth Fellowship", "programme"),
         ("The NPT remains the cornerstone.", "NPT", "treaty"),
+        ("Exercise Iron Gull involved ten ships.", "Exercise Iron Gull", "event"),
+        ("Ties became a Comprehensive River Partnership.", "Comprehensive River Partnership", "partnership"),
+        ("They extended New START.", "New START", "treaty"),
+        ("The Hollin Free Trade Area opens in May.", "Hollin Free Trade Area", "agreement"),
+        ("Doses were bought by the ACT-Accelerator.", "ACT-Accelerator", "initiative"),
         ("They serve in UNFICYP.", "UNFICYP", "mission"),
         ("The Task Force on Clean Ports met.", "Task Force on Clean Ports", "mission"),
         (

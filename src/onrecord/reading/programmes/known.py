@@ -12,11 +12,15 @@ from onrecord.reading.parsed import Parsed
 from .draft import JOINTS
 
 _NUMBER = re.compile(r"\d{1,4}")
+_JOINT = re.compile(r"[-‑–+/]")
 
 
 def known(parsed: Parsed) -> Iterator[tuple[int, int, str]]:
-    """First token, one past the last, and kind: names the lexicon lists, short words with a number."""
-    yield from _listed(parsed)
+    """First token, one past the last, and kind: names the lexicon lists, short words with a number.
+
+    Of listed names that share words the one that begins first comes first ("New START" before "START").
+    """
+    yield from sorted(_listed(parsed))
     yield from _with_number(parsed)
 
 
@@ -39,7 +43,7 @@ def _names() -> dict[str, tuple[tuple[str, str], ...]]:
     for kind, names in lexicon.load("programmes")["known"].items():
         for name in names:
             word = name.split()[0].lower()
-            for opening in {word, word.split("+")[0]}:
+            for opening in {word, _JOINT.split(word)[0]}:
                 found.setdefault(opening, []).append((name, kind))
     return {word: tuple(sorted(names, key=lambda name: -len(name[0]))) for word, names in found.items()}
 

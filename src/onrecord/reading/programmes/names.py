@@ -34,7 +34,7 @@ def capitalised(parsed: Parsed, heads: list[int], people: set[int]) -> Iterator[
             for token in range(first, last)
             if token != head
             and word[token][0].isupper()
-            and (token > head or lower[token] not in words("plain") or _new_in_name(parsed, token))
+            and (token > head or lower[token] not in words("plain") or _in_name_itself(parsed, token))
         ]
         before_or_after = first < head or last > head + 1
         if not others or not before_or_after:
@@ -131,15 +131,15 @@ def _says_little(parsed: Parsed, token: int) -> bool:
     """Whether a word before a name is no part of it: "New", but not in "New Hollin" where that is a place."""
     if parsed.lower[token] == "joint" or parsed.lower[token] not in words("plain") | CALENDAR:
         return False
-    if _new_in_name(parsed, token):
+    if _in_name_itself(parsed, token):
         return False
     placed = parsed.ent[token]
     return placed < 0 or placed != parsed.ent[token + 1] or parsed.ents[placed].label not in ("GPE", "LOC")
 
 
-def _new_in_name(parsed: Parsed, token: int) -> bool:
-    """Whether "New" is a name's own word: in capitals behind one in lower case ("Hollin's New Harbour Plan")."""
-    if parsed.lower[token] != "new" or token in (0, parsed.sents[parsed.sent[token]][0]):
+def _in_name_itself(parsed: Parsed, token: int) -> bool:
+    """Whether a plain word is a name's own: with a capital behind a small letter ("Hollin's New Harbour Plan")."""
+    if parsed.lower[token] not in words("own") or token in (0, parsed.sents[parsed.sent[token]][0]):
         return False
     return parsed.word[token - 1] == parsed.lower[token - 1] and parsed.word[token - 1][-1].isalpha()
 
