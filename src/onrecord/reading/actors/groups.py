@@ -154,13 +154,11 @@ def _antecedent(
             break
         subjects: list[tuple[str, ...]] = []
         others: list[tuple[str, ...]] = []
-        seen: set[tuple[str, ...]] = set()
         for at in range(last - 1, first - 1, -1):
             ids = denotes.get(at)
-            if not ids or ids in seen or not _compatible(ids, lower, kinds, sexes):
-                continue
-            seen.add(ids)
-            (subjects if parsed.dep[at] in _SUBJECT else others).append(ids)
+            found = subjects if parsed.dep[at] in _SUBJECT else others
+            if ids and ids not in found and _compatible(ids, lower, kinds, sexes):
+                found.append(ids)
         if lower in _PLURAL:
             if subjects:
                 return subjects[0]

@@ -82,6 +82,7 @@ def subject(p: Parsed, verb: int) -> int | None:
 
     The noun before it is the subject of a relative clause that begins with a relative pronoun.
     """
+    verb = _past_infinitives(p, verb)
     for _ in range(8):
         found = own_subject(p, verb)
         if found is not None:
@@ -100,6 +101,25 @@ def subject(p: Parsed, verb: int) -> int | None:
             return None
         verb = above
     return None
+
+
+def _past_infinitives(p: Parsed, verb: int) -> int:
+    """The finite verb that a finite one goes on from, where the parse joins it to an infinitive under that.
+
+    As in "reaffirms its commitment to open the port and instructs the ministry".
+    """
+    above = p.head[verb]
+    if p.dep[verb] != "conj" or p.tag[verb] not in ("VBZ", "VBD") or p.tag[above] != "VB":
+        return verb
+    if own_subject(p, verb) is not None or p.lower[above - 1] != "to":
+        return verb
+    for _ in range(8):
+        if p.tag[above] == p.tag[verb]:
+            return above
+        if p.head[above] == above:
+            break
+        above = p.head[above]
+    return verb
 
 
 def _name_before(p: Parsed, verb: int) -> int | None:

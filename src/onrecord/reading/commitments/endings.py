@@ -75,7 +75,7 @@ def _end_of_one(p: Parsed, words: Vocabulary, top: int, action: int) -> int:
 
 def _aside(p: Parsed, action: int, last: int) -> range:
     """The words between two dashes in the complement ("will assess progress--both made and expected--toward")."""
-    dashes = [at for at in range(action + 1, last) if p.lower[at] in _DASHES][:2]
+    dashes = [at for at in range(action + 1, last) if p.lower[at] in _DASHES and not _is_hyphen(p, at)][:2]
     inside = range(dashes[0], dashes[1] + 1) if len(dashes) == 2 else range(0)
     clause = any(own_subject(p, at) is not None for at in inside)
     added = 1 < len(inside) <= _BRIEF and p.lower[inside[1]] == "and" and "MD" not in (p.tag[at] for at in inside)
@@ -182,14 +182,14 @@ def _starts_description(p: Parsed, words: Vocabulary, at: int, end: int) -> bool
         head = next((above for above in _upward(p, at) if p.dep[above] == "relcl"), None)
         if head is not None and p.right[head] >= end - 1:
             return True
-    if lower in ("–", "—") and at < end - 1:  # names of what was just counted: "three trades – carpentry, masonry"
+    if lower in ("–", "—") and at < end - 1 and not _is_hyphen(p, at):  # names of what was just counted: "three trades – carpentry, masonry"
         rest = range(at + 1, end)
         return not any(p.pos[here] in ("VERB", "AUX") or p.lower[here] in ("–", "—") for here in rest)
     if lower == "given" and p.lower[at - 1] == "," and p.lower[at + 1 : at + 2] != ["that"]:
         return p.right[at] >= end - 1
     if lower == "because" and p.lower[at + 1 : at + 2] != ["of"]:
         return True
-    if p.lower[at - 1] not in (",", "–", "—"):
+    if p.lower[at - 1] not in (",", "–", "—") or _is_hyphen(p, at - 1):
         return False
     if p.lower[at : at + 3] == ["as", "well", "as"]:  # ", as well as Hollin's delivery of aid": of another
         return any(_has_owner(p, noun) and p.left[noun] == at + 3 for noun in range(at + 3, min(at + 9, end)))
@@ -225,6 +225,11 @@ def _starts_description(p: Parsed, words: Vocabulary, at: int, end: int) -> bool
     if lower in ("while", "whereas", "although", "though", "but", "because", "so"):
         return lower not in ("while",) or p.tag[next_word(p, at)] not in ("VBG", "VBN")
     return False
+
+
+def _is_hyphen(p: Parsed, at: int) -> bool:
+    """Whether the dash joins two words without a blank: "the Brenn–Hollin corridor"."""
+    return p.lower[at] == "–" and p.start[at] == p.end[at - 1] and p.start[at + 1 : at + 2] == [p.end[at]]
 
 
 def _upward(p: Parsed, token: int) -> Iterator[int]:

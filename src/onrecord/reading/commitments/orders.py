@@ -135,11 +135,11 @@ def _entrusted(p: Parsed, verb: int) -> int | None:
     return None
 
 
-def _infinitive(p: Parsed, verb: int) -> int | None:
-    last = p.sents[p.sent[verb]][1]
-    for at in range(verb + 1, min(verb + 45, last - 1)):
-        if p.lower[at] == "to" and p.tag[next_word(p, at)] == "VB":
-            return at
+def _infinitive(p: Parsed, order: int) -> int | None:
+    last = p.sents[p.sent[order]][1]
+    for at in range(order + 1, min(order + 45, last - 1)):
+        if p.lower[at] == "to" and p.tag[verb := next_word(p, at)] == "VB":
+            return verb
         if p.lower[at] == ";" or (p.lower[at] == "that" and p.dep[at] == "mark"):
             return None
     return None
