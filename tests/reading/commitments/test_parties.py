@@ -111,3 +111,85 @@ def test_items_under_hereby_are_bound_as_their_lead_in(reader: Reader) -> None:
     text = "The Parties hereby commit to:\n\n- Open two consulates.\n- Cut tariffs by 2033."
     found = _bound(reader, text, "Chile: Presidency", "Joint statement of Chile and Peru")
     assert found == [{"Chile", "Peru"}] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "title", "bound"),
+    [
+        (
+            "The Prime Minister spoke to the Prime Minister of Norway, Ida Holt. The leaders agreed to stay in touch.",
+            "Prime Minister's Office, 10 Downing Street",
+            "PM call with Prime Minister Holt of Norway",
+            {"United Kingdom", "Norway"},
+        ),
+        (
+            "Leaders agreed to establish a fund.",
+            "Pacific Islands Forum Secretariat",
+            "Pacific Islands Forum Leaders' Communiqué",
+            {"Pacific Islands Forum"},
+        ),
+        (
+            "Heads of Government agreed to establish a fund.",
+            "CARICOM Secretariat",
+            "Communiqué of the Meeting of CARICOM Heads of Government",
+            {"Caribbean Community"},
+        ),
+        (
+            "Negotiators will meet again in May.",
+            "Department for Trade",
+            "UK-GCC trade talks: joint statement",
+            {"United Kingdom", "Gulf Cooperation Council"},
+        ),
+        (
+            "They agreed to hold the next round in Oslo.",
+            "Royal Court of Jordan",
+            "Statement of the Tripartite Summit of Egypt, Jordan and Iraq",
+            {"Egypt", "Jordan", "Iraq"},
+        ),
+        (
+            "Chad and Niger reaffirmed their resolve to reopen the border.",
+            "African Union",
+            "Communiqué of the African Union",
+            {"Chad", "Niger"},
+        ),
+        (
+            "The Prime Minister of Norway said that the licences would be granted in May.",
+            "Chile: Presidency",
+            "Joint statement of Chile and Norway",
+            {"Norway"},
+        ),
+        (
+            "We have tasked the Council in permanent session to report by our next summit.",
+            "NATO",
+            "Oslo Summit Declaration",
+            {"North Atlantic Treaty Organization"},
+        ),
+    ],
+)
+def test_a_communique_binds_those_in_whose_name_it_speaks(
+    reader: Reader, text: str, issuer: str, title: str, bound: set[str]
+) -> None:
+    assert _bound(reader, text, issuer, title) == [bound]
+
+
+def test_they_who_agreed_what_others_will_do_are_not_the_others(reader: Reader) -> None:
+    text = "Leaders agreed that Belize and Guyana would open their markets. They agreed to meet in May."
+    title = "Communiqué of the Meeting of CARICOM Heads of Government"
+    assert _bound(reader, text, "CARICOM Secretariat", title) == [{"Belize", "Guyana"}, {"Caribbean Community"}]
+
+
+def test_items_that_open_with_a_letter_bind_those_of_the_lead_in(reader: Reader) -> None:
+    text = "The Leaders:\na. welcomed the accord;\nb. committed to open the port by May."
+    assert _bound(reader, text, "Chile: Presidency", "Joint statement: Chile and Norway") == [{"Chile", "Norway"}]
+
+
+def test_the_bank_that_issues_a_text_is_bound_under_its_short_names(reader: Reader) -> None:
+    text = "The Reserve Bank will publish its outlook in May. The Bank of Zambia will meet in June."
+    bound = _bound(reader, text, "Reserve Bank of New Zealand", "Cash rate on hold")
+    assert bound == [{"Reserve Bank of New Zealand"}, {"Bank of Zambia"}]
+
+
+def test_the_authorities_in_the_text_of_a_body_are_those_of_its_one_land(reader: Reader) -> None:
+    text = "The authorities plan to submit a bill before the session. The Government will cut the deficit."
+    bound = _bound(reader, text, "International Monetary Fund", "IMF reaches agreement with Zambia")
+    assert bound == [{"Zambia"}, {"Zambia"}]

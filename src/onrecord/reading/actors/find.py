@@ -11,18 +11,19 @@ from onrecord.reading.transcript import Turn, find_turns
 from onrecord.record import Actor, Span, Statement
 
 from .found import Found
-from .groups import collectives, declaring, pronouns
+from .groups import collectives, declaring, name_home, name_land, names_rulers, pronouns
 from .identity import settle
 from .labels import settle_host, settle_labels
 from .mentions import find
-from .names import bodies, issuer_key, issuing_bodies, state_names, words
+from .names import BANK, bodies, issuer_key, issuing_banks, issuing_bodies, state_names, words, words_of
 from .principals import leaders_heard, leaders_met, meeting_sentence
 from .register import Identity, Register
 from .terms import governed, in_full
 from .titles import plain_names, topic_of, trimmed, words_of_title
 
 _JOINT = re.compile(
-    r"\bjoint\b|\bleaders[’']? (?:statement|declaration)|communiqu|comunicado conjunto|declaration"
+    r"\bjoint\b|\btripartite\b|\btrilateral\b|\bleaders[’']? (?:statement|declaration)"
+    r"|communiqu|comunicado conjunto|declaration"
     r"|\b(?:memorandum|arrangement|agreement|treaty|protocol)\b.*\bbetween\b",
     re.IGNORECASE,
 )
@@ -59,6 +60,9 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
     for key in issuing_bodies(statement.issuer or ""):
         register.places.setdefault(key, _of_key(key))
         register.note_head(bodies()[key].name, register.places[key])
+    for name in issuing_banks(statement.issuer or ""):
+        bank = Identity("organisation", _FAR, shown=name, key=" ".join(words_of(name)))
+        register.by_head.setdefault(BANK, []).append(register.places.setdefault(bank.key or "", bank))
     issuer = issuer_key(statement.issuer) if statement.issuer else None
     settle_host(register, parsed, turns, issuer)
     settle(register, parsed, spoken, in_text=True)
@@ -79,7 +83,9 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
     joint = _is_joint(statement, parsed)
     signing = _signing(register) if joint else []
     signer = _signer(register, parsed, statement.title or "")
-    needed = {id(one) for one in (*principals, *signing, *([signer] if signer else []))}
+    lands = [one for one in register.titled if one.kind == "state"]
+    ruled = lands[0] if len(lands) == 1 and issuer in bodies() and names_rulers(parsed) else None
+    needed = {id(one) for one in (*principals, *signing, signer, ruled) if one is not None}
     kept = [one for one in ordered if one.spans or one.order < _FAR or _needed(one, register, issuer, needed)]
     ids = {id(identity): f"a{number}" for number, identity in enumerate(kept, 1)}
     speaks = {
@@ -111,7 +117,9 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
     collectives(parsed, denotes, people if len(people) > 1 else states, states)
     we = states if (joint or declared) and states else _own(register, issuer, ids, statement)
     if home is not None and not joint:
-        _name_home(parsed, denotes, home)
+        name_home(parsed, denotes, home)
+    if ruled is not None:
+        name_land(parsed, denotes, ids[id(ruled)])
     sexes = {ids[id(one)]: sex for one in kept if one.kind == "person" and (sex := _sex(one))}
     pronouns(parsed, denotes, kinds, sexes, we)
     return Cast(
@@ -272,15 +280,6 @@ def _own(register: Register, issuer: str | None, ids: dict[int, str], statement:
     if statement.kind in ("press-conference", "press-briefing", "meeting-transcript", "transcript", "joint-press"):
         return ()
     return (ids[id(register.places[issuer])],) if issuer and not _JOINT.search(statement.title or "") else ()
-
-
-def _name_home(parsed: Parsed, denotes: dict[int, tuple[str, ...]], home: str) -> None:
-    """Point "the Kingdom", "the Commonwealth" with a capital, where no land is named beside it, at the issuer."""
-    for voice in words("voices"):
-        for token in parsed.by_lower.get(voice, ()):
-            lone = parsed.word[token][0].isupper() and token > 0 and parsed.lower[token - 1] == "the"
-            if lone and token not in denotes and parsed.lower[token + 1 : token + 2] != ["of"]:
-                denotes[token] = (home,)
 
 
 def _sex(one: Identity) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from onrecord.reading.parsed import Parsed
 
@@ -68,6 +68,32 @@ def declaring(
         if len(states) > 1:
             return states
     return ()
+
+
+def name_home(parsed: Parsed, denotes: dict[int, tuple[str, ...]], home: str) -> None:
+    """Point "the Kingdom", "the Commonwealth" with a capital, where no land is named beside it, at the issuer."""
+    for voice in words("voices"):
+        for token in parsed.by_lower.get(voice, ()):
+            lone = parsed.word[token][0].isupper() and token > 0 and parsed.lower[token - 1] == "the"
+            if lone and token not in denotes and parsed.lower[token + 1 : token + 2] != ["of"]:
+                denotes[token] = (home,)
+
+
+def names_rulers(parsed: Parsed) -> bool:
+    """Whether "the authorities" or "the Government" stand in the text without a land."""
+    return next(_rulers(parsed), None) is not None
+
+
+def name_land(parsed: Parsed, denotes: dict[int, tuple[str, ...]], land: str) -> None:
+    """Point "the authorities" and "the Government" of a body's text about one land at that land."""
+    denotes.update(dict.fromkeys(_rulers(parsed), (land,)))
+
+
+def _rulers(parsed: Parsed) -> Iterator[int]:
+    for voice in words("ruling"):
+        for token in parsed.by_lower.get(voice, ()):
+            if token > 0 and parsed.lower[token - 1] == "the" and parsed.lower[token + 1 : token + 2] != ["of"]:
+                yield token
 
 
 def _definite(parsed: Parsed, noun: int, size: int) -> bool:
@@ -155,8 +181,10 @@ def _antecedent(
         subjects: list[tuple[str, ...]] = []
         others: list[tuple[str, ...]] = []
         for at in range(last - 1, first - 1, -1):
-            ids = denotes.get(at)
             found = subjects if parsed.dep[at] in _SUBJECT else others
+            ids = denotes.get(at)
+            if lower in _PLURAL and found is subjects:
+                ids = () if _told_of(parsed, at) else _together(parsed, denotes, at)
             if ids and ids not in found and _compatible(ids, lower, kinds, sexes):
                 found.append(ids)
         if lower in _PLURAL:
@@ -170,6 +198,24 @@ def _antecedent(
         if others:
             return ()
     return ()
+
+
+def _told_of(parsed: Parsed, subject: int) -> bool:
+    """Whether several others only tell what the subject will do: "They agreed that Arvenia and Bolmara would join"."""
+    clause = parsed.head[subject]
+    tellers = parsed.dependents(parsed.head[clause], *_SUBJECT) if parsed.dep[clause] == "ccomp" else []
+    return any(parsed.tag[one] in ("NNS", "NNPS") or parsed.lower[one] in _PLURAL | _FIRST for one in tellers)
+
+
+def _together(parsed: Parsed, denotes: dict[int, tuple[str, ...]], subject: int) -> tuple[str, ...]:
+    """Whom a subject denotes with those coordinated with it: "Arvenia and Bolmara"."""
+    todo = [subject]
+    out: list[str] = []
+    while todo:
+        token = todo.pop(0)
+        out += denotes.get(token, ())
+        todo += parsed.dependents(token, "conj")
+    return tuple(dict.fromkeys(out))
 
 
 def _compatible(ids: tuple[str, ...], lower: str, kinds: dict[str, str], sexes: dict[str, str]) -> bool:

@@ -53,8 +53,8 @@ def _settle_place(register: Register, parsed: Parsed, place: Place, in_text: boo
     if key is None:
         key = " ".join(fold(parsed.word[i]) for i in range(place.first, place.last))
     identity = register.places.get(key)
-    if identity is None and place.key is None and key in words("bodies"):
-        known = register.by_head.get(key)
+    if identity is None and place.key is None and (head := key.rsplit(" ", 1)[-1]) in words("bodies"):
+        known = [one for one in register.by_head.get(head, ()) if set(key.split()) <= {head, *(one.key or "").split()}]
         identity = known[-1] if known else None
     if identity is None:
         identity = Identity("state" if place.state else "organisation", place.first if in_text else 1 << 40, key=key)

@@ -12,6 +12,7 @@ from onrecord import lexicon
 
 NameKind = Literal["state", "adjective", "people", "seat", "body"]
 
+BANK = "bank"
 _PART = re.compile(r"[^\s\-‑–]+?(?=['’]s\b)|['’]s\b|[^\s\-‑–,]+|[-‑–]|,")
 
 
@@ -140,10 +141,18 @@ def issuing_bodies(issuer: str) -> tuple[str, ...]:
 
 
 @cache
+def issuing_banks(issuer: str) -> tuple[str, ...]:
+    """The banks that an issuer's name holds and that no list knows: "Bank of Arvenia"."""
+    names = [name for name in re.split(r"\s*[:,(/)]\s*", issuer) if BANK in words_of(name)]
+    return tuple(name for name in names if lone(name) is None)
+
+
+@cache
 def issuer_key(issuer: str) -> str | None:
     """The state or body that a statement's issuer is or belongs to.
 
-    Issuers are told as `MEX`, `Mexico`, `Mexico: Presidency` or `Presidency of the Republic of Mexico`.
+    Issuers are told as `MEX`, `Mexico`, `Mexico: Presidency`, `Presidency of the Republic of Mexico`, by an office that
+    is known without its land ("10 Downing Street"), or with one name in its words ("Mexican Government").
     """
     for name in (issuer, *re.split(r"\s*[:,(/]\s*", issuer)):
         if name in state_names() or name in bodies():
@@ -152,4 +161,19 @@ def issuer_key(issuer: str) -> str | None:
         if known is not None:
             return known.key
     lands = (lone(issuer[held.end() :].removeprefix("the ").removeprefix("la ")) for held in _OF.finditer(issuer))
-    return next((land.key for land in lands if land is not None and land.key in state_names()), None)
+    land = next((land.key for land in lands if land is not None and land.key in state_names()), None)
+    known_offices: dict[str, str] = lexicon.load("issuers")["known"]
+    return land or known_offices.get(fold(issuer)) or _named_in(issuer)
+
+
+def _named_in(issuer: str) -> str | None:
+    """The one state or body that the words of an issuer's name hold: "Arvenian Ministry of Defence"."""
+    parts = words_of(issuer)
+    found: set[str] = set()
+    at = 0
+    while at < len(parts):
+        here = (known for known in index().get(parts[at], ()) if parts[at : at + len(known.words)] == known.words)
+        known = next((name for name in here if name.kind in ("state", "adjective", "body")), None)
+        found |= {known.key} if known else set()
+        at += len(known.words) if known else 1
+    return found.pop() if len(found) == 1 else None

@@ -119,6 +119,11 @@ def find_unlisted(parsed: Parsed, held: dict[int, int], found: Found, *, english
         if parsed.word[head] == parsed.lower[head] or head in taken or head in done:
             continue
         first, last, para = head, head + 1, parsed.para[head]
+        if parsed.lower[max(head - 2, 0) : head] in (
+            ["heads", "of"],
+            ["state", "and"],
+        ):  # "Heads of State and Government"
+            continue
         while first and parsed.para[first - 1] == para and first - 1 not in taken:
             before = first - 1
             if parsed.word[before][0].isupper() and parsed.lower[before] not in ARTICLES:

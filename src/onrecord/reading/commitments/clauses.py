@@ -150,7 +150,7 @@ def is_agent(p: Parsed, cast: Cast, words: Vocabulary, token: int | None) -> boo
         return False
     lower = p.lower[token]
     if lower in words.words["things"] or p.lemma[token] in words.words["things"]:
-        return False
+        return convenes(p, words, token)
     if lower == "they" and (cast.turns or cast.signer) and not cast.at(token):  # in talk of others
         return _stands_for_agents(p, cast, words, token)
     if lower in words.words["group_pronouns"]:
@@ -172,6 +172,15 @@ def is_agent(p: Parsed, cast: Cast, words: Vocabulary, token: int | None) -> boo
     if p.tag[token] not in ("NNP", "NNPS"):
         return False
     return is_bare_name(p, token) or any(is_agent(p, cast, words, t) for t in conjuncts(p, token) if t != token)
+
+
+def convenes(p: Parsed, words: Vocabulary, token: int) -> bool:
+    """Whether a summit stands for those who meet at it: "The Summit directed the Council to"."""
+    if not {p.lemma[token], p.lower[token]} & words.words["convening.events"] or p.dep[token] != "nsubj":
+        return False
+    verb = p.head[token]
+    decides = any(p.lemma[at] in words.words["convening.verbs"] for at in (verb, *p.dependents(verb, "conj")))
+    return decides and (p.lower[p.left[token]] == "the" or (p.left[token] == token and p.word[token][0].isupper()))
 
 
 def _stands_for_agents(p: Parsed, cast: Cast, words: Vocabulary, they: int) -> bool:

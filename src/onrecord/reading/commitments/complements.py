@@ -107,7 +107,8 @@ def that_clause(p: Parsed, verb: int, way: Predicate) -> tuple[int, int] | None:
 
 def _subjunctive(p: Parsed, verb: int) -> bool:
     aux = auxiliaries(p, verb)
-    if any(p.tag[word] in ("MD", "TO", "VBZ", "VBP", "VBD") for word in aux) or own_subject(p, verb) is None:
+    tensed = (word for word in aux if p.tag[word] in ("MD", "TO", "VBZ", "VBP", "VBD") and p.lower[word] != "be")
+    if any(tensed) or own_subject(p, verb) is None:
         return False
     told = own_subject(p, verb)
     single = told is not None and p.tag[told] in ("NN", "NNP") and not p.dependents(told, "conj")

@@ -15,6 +15,7 @@ from .spanish_words import tells_ahead, words
 from .vocabulary import Vocabulary
 
 _AHEAD = ("modal", "verb: looking", "verb: hoping", "due", "planned", "cleft")  # of what is to come
+_DECLARED = frozenset({"ties", "verb: declaring support"})  # support told today, whenever its object is
 _BESIDE = 6
 _NEAR = 4
 
@@ -50,7 +51,10 @@ def dated(p: Parsed, v: Vocabulary, deadlines: Deadlines, cue: Cue, lead: Cue | 
         found = deadlines.inside(opening, close, opening if shared else p.start[lead.first])
         if found is not None and found.to == deadlines.published:  # "we are today taking steps, by:"
             found = None
-    return found or deep
+    found = found or deep
+    if found is not None and cue.rule in _DECLARED and found.type in ("on", "during"):
+        return None  # "support Hollin in hosting the games in 2033"
+    return found
 
 
 def _only_recurs(limit: Deadline) -> bool:

@@ -197,11 +197,19 @@ class Deadlines:
             stop = self.p.end[length]
         if kind == "during" and time.type == "DURATION" and _OF_WHAT.match(self.p.text, stop):
             return None  # "for two days of meetings"
+        if kind == "during" and self._names_plan(opening + match.start()):
+            return None
         if len(time.value) == _CENTURY and kind not in ("by", "until"):  # "the rules for the 21st century"
             return None
         if kind == "by" and self._is_goal(inside, start):
             kind = "embedded-goal"
         return self._deadline(opening + match.start(), stop, *self._interval(kind, time))
+
+    def _names_plan(self, begin: int) -> bool:
+        """Whether "for" tells for when a plan is made ("adopt the roadmap for 2031-2033")."""
+        first = self.p.tokens_in(begin, begin + 1)[0]
+        named = self.p.pos[first - 1] == "NOUN" and self.p.lemma[first - 1] in self.v.words["announced.plans"]
+        return named and self.p.lower[first] == "for"
 
     def _is_inner(self, begin: int) -> bool:
         """Whether "in the future" hangs on a noun or on what is to be prevented ("outbreaks in the future")."""

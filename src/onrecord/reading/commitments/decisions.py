@@ -38,6 +38,12 @@ def body_of(p: Parsed, first: int, last: int) -> int:
     return at
 
 
+def is_enumerator(p: Parsed, token: int) -> bool:
+    """Whether the token is the letter or number that opens its line ("c.")."""
+    opens = token == 0 or "\n" in p.text[p.end[token - 1] : p.start[token]]
+    return opens and p.word[token][-1] in ".)" and _enumerates(p.lower[token][:-1])
+
+
 def _enumerates(lower: str) -> bool:
     return len(lower) == 1 or all(char in "ivx" for char in lower)
 

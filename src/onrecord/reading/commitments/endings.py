@@ -66,6 +66,8 @@ def _end_of_one(p: Parsed, words: Vocabulary, top: int, action: int) -> int:
         joint = _misjoined(p, at, action) if p.tag[at] in ("VBD", "VBZ") else None
         if resumes(p, words, at) is not None:
             joint = before_joint(p, _past_adverbs(p, at), action)
+        if joint is None and _passes_relative(p, action, at, end):
+            continue
         if joint is not None or _starts_description(p, words, at, end):
             end = at if joint is None else joint
             break
@@ -163,6 +165,13 @@ def _stands_alone(p: Parsed, words: Vocabulary, verb: int) -> bool:
     return p.tag[verb] in ("VBD", "VBP", "VBZ") or any(p.tag[token] in ("MD", "VBD", "VBP", "VBZ") for token in aux)
 
 
+def _passes_relative(p: Parsed, action: int, at: int, end: int) -> bool:
+    """Whether a second infinitive follows a relative clause: "to form a group, which will meet often, and to hold"."""
+    if p.lower[at - 1 : at + 1] != [",", "which"] or p.lower[action - 1] != "to":
+        return False
+    return any(p.lower[here - 3 : here] == [",", "and", "to"] and p.tag[here] == "VB" for here in range(at + 4, end))
+
+
 def tells_when(p: Parsed, words: Vocabulary, verb: int) -> bool:
     """Whether a relative clause only dates an event of the action: "will attend the summit, which will be held"."""
     event = p.head[verb]
@@ -182,7 +191,9 @@ def _starts_description(p: Parsed, words: Vocabulary, at: int, end: int) -> bool
         head = next((above for above in _upward(p, at) if p.dep[above] == "relcl"), None)
         if head is not None and p.right[head] >= end - 1:
             return True
-    if lower in ("–", "—") and at < end - 1 and not _is_hyphen(p, at):  # names of what was just counted: "three trades – carpentry, masonry"
+    if (
+        lower in ("–", "—") and at < end - 1 and not _is_hyphen(p, at)
+    ):  # names of what was just counted: "three trades – carpentry, masonry"
         rest = range(at + 1, end)
         return not any(p.pos[here] in ("VERB", "AUX") or p.lower[here] in ("–", "—") for here in rest)
     if lower == "given" and p.lower[at - 1] == "," and p.lower[at + 1 : at + 2] != ["that"]:

@@ -94,7 +94,7 @@ def is_over(p: Parsed, token: int) -> bool:
 
 def _temporal(p: Parsed, v: Vocabulary, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Nouns after words that only speak of time ("before the harvest"); none that act ("before the Court")."""
-    phrases = [phrase.split() for phrase in v.words["deadlines.temporal"]]
+    phrases = [phrase.split() for phrase in v.words["deadlines.temporal"] | v.words["deadlines.beside"]]
     opening = {words[0] for words in phrases}
     for first in p.tokens_in(start, end):
         if p.lower[first] not in opening:
@@ -109,7 +109,7 @@ def _temporal(p: Parsed, v: Vocabulary, start: int, end: int) -> Iterator[tuple[
                 and noun > last
                 and not (words == ["pending"] and p.lemma[noun] in v.words["conditions.consents"])
                 and p.end[noun] <= end
-                and not _acts(p, v, noun)
+                and (not _acts(p, v, noun) or _meets(p, v, noun) or " ".join(words) in v.words["deadlines.beside"])
                 and not _tells(p, first)
                 and not _is_routine(p, v, noun)
             ):
@@ -133,6 +133,12 @@ def _acts(p: Parsed, v: Vocabulary, noun: int) -> bool:
         or p.lemma[noun] in v.words["agents"]
         or p.lower[noun] in v.words["agents"]
     )
+
+
+def _meets(p: Parsed, v: Vocabulary, noun: int) -> bool:
+    """Whether a body's meeting is meant: "before the informal Council", "ahead of the June European Council"."""
+    before = {p.lower[at] for at in range(p.left[noun], noun)}
+    return p.lower[noun] in v.words["deadlines.assemblies"] and not before.isdisjoint(v.words["deadlines.placing"])
 
 
 def _tells(p: Parsed, token: int) -> bool:
@@ -196,8 +202,19 @@ def _sets_limit(p: Parsed, v: Vocabulary, mark: int) -> bool:
         return False
     if p.lower[mark] == "when" and p.lemma[verb] in v.words["deadlines.needed"]:
         return False
-    told = any(p.tag[aux] == "VBD" for aux in p.dependents(verb, "aux", "auxpass"))
-    return own_subject(p, verb) is not None and p.tag[verb] != "VBD" and not told
+    told = p.tag[verb] == "VBD" or any(p.tag[aux] == "VBD" for aux in p.dependents(verb, "aux", "auxpass"))
+    return own_subject(p, verb) is not None and (not told or _is_told_of(p, v, above))
+
+
+def _is_told_of(p: Parsed, v: Vocabulary, verb: int) -> bool:
+    """Whether the clause is reported, its tenses set back: "said that they were ready once a truce was in place"."""
+    while p.dep[verb] in ("xcomp", "acomp"):
+        verb = p.head[verb]
+    above = p.head[verb]
+    ahead = p.lemma[verb] == "be" or any(p.lower[aux] == "would" for aux in p.dependents(verb, "aux"))
+    if p.tag[verb] == "VBD" and p.lemma[verb] in v.verbs:
+        return True  # "agreed to sign it once the work had been completed"
+    return ahead and p.dep[verb] == "ccomp" and p.tag[above] == "VBD" and p.lemma[above] in v.telling
 
 
 def _in_turn(p: Parsed, verb: int, clause: int) -> bool:

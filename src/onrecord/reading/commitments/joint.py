@@ -9,6 +9,7 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 from onrecord.record import Actor
 
+from .clauses import subject
 from .cue import Cue
 from .vocabulary import Vocabulary
 
@@ -60,6 +61,13 @@ def agreed_with(p: Parsed, cast: Cast, v: Vocabulary, cue: Cue, own: str) -> str
     states = {actor.id for actor in cast.actors if actor.type == "state"}
     met = {one for at in range(first, last) for one in cast.states(cast.at(at)) if one in states and one != own}
     return next(iter(met)) if len(met) == 1 else None
+
+
+def teller(p: Parsed, v: Vocabulary, cue: Cue) -> int | None:
+    """Who says what the clause of the cue tells."""
+    above = p.head[cue.top]
+    told = p.dep[cue.top] == "ccomp" and p.lemma[above] in v.telling
+    return subject(p, above) if told else None
 
 
 def is_nameless(actor: Actor) -> bool:

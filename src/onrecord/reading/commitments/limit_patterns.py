@@ -99,7 +99,7 @@ def event_pattern() -> re.Pattern[str]:
     events = _any_of(words["deadlines.events"])
     inner = (
         r"(?:(?!(?:of|in|to|and|for|with|on|by|from|at|that|which|who|as)\s)"
-        r"(?!(?!(?:up|forth)?coming|following)\w+ing\s)[\w’'.&-]+\s+){0,5}?"
+        r"(?!(?!(?:up|forth)?coming|following|[Ss]pring)\w+ing\s)[\w’'.&-]+\s+){0,5}?"
     )
     numbered = rf"(?:the\s+)?(?:{_any_of(words['deadlines.numbered'])})[- ]?\d+\b"
     ordinal = r"(?:the\s+|its\s+|their\s+)?\d+(?:st|nd|rd|th)\s+[A-Z][\w-]*"  # "at the 11th Brenn Forum"

@@ -176,7 +176,7 @@ def _own_cue(p: Parsed, v: Vocabulary, who: int, start: int, stop: int) -> Cue |
     at = body_of(p, start, stop)
     while at < stop - 2 and p.tag[at] == "RB":
         at += 1
-    if p.lower[at] in ("will", "shall"):
+    if p.lower[at] in ("will", "shall", "would"):
         cue: Cue | None = Cue("lead-in", "firm", at, at + 1, at + 1, at + 1, at, confidence=0.7)
     else:
         cue = undertaken(p, v, at, at, p.lemma[at])

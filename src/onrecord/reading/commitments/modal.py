@@ -34,7 +34,7 @@ from .reported import (
     under_agreement,
 )
 from .things import done_by, is_due, is_timed, may_act, takes_place, there
-from .verbal import beyond_clause
+from .verbal import beyond_clause, lowered
 from .vocabulary import Vocabulary
 
 _ASIDE = 14
@@ -145,6 +145,7 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
     tireless = no and lemma in v.words["tireless"]
     if lemma in ("continue", "keep"):
         repeated, last, action = True, *_continued(p, verb)
+        strength = lowered(p, v, strength, action)
         if p.lemma[action] in ("be", "exist", "have", "see", "face", "need") and not has_talks(p, v, action):
             return None
     elif below is not None:

@@ -15,7 +15,7 @@ from .efforts import efforts
 from .holders import first_of_noun, governor, holders, inherited, is_further, is_possessive, is_shared, lasting, thanked
 from .lists import is_item
 from .things import takes_place
-from .verbal import lowered
+from .verbal import is_day, lowered
 from .vocabulary import Predicate, Vocabulary
 
 _BE = frozenset({"be", "remain"})
@@ -118,11 +118,16 @@ def _held(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cu
         framed = complement(p, making, frozenset({"inf", "to"}))
     if framed is None:
         framed = past_prepositions(p, noun) or (_sum_named(p, noun) if way.group == "committing" else None)
-    if framed is None or (p.lemma[noun] == "wish" and p.tag[noun] == "NNS") or _spelled_out(p, noun):
+    if framed is None and _restated(p, v, noun):
+        framed = noun + 1, p.left[noun]
+    dated = framed is not None and is_day(p, framed[1]) and p.lower[framed[1] - 1] == "on"  # "the agreement on 1 May"
+    if framed is None or dated or (p.lemma[noun] == "wish" and p.tag[noun] == "NNS") or _spelled_out(p, noun):
         return None
     if p.lemma[framed[1]] in v.words["made_of_nouns"] and not p.dependents(framed[1], "dobj", "dative", "ccomp"):
         return None  # "those are their decisions to make"
     verb, path = governor(p, noun)
+    if way.group == "decisions named" and verb is not None and p.lemma[verb] in v.words["regretting"]:
+        return None
     agents = holders(p, cast, v, noun) or inherited(p, cast, v, noun)
     if not agents and maker is not None and is_agent(p, cast, v, maker):
         agents = (maker,)
@@ -174,6 +179,13 @@ def _held(p: Parsed, cast: Cast, v: Vocabulary, noun: int, way: Predicate) -> Cu
         finite=False,
         confidence=0.8,
     )
+
+
+def _restated(p: Parsed, v: Vocabulary, noun: int) -> bool:
+    """As in "we reaffirm our exchange rate commitments": what they come to was told before."""
+    verb = p.head[noun]
+    told = p.dep[noun] == "dobj" and p.lemma[verb] in v.words["resuming_again"] and p.right[noun] == noun + 1
+    return told and p.tag[noun] == "NNS" and p.left[noun] < noun - 1 and is_possessive(p, noun)
 
 
 def _sum_named(p: Parsed, noun: int) -> tuple[int, int] | None:

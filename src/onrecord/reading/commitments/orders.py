@@ -129,9 +129,9 @@ def _is_official(p: Parsed, v: Vocabulary, noun: int) -> bool:
 
 def _entrusted(p: Parsed, verb: int) -> int | None:
     """What others are tasked with: "charged the ministers with drawing up"."""
-    for prep in p.dependents(verb, "prep"):
-        if p.lower[prep] == "with":
-            return next(iter(p.dependents(prep, "pcomp")), None)
+    for prep in (at for above in (verb, *p.dependents(verb, "dobj")) for at in p.dependents(above, "prep")):
+        if p.lower[prep] == "with" and p.dependents(prep, "pcomp"):
+            return p.dependents(prep, "pcomp")[0]
     return None
 
 

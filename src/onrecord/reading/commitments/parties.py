@@ -11,10 +11,10 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 from onrecord.record import Attribution
 
-from .clauses import conjuncts, singular
+from .clauses import conjuncts, convenes, singular
 from .cue import Cue
-from .decisions import body_of
-from .joint import agreed_with, body_before, is_nameless, is_shared, states_of_both
+from .decisions import body_of, is_enumerator
+from .joint import agreed_with, body_before, is_nameless, is_shared, states_of_both, teller
 from .spanish_both import body_meant, is_alone, land_of, named_by, takes_both
 from .vocabulary import Vocabulary
 
@@ -28,6 +28,7 @@ _COLLECTIVE = frozenset({"we", "they", "our", "their", "us", "both", "all", "eac
 _OWN = frozenset({"we", "our", "us", "'s", "’s"})  # "let's"
 _SINGULAR = frozenset({"i", "my"})
 _FIRST = _OWN | _SINGULAR
+_THIRD = frozenset({"they", "their", "them", "themselves"})
 _TOWARD = frozenset({"to", "with", "for", "toward", "towards", "against"})
 
 
@@ -48,6 +49,8 @@ class Parties:
         if cast.signer is not None and cast.issuer is not None and not self.is_joint:  # one speaker's own words
             sides = (cast.issuer,)
         self.sides = self.both if self.is_joint and len(sides) < 2 else sides
+        if any(self.types[name] not in ("person", "state") for name in cast.principals):  # a body speaks, or meets
+            self.sides = self.both = cast.principals
         self.voices = sorted(
             (start, end, voice)
             for turn, voice in zip(cast.turns, cast.voices, strict=True)
@@ -72,7 +75,7 @@ class Parties:
         """The sides: whom the first plural mention denotes, else the states that persons speak for."""
         for token in sorted(self.cast.denotes):
             ids = self.cast.states(self.cast.denotes[token])
-            if len(ids) > 1:
+            if len(ids) > 1 and (self.is_joint or self.p.lower[token] not in _THIRD):
                 return ids
         spoken = tuple(dict.fromkeys(self.cast.speaks_for.values()))
         if len(spoken) > 1:
@@ -106,7 +109,7 @@ class Parties:
         if not cue.agents:
             if cue.rule == "decision of a body":
                 return self._body()
-            return body_before(self.p, self.cast, cue) or self.sides
+            return body_before(self.p, self.cast, cue) or self._telling(cue) or self.sides
         ids: list[str] = []
         plural = False
         for head in cue.agents:
@@ -140,12 +143,18 @@ class Parties:
             ordering = self.cast.states(
                 tuple(name for token in conjuncts(self.p, cue.agents[0]) for name in self._at(token))
             )
-            return tuple(dict.fromkeys([*ordering, *officials]))
+            return tuple(dict.fromkeys([*(ordering or (self.sides if plural else ())), *officials]))
         if len(persons) == 1 and len(found) == 1:
             if self.p.lower[cue.agents[0]] in _SINGULAR:
                 states = self._side_of(persons)
             return (*persons, *(state for state in states if state not in persons))
         return states
+
+    def _telling(self, cue: Cue) -> tuple[str, ...]:
+        """The one side that tells what nobody named will do: "Hollin announced that the ship would be bought"."""
+        who = teller(self.p, self.v, cue)
+        states = self.cast.states(self._at(who)) if who is not None else ()
+        return states if len(states) == 1 and self.types.get(states[0]) == "state" else ()
 
     def _is_shared(self, cue: Cue) -> bool:
         """Whether one speaker's words mean both sides."""
@@ -237,7 +246,9 @@ class Parties:
         if lower in _COLLECTIVE or self.p.lemma[token] in ("leader", "side", "party"):
             return ()
         for child in self.p.children[token]:
-            if self.p.dep[child] in ("poss", "compound", "amod", "nmod", "appos") and (ids := self.cast.at(child)):
+            narrowing = self.p.dep[child] in ("poss", "compound", "amod", "nmod", "appos")
+            inner = self.p.dependents(child, "compound")  # "GCC member states"
+            if narrowing and (ids := next((ids for at in (child, *inner) if (ids := self.cast.at(at))), ())):
                 return ids
             if self.p.dep[child] == "prep" and self.p.lower[child] == "of":
                 for noun in self.p.children[child]:
@@ -252,6 +263,8 @@ class Parties:
 
     def _stands_for_sides(self, token: int) -> bool:
         lower = self.p.lower[token]
+        if is_enumerator(self.p, token) or convenes(self.p, self.v, token):  # "c. committed to", under "The leaders:"
+            return True
         if lower in _COLLECTIVE or (self.p.tag[token] == "CD" and self.p.lower[token - 1] == "the"):  # "the two agreed"
             return True
         plural = any(self.p.lower[child] in ("each", "every") for child in self.p.dependents(token, "det"))

@@ -58,10 +58,33 @@ def _accepted(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
     if not is_finite(p, verb, aux) or negated(p, verb) or any(p.tag[at] == "MD" for at in aux):
         return None
     actor = own_subject(p, verb) or subject(p, verb)
-    invited = next((at for at in p.dependents(verb, "dobj") if p.lemma[at] in v.words["purposes.invitations"]), None)
+    invitations = v.words["purposes.invitations"]
+    invited = next((at for at in p.dependents(verb, "dobj") if p.lemma[at] in invitations), None)
+    if actor is not None and p.lemma[actor] in invitations and any(p.dep[at] == "auxpass" for at in aux):
+        return _passively(p, cast, v, verb, actor)
+    if actor is not None and invited is None and not p.dependents(verb, "dobj", "ccomp", "xcomp"):
+        inviting = _inviting(p, v, verb)
+        if inviting is not None and is_agent(p, cast, v, actor):
+            return clause_cue(p, "invitation accepted", "firm", verb, verb, (actor,), confidence=0.7)
+        return None
     if actor is None or invited is None or not is_agent(p, cast, v, actor) or p.dep[verb] == "acl":
         return None
     deeds = (at for at in range(invited + 1, p.right[invited]) if p.tag[at] == "VB" and p.lower[at - 1] == "to")
     deed = next(deeds, None)
     action = deed if deed is not None else p.left[invited]
     return clause_cue(p, "invitation accepted", "firm", verb, action, (actor,), confidence=0.7)
+
+
+def _inviting(p: Parsed, v: Vocabulary, verb: int) -> int | None:
+    """The verb of inviting before it in its sentence or the one before: "invited her to Brenn, and she accepted"."""
+    first = p.sents[max(p.sent[verb] - 1, 0)][0]
+    return next((at for at in range(verb - 1, first - 1, -1) if p.lemma[at] in v.words["purposes.inviting"]), None)
+
+
+def _passively(p: Parsed, cast: Cast, v: Vocabulary, verb: int, invitation: int) -> Cue | None:
+    """As in "the invitation was accepted with pleasure": by the one invited before."""
+    inviting = _inviting(p, v, invitation)
+    if inviting is None:
+        return None
+    guests = tuple(at for at in p.dependents(inviting, "dobj") if is_agent(p, cast, v, at))
+    return clause_cue(p, "invitation accepted", "firm", verb, p.left[invitation], guests, confidence=0.7)

@@ -58,10 +58,10 @@ def trusting_word(p: Parsed, verb: int) -> int:
 
 def is_reported(p: Parsed, v: Vocabulary, verb: int) -> bool:
     """Whether "would" stands for "will" in reported speech: under a verb of saying or agreeing in the past."""
-    top = verb
-    while p.dep[top] == "conj":
+    top, joined = verb, False
+    while p.dep[top] == "conj" and not (joined := _is_told_beside(p, v, top)):
         top = p.head[top]
-    if p.dep[top] not in ("ccomp", "advcl", "acl", "relcl"):
+    if p.dep[top] not in ("ccomp", "advcl", "acl", "relcl") and not joined:
         return False
     above = p.head[top]
     if (
@@ -76,7 +76,14 @@ def is_reported(p: Parsed, v: Vocabulary, verb: int) -> bool:
     )
     if p.tag[above] == "VBG" and p.dep[above] in ("advcl", "conj", "prep"):  # "..., noting that Arvenia would"
         return telling and p.dep[top] == "ccomp" and p.tag[p.head[above]] in ("VBD", "VBN")
-    return telling and p.dep[top] == "ccomp" and p.tag[above] in ("VBD", "VBN")
+    return telling and (p.dep[top] == "ccomp" or joined) and p.tag[above] in ("VBD", "VBN")
+
+
+def _is_told_beside(p: Parsed, v: Vocabulary, verb: int) -> bool:
+    """Whether a that-clause is joined to the verb that tells it: "agreed on the need for peace and that they would"."""
+    above = p.head[verb]
+    that = any(p.lower[mark] == "that" for mark in p.dependents(verb, "mark"))
+    return that and p.tag[above] in ("VBD", "VBN") and (p.lemma[above] in v.telling or p.lemma[above] in v.verbs)
 
 
 def is_rumoured(p: Parsed, v: Vocabulary, verb: int) -> bool:

@@ -64,7 +64,7 @@ def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Pred
         if (way.deed and past) or (way.progressive and not progressive):
             continue
         framed = complement(p, token, way.frames, way.after) or that_clause(p, token, way)
-        if framed is not None and _is_day(p, framed[1]):  # "agreed on Friday to"; but "agreed on October."
+        if framed is not None and is_day(p, framed[1]):  # "agreed on Friday to"; but "agreed on October."
             day = framed if p.lower[framed[1] + 1 : framed[1] + 2] == ["."] and way.group == "agreeing" else None
             framed = complement(p, token, way.frames - {"on", "upon", "in"}, way.after) or day
         if framed is None or (way.group == "promising things" and past and _was_done(p, v, token)):
@@ -214,7 +214,8 @@ def _does_wrong(p: Parsed, v: Vocabulary, verb: int, action: int) -> bool:
     return p.lemma[action] in v.words["wrongs.verbs"] or any(words in told for words in v.words["wrongs.phrases"])
 
 
-def _is_day(p: Parsed, token: int) -> bool:
+def is_day(p: Parsed, token: int) -> bool:
+    """Whether a day or time of day begins here."""
     return p.ent[token] >= 0 and p.ents[p.ent[token]].label in ("DATE", "TIME") and p.tag[token] in ("NNP", "CD", "NN")
 
 
@@ -249,7 +250,10 @@ def _describes(p: Parsed, verb: int, aiming: bool) -> bool:
 
 
 def _reviews(p: Parsed, v: Vocabulary, verb: int, way: Predicate, action: int, progressive: bool) -> bool:
-    """Whether a thing is looked at, not an action of one's own ("considered aspects of", "considers indicators")."""
+    """Whether a thing is looked at or judged, not an action of one's own ("considered aspects of", "hold it bad")."""
+    judged = (at for noun in p.dependents(verb, "dobj") for at in p.dependents(noun, "amod", "acomp") if at > noun)
+    if p.dependents(verb, "oprd", "acomp") or any(p.right[at] == at + 1 for at in judged):
+        return True
     if way.after and p.tag[action] != "VBG":
         return not v.words["talk.ways"] & set(p.lemma[action : action + 5])
     if progressive or p.tag[action] == "VBG" or p.lemma[verb] == "explore":
