@@ -164,6 +164,30 @@ def test_items_under_hereby_are_bound_as_their_lead_in(reader: Reader) -> None:
             "Oslo Summit Declaration",
             {"North Atlantic Treaty Organization"},
         ),
+        (
+            "Today, Prime Minister Marc Leduc met with the Prime Minister of Latvia. The leaders agreed to meet again.",
+            "Canada: Prime Minister",
+            "Prime Minister Leduc meets with the Prime Minister of Latvia",
+            {"Canada", "Latvia"},
+        ),
+        (
+            "We will review our assistance in June.",
+            "Norway: Ministry of Foreign Affairs",
+            "Statement by the Troika of Norway, the United Kingdom and Chile on elections",
+            {"Norway", "United Kingdom", "Chile"},
+        ),
+        (
+            "Ministers agreed to intensify the talks.",
+            "United Kingdom: Foreign Office",
+            "Ministerial Meeting of the Gulf Cooperation Council and the United Kingdom",
+            {"Gulf Cooperation Council", "United Kingdom"},
+        ),
+        (
+            "Latvia, together with Norway, will build a barrier.",
+            "Latvia: Ministry of Foreign Affairs",
+            "Statement",
+            {"Latvia", "Norway"},
+        ),
     ],
 )
 def test_a_communique_binds_those_in_whose_name_it_speaks(

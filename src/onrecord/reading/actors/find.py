@@ -6,6 +6,7 @@ import re
 from typing import Literal, cast
 
 from onrecord.reading.cast import Cast
+from onrecord.reading.language import is_spanish
 from onrecord.reading.parsed import Parsed
 from onrecord.reading.transcript import Turn, find_turns
 from onrecord.record import Actor, Span, Statement
@@ -50,6 +51,7 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
     turns = find_turns(parsed, statement.title)
     spoken = find(parsed, turns)
     title = words_of_title(statement.title or "")
+    issuing: set[str | None] = set()
     if title is not None:
         named = trimmed(title, find(title), parsed, spoken)
         settle(register, title, named, in_text=False)
@@ -60,10 +62,11 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
     for key in issuing_bodies(statement.issuer or ""):
         register.places.setdefault(key, _of_key(key))
         register.note_head(bodies()[key].name, register.places[key])
-    for name in issuing_banks(statement.issuer or ""):
-        bank = Identity("organisation", _FAR, shown=name, key=" ".join(words_of(name)))
-        register.by_head.setdefault(BANK, []).append(register.places.setdefault(bank.key or "", bank))
     issuer = issuer_key(statement.issuer) if statement.issuer else None
+    for name in issuing_banks(statement.issuer or ""):
+        issuer = " ".join(words_of(name))
+        register.places[issuer] = Identity("organisation", _FAR, shown=name, key=issuer)
+        register.by_head.setdefault(BANK, []).append(register.places[issuer])
     settle_host(register, parsed, turns, issuer)
     settle(register, parsed, spoken, in_text=True)
     if title is not None:
@@ -80,7 +83,8 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
         if person.leader or not person.offices:
             person.shown = in_full(person.shown, person.of, statement.published) or person.shown
     ordered = sorted([*register.people, *register.places.values()], key=lambda identity: identity.order)
-    joint = _is_joint(statement, parsed)
+    meeting = len(issuing) > 1 and issuer in issuing and not register.signers  # "Meeting of Arvenia and Bolmara"
+    joint = _is_joint(statement, parsed) or (meeting and not is_spanish(parsed, statement.language))
     signing = _signing(register) if joint else []
     signer = _signer(register, parsed, statement.title or "")
     lands = [one for one in register.titled if one.kind == "state"]

@@ -215,6 +215,11 @@ def _leads(parsed: Parsed, office: Office) -> bool:
     return head in words("leading") or phrase in words("leading")
 
 
+def _beside(parsed: Parsed, holder: Identity, office: Office) -> bool:
+    """Whether the person is named in the same sentence, and so another: "President Oda met the President of Hollin"."""
+    return any(parsed.sent[first] == parsed.sent[office.head] for first, _ in holder.spans)
+
+
 def _settle_office(register: Register, parsed: Parsed, person: Person, in_text: bool) -> None:
     """A bare office denotes its one holder; a definite one that no one holds is a person of its own."""
     office = person.office
@@ -231,7 +236,11 @@ def _settle_office(register: Register, parsed: Parsed, person: Person, in_text: 
         others = [register.holders.get((word, office.of), {}) for word in words("counterparts")]
         holders = {id(one): one for held in others for one in held.values()}
     if not holders and office.of:
-        free = [holder for holder in register.holders.get((head, None), {}).values() if holder.of is None]
+        free = [
+            holder
+            for holder in register.holders.get((head, None), {}).values()
+            if holder.of is None and in_text and not _beside(parsed, holder, office)
+        ]
         free = free if len(free) == 1 else [holder for holder in free if holder in register.signers]
         holders = {id(holder): holder for holder in free} if len(free) == 1 else {}
     if len(holders) == 1:

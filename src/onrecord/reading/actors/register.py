@@ -45,8 +45,8 @@ class Register:
     titled: list[Identity] = field(default_factory=list)
 
     def note_head(self, name: str, body: Identity) -> None:
-        """Note what a body can be called for short: "the Committee" for one whose name ends so."""
-        head = fold(name.rsplit(" ", 1)[-1])
+        """Note what a body can be called for short: "the Committee" for one whose name ends so or goes on with "of"."""
+        head = fold(name.split(" of ", 1)[0].rsplit(" ", 1)[-1])
         if head in words("bodies") and body not in self.by_head.get(head, ()):
             self.by_head.setdefault(head, []).append(body)
 

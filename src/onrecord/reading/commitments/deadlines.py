@@ -208,8 +208,9 @@ class Deadlines:
     def _names_plan(self, begin: int) -> bool:
         """Whether "for" tells for when a plan is made ("adopt the roadmap for 2031-2033")."""
         first = self.p.tokens_in(begin, begin + 1)[0]
-        named = self.p.pos[first - 1] == "NOUN" and self.p.lemma[first - 1] in self.v.words["announced.plans"]
-        return named and self.p.lower[first] == "for"
+        plans = self.v.words["announced.plans"]
+        named = {self.p.lemma[first - 1], self.p.lower[first - 1]} & plans
+        return self.p.lower[first] == "for" and bool(named) and self.p.pos[first - 1] in ("NOUN", "PROPN")
 
     def _is_inner(self, begin: int) -> bool:
         """Whether "in the future" hangs on a noun or on what is to be prevented ("outbreaks in the future")."""

@@ -70,6 +70,13 @@ def teller(p: Parsed, v: Vocabulary, cue: Cue) -> int | None:
     return subject(p, above) if told else None
 
 
+def companions(p: Parsed, cue: Cue) -> list[int]:
+    """Those who act with the subject: "Arvenia, together with Hollin, will"."""
+    first = cue.agents[0] if cue.agents else cue.action
+    beside = (at for at in range(first + 1, cue.action) if p.lower[at - 1 : at + 1] == ["together", "with"])
+    return [noun for at in beside for noun in p.dependents(at, "pobj") if p.sent[at] == p.sent[cue.action]]
+
+
 def is_nameless(actor: Actor) -> bool:
     """Whether it is only an office or a government without a land: the issuer's own ("the Federal Government")."""
     if actor.type == "person":

@@ -78,7 +78,7 @@ def vague_pattern() -> re.Pattern[str]:
     further = rf"for\s+(?:another|an?\s+(?:{more}))\s+(?:\w+\s+)?(?:{units})s?(?:\s+of\s+time)?"
     rounds = _any_of(words["deadlines.rounds"])
     near = rf"(?:(?:the|its|our|their|his|her|an?)\s+)?(?:{nearer})\s+(?:\w+\s+)?"
-    period = rf"(?:{through})\s+{near}(?:{periods})|in\s+{near}(?:{rounds})"
+    period = rf"(?:{through})\s+{near}(?:{periods})s?|in\s+{near}(?:{rounds})"
     left = rf"(?:{_any_of(words['deadlines.ends'])})"
     rest = rf"(?:for|{through})\s+the\s+{left}\s+of\s+(?:[\w’'-]+\s+){{0,4}}?(?:{periods}|{units})"
     apart = "".join(rf"(?<!{word}\s)" for word in ("s", "no", "or", "not", "year", "month", "week", "day", "hour"))

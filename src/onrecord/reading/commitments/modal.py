@@ -23,6 +23,7 @@ from .reported import (
     hoped_jointly,
     is_announced,
     is_left_open,
+    is_narrated,
     is_of_people,
     is_relative,
     is_reported,
@@ -72,7 +73,8 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         return None
     if force == "reported" and lemma in v.words["liking"]:
         return _would_like(p, cast, v, modal, verb)
-    if force == "reported" and (not is_reported(p, v, verb) or is_rumoured(p, v, verb)):
+    reported = is_reported(p, v, verb) or is_narrated(p, cast, v, verb)
+    if force == "reported" and (not reported or is_rumoured(p, v, verb)):
         return None
     if force == "agreed" and not trusted and not under_agreement(p, verb):
         return None

@@ -14,7 +14,7 @@ from onrecord.record import Attribution
 from .clauses import conjuncts, convenes, singular
 from .cue import Cue
 from .decisions import body_of, is_enumerator
-from .joint import agreed_with, body_before, is_nameless, is_shared, states_of_both, teller
+from .joint import agreed_with, body_before, companions, is_nameless, is_shared, states_of_both, teller
 from .spanish_both import body_meant, is_alone, land_of, named_by, takes_both
 from .vocabulary import Vocabulary
 
@@ -42,14 +42,15 @@ class Parties:
         self.names = {actor.id: actor.name for actor in cast.actors}
         self.types = {actor.id: actor.type for actor in cast.actors}
         self.nameless = {actor.id for actor in cast.actors if is_nameless(actor)}
-        self.is_joint = bool(cast.declared) or _JOINT.search(title) is not None
+        bodies = tuple(name for name in cast.principals if name not in cast.persons)  # what meets or signs
+        self.is_joint = bool(cast.declared) or _JOINT.search(title) is not None or len(bodies) > 1
         self.states = tuple(actor for actor in cast.actors if actor.type == "state")
         self.both = cast.declared or states_of_both(p, cast, title)
         sides = self._state_of(self._sides())
         if cast.signer is not None and cast.issuer is not None and not self.is_joint:  # one speaker's own words
             sides = (cast.issuer,)
         self.sides = self.both if self.is_joint and len(sides) < 2 else sides
-        if any(self.types[name] not in ("person", "state") for name in cast.principals):  # a body speaks, or meets
+        if any(self.types[name] != "state" for name in bodies):
             self.sides = self.both = cast.principals
         self.voices = sorted(
             (start, end, voice)
@@ -112,7 +113,7 @@ class Parties:
             return body_before(self.p, self.cast, cue) or self._telling(cue) or self.sides
         ids: list[str] = []
         plural = False
-        for head in cue.agents:
+        for head in (*cue.agents, *companions(self.p, cue)):
             for token in conjuncts(self.p, head):
                 here = self._at(token)
                 ids += here

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 
 from .clauses import negated, own_subject, singular
@@ -77,6 +78,18 @@ def is_reported(p: Parsed, v: Vocabulary, verb: int) -> bool:
     if p.tag[above] == "VBG" and p.dep[above] in ("advcl", "conj", "prep"):  # "..., noting that Arvenia would"
         return telling and p.dep[top] == "ccomp" and p.tag[p.head[above]] in ("VBD", "VBN")
     return telling and (p.dep[top] == "ccomp" or joined) and p.tag[above] in ("VBD", "VBN")
+
+
+def is_narrated(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> bool:
+    """Whether a written text tells in the past what a state will do: "Hollin would supply the water"."""
+    actor = own_subject(p, verb)
+    if p.dep[verb] != "ROOT" or actor is None or cast.turns or cast.signer is not None:
+        return False
+    states = {one.id for one in cast.actors if one.type == "state"}
+    first, last = p.sents[p.sent[verb]]
+    supposed = not {"if", "were", "could", "should", "might", "without", '"', "“"}.isdisjoint(p.lower[first:last])
+    deeds = v.words["helping"] | v.words["implementing"]
+    return bool(set(cast.at(actor)) & states) and p.lemma[verb] in deeds and not supposed
 
 
 def _is_told_beside(p: Parsed, v: Vocabulary, verb: int) -> bool:
