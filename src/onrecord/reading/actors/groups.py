@@ -30,6 +30,7 @@ _WE = frozenset({"we", "nosotros", "nosotras", "nos"})
 _OPEN, _CLOSE = "“«", "”»"
 _SUBJECT = ("nsubj", "nsubjpass")
 _PHRASE = 3
+_MOST = 64
 _PREAMBLE, _OPENING, _GAP = 6, 12, 6
 
 
@@ -211,7 +212,7 @@ def _together(parsed: Parsed, denotes: dict[int, tuple[str, ...]], subject: int)
     """Whom a subject denotes with those coordinated with it: "Arvenia and Bolmara"."""
     todo = [subject]
     out: list[str] = []
-    while todo:
+    while todo and len(out) < _MOST:
         token = todo.pop(0)
         out += denotes.get(token, ())
         todo += parsed.dependents(token, "conj")

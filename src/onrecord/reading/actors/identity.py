@@ -165,6 +165,7 @@ def _note(register: Register, parsed: Parsed, same: Identity, person: Person, in
         return
     same.order = min(same.order, person.first)
     same.spans.append((person.first, person.last))
+    same.sents.add(parsed.sent[person.first])
     inner = person.office.last if person.office and person.office.first >= person.first else person.first
     for token in range(person.first, person.last):
         if token >= inner or token not in register.denotes or (person.office and token == person.office.head):
@@ -215,11 +216,6 @@ def _leads(parsed: Parsed, office: Office) -> bool:
     return head in words("leading") or phrase in words("leading")
 
 
-def _beside(parsed: Parsed, holder: Identity, office: Office) -> bool:
-    """Whether the person is named in the same sentence, and so another: "President Oda met the President of Hollin"."""
-    return any(parsed.sent[first] == parsed.sent[office.head] for first, _ in holder.spans)
-
-
 def _settle_office(register: Register, parsed: Parsed, person: Person, in_text: bool) -> None:
     """A bare office denotes its one holder; a definite one that no one holds is a person of its own."""
     office = person.office
@@ -239,7 +235,7 @@ def _settle_office(register: Register, parsed: Parsed, person: Person, in_text: 
         free = [
             holder
             for holder in register.holders.get((head, None), {}).values()
-            if holder.of is None and in_text and not _beside(parsed, holder, office)
+            if holder.of is None and in_text and parsed.sent[office.head] not in holder.sents  # who meets another
         ]
         free = free if len(free) == 1 else [holder for holder in free if holder in register.signers]
         holders = {id(holder): holder for holder in free} if len(free) == 1 else {}

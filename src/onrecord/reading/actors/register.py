@@ -12,7 +12,7 @@ _MOST_NAMESAKES = 64
 
 @dataclass(eq=False)
 class Identity:
-    """An actor in the making. `order` is its first token in the text, `spans` its mentions by token."""
+    """An actor in the making. `order` is its first token in the text, `spans` its mentions by token, `sents` theirs."""
 
     kind: str
     order: int
@@ -24,6 +24,7 @@ class Identity:
     designation: str | None = None
     of: str | None = None
     spans: list[tuple[int, int]] = field(default_factory=list)
+    sents: set[int] = field(default_factory=set)
     leader: bool = False
     senior: bool = False
 
