@@ -11,7 +11,7 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
 from onrecord.record import Strength
 
-from .clauses import is_agent, own_subject
+from .clauses import is_agent, own_subject, subject
 from .cue import Cue
 from .decisions import body_of, first_sentence, undertaken
 from .endings import trimmed
@@ -168,7 +168,17 @@ def _bare_subject(p: Parsed, cast: Cast, v: Vocabulary, last: int) -> int | None
     who = last - 2
     if who < 0 or p.lower[last - 1] not in (":", "–", "—") or p.sent[who] != p.sent[last - 1]:
         return None
-    return who if is_agent(p, cast, v, who) else None
+    return who if is_agent(p, cast, v, who) else _declaring(p, cast, v, who)
+
+
+def _declaring(p: Parsed, cast: Cast, v: Vocabulary, last: int) -> int | None:
+    """Who says what follows: "We, the ministers, having met in Brenn, declare the following:"."""
+    if p.lower[last] not in ("following", "follows"):
+        return None
+    first, end = p.sents[p.sent[last]]
+    verb = next((at for at in range(first, end) if p.dep[at] == "ROOT" and p.lemma[at] in v.telling), None)
+    actor = subject(p, verb) if verb is not None else None
+    return actor if is_agent(p, cast, v, actor) else None
 
 
 def _own_cue(p: Parsed, v: Vocabulary, who: int, start: int, stop: int) -> Cue | None:

@@ -78,8 +78,13 @@ def adjective_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
 def _is_reported(p: Parsed, v: Vocabulary, copula: int, adjective: int) -> bool:
     """Whether a past tense tells what somebody said ("said that they were ready"), not what was long ago."""
     for verb in (copula, adjective):
+        while p.dep[verb] == "conj" and p.dep[p.head[verb]] in ("ccomp", "conj"):
+            verb = p.head[verb]
         above = p.head[verb]
-        if p.dep[verb] == "ccomp" and (p.lemma[above] in v.telling or p.lemma[above] in v.verbs):
+        that = any(p.lower[mark] == "that" for mark in p.dependents(verb, "mark"))  # "and that it remained ready to"
+        if (p.dep[verb] == "ccomp" or (that and p.dep[verb] == "conj")) and (
+            p.lemma[above] in v.telling or p.lemma[above] in v.verbs
+        ):
             return True
     return False
 
