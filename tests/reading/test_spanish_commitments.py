@@ -268,6 +268,17 @@ def test_operative_paragraphs_bind_the_body_where_several_stand_together() -> No
         ("Abriremos el puerto en lo que resta del sexenio.", "en lo que resta del sexenio", "during"),
         ("Abriremos el puerto en cuestión de semanas.", "en cuestión de semanas", "vague"),
         ("Abriremos el puerto el próximo fin de semana.", "el próximo fin de semana", "on"),
+        ("Abriremos el puerto con el horizonte de 2033.", "con el horizonte de 2033", "by"),
+        (
+            "Abriremos el puerto en el transcurso del último trimestre.",
+            "en el transcurso del último trimestre",
+            "during",
+        ),
+        ("Abriremos el puerto dentro de los diez días de firmado.", "dentro de los diez días de firmado", "within"),
+        ("Durante este segundo semestre abriremos el puerto.", "Durante este segundo semestre", "during"),
+        ("Abriremos el puerto para el ejercicio 2033.", "para el ejercicio 2033", "during"),
+        ("Abriremos el puerto mientras discuten la ley.", "mientras discuten la ley", "event"),
+        ("Abriremos el puerto antes de la cumbre de Hollin y lo dijimos.", "antes de la cumbre de Hollin", "event"),
     ],
 )
 def test_spanish_limits_of_talk(text: str, quote: str, kind: str) -> None:
@@ -276,8 +287,16 @@ def test_spanish_limits_of_talk(text: str, quote: str, kind: str) -> None:
     assert (found.deadline.span.quote, found.deadline.type) == (quote, kind)
 
 
-def test_as_to_something_is_no_limit() -> None:
-    ((found,), _) = read("En cuanto a los puertos, el Gobierno abrirá tres.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "En cuanto a los puertos, el Gobierno abrirá tres.",
+        "El Gobierno enviará una misión a San Juan.",
+        "El Gobierno abrirá el primero.",
+    ],
+)
+def test_as_to_something_and_names_and_ranks_are_no_limits(text: str) -> None:
+    ((found,), _) = read(text)
     assert found.deadline is None
 
 
