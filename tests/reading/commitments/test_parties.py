@@ -87,6 +87,24 @@ def test_a_body_that_spanish_words_name_is_bound_and_not_the_issuer(reader: Read
     assert _bound(reader, text, "Colombia: Presidencia", "Comunicado", "es") == [bound]
 
 
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("El Gobierno confía en abrir el puerto.", [{"Colombia"}]),
+        (
+            "Los Cancilleres de Colombia y Chile, reunidos en Hollin, convinieron en abrir el puerto.",
+            [{"Colombia", "Chile"}],
+        ),
+        ("Chile pagará la obra y Colombia se obliga a abrir el puerto.", [{"Chile"}, {"Colombia"}]),
+        ("El ministro de Salud, acompañado por la embajadora de Chile, firmará el pacto.", [{"Colombia"}]),
+    ],
+)
+def test_an_office_or_those_who_meet_are_no_person_and_each_clause_has_its_own_subject(
+    reader: Reader, text: str, bound: list[set[str]]
+) -> None:
+    assert _bound(reader, text, "Colombia: Presidencia", "Comunicado", "es") == bound
+
+
 def test_a_spanish_noun_recalls_the_body_named_by_it(reader: Reader) -> None:
     text = "La empresa Brun abrió una planta en Hollin. La empresa construirá otra el próximo año."
     assert _bound(reader, text, "Colombia: Presidencia", "Comunicado", "es") == [{"Brun"}]

@@ -219,7 +219,7 @@ def _whole(office: Office, by_end: dict[int, Office]) -> Office:
 def _speaks(parsed: Parsed, first: int, last: int) -> bool:
     """Whether a name of two words or more stands beside a Spanish verb of saying, and no body's name does."""
     if not _GIVEN <= last - first <= 2 * _GIVEN or any(
-        parsed.lower[token] in words("bodies") for token in range(first, last)
+        parsed.lower[token] in words("bodies") | words("no_given") | plural_offices() for token in range(first, last)
     ):
         return False
     after = last + (last < len(parsed) and parsed.word[last] == ",")

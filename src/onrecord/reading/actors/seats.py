@@ -175,4 +175,4 @@ def key_at(parsed: Parsed, first: int, last: int) -> str | None:
 @cache
 def plural_offices() -> frozenset[str]:
     """Offices of several persons, and the words that open "prime ministers"."""
-    return frozenset({"prime", "vice", *(f"{office}s" for office in offices())})
+    return frozenset({"prime", "vice", *(f"{office}{ending}" for office in offices() for ending in ("s", "es"))})

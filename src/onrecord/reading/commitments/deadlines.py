@@ -83,7 +83,10 @@ class Deadlines:
             time = self._time_in(first, start) if kind != "event" else None
             if time is None:
                 return self._deadline(first, start, kind, None, None)
-            if time.to is None or not self.published or time.to >= self.published[: len(time.to)]:
+            over = time.to is not None and self.published and time.to < self.published[: len(time.to)]
+            if over and kind in ("by", "until") and not re.search(r"\d{4}", time.span.quote):  # whatever the tense told
+                return self._deadline(first, start, kind, None, None)
+            if not over:
                 if kind == "by" and time.type == "DURATION":  # "de aquí a dos semanas"
                     return self._deadline(first, start, kind, None, self._interval("within", time)[2])
                 if time.span.start == first:  # "entre 2032 y 2035"

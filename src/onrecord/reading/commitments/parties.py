@@ -170,10 +170,12 @@ class Parties:
         ids = () if own else named_by(self.p, self.cast, cue.agents)
         if cue.agents and not (own or ids) and (lands := land_of(self.p, self.cast, cue.agents[0])) is not None:
             return lands
-        ids = tuple(dict.fromkeys(self._whose(name) for name in ids))
+        ids = tuple(dict.fromkeys(self._whose(name) for name in ids if not self._tells_sides(name)))
         if ids:
             states = self._state_of(ids)
             lone = len(ids) == 1 and self.types.get(ids[0]) == "person" and not cue.rule.startswith("spanish noun")
+            if states == ids and any(self.p.lower[token] in words["officials"] for token in cue.agents):
+                states = self._side_of(ids)  # "la ministra de Salud, Paola Vega", of no land that is told
             return tuple(dict.fromkeys((*ids, *states))) if lone else states
         if not own and (body := body_meant(self.p, self.cast, cue.agents)) is not None:
             return body
@@ -185,7 +187,8 @@ class Parties:
             return tuple(name for name in self.both if name != self.cast.issuer) or self.sides
         if cue.agents and (voice := self._voice(cue.first)):
             alone = own and is_alone(self.p, cue)
-            return tuple(dict.fromkeys((*voice, *self._side_of(voice)) if alone else self._side_of(voice)))
+            named = tuple(name for name in voice if name not in self.nameless) if alone else ()
+            return tuple(dict.fromkeys((*named, *self._side_of(voice))))
         if cue.agents and not self.is_joint and self.cast.issuer is not None:
             return (self.cast.issuer,)
         return self._side_of(self._voice(cue.first) or self.sides)
@@ -194,10 +197,15 @@ class Parties:
         """The issuer for an organ of it that the Spanish text names without a foreign state ("Ministerio de Salud")."""
         first = self.names[name].lower().removeprefix("el ").removeprefix("la ").split(maxsplit=1)[0]
         issuer = self.cast.issuer
-        if issuer is None or self.types[name] != "organisation":
+        if issuer is None or (self.types[name] != "organisation" and name not in self.nameless):
             return name
         foreign = any(actor.name in self.names[name] for actor in self.states if actor.id != issuer)
         return issuer if first in lexicon.load("commissives_es")["organs"] and not foreign else name
+
+    def _tells_sides(self, name: str) -> bool:
+        """Whether an actor is only known as those who meet ("los cancilleres")."""
+        plurals = lexicon.load("commissives_es")["plurals"]
+        return name in self.nameless and not set(self.names[name].lower().split()).isdisjoint(plurals)
 
     def _opens_with_verb(self, token: int) -> bool:
         """Whether the word stands in a paragraph of a resolution ("Affirms its determination")."""

@@ -11,6 +11,7 @@ from .spanish_clauses import clause_begin, sentence_of
 from .spanish_forms import is_performance, is_performed
 from .spanish_words import INFINITIVE, words
 
+_PERFECT = ("ado", "ido", "sto", "cho", "rto")
 _SUBJECT = 6
 _SHORT = 4
 
@@ -18,6 +19,8 @@ _SHORT = 4
 def meets(p: Parsed, cast: Cast, verb: int, stem: str) -> bool:
     """Whether a verb that often foretells here holds a meeting: "tendremos una reunión", "va a ver al presidente"."""
     last = min(verb + 6, sentence_of(p, verb)[1])
+    if stem == "haber" and p.lower[min(verb + 1, last - 1)].endswith(_PERFECT):  # "habrán visto la noticia"
+        return False
     if stem == "haber" and (p.lower[verb - 1] == "no" or p.lower[verb - 3 : verb] == ["no", "va", "a"]):
         return True
     if stem in ("tener", "haber", "sostener", "celebrar"):

@@ -59,6 +59,9 @@ def clause_begin(p: Parsed, cue: int, *, noun: bool) -> int:
         if (opening := _opens_when(p, begin - 1, sentence)) is not None:
             begin = opening
             break
+        if before == "," and (subject := _before_aside(p, begin, sentence, cue)) is not None:
+            begin = subject
+            break
         if (
             before in _MARKS
             or before.endswith(";")
@@ -72,6 +75,24 @@ def clause_begin(p: Parsed, cue: int, *, noun: bool) -> int:
         begin -= 2  # "la reunión que se va a celebrar"
         begin -= begin > sentence and p.lower[begin - 1] in _words("determiners")
     return begin
+
+
+def _before_aside(p: Parsed, after: int, sentence: int, cue: int) -> int | None:
+    """Where the subject begins that an aside parts from its verb ("la ministra, lo dijo ayer, firmará el pacto")."""
+    if any(p.lower[at] not in _words("before_verb") for at in range(after, cue)):
+        return None
+    least = max(sentence, after - _ASIDE - _SHORT)
+    comma = next((at for at in range(after - 2, least, -1) if p.lower[at] in _MARKS), None)
+    if comma is None or p.lower[comma] != ",":
+        return None
+    near = range(comma - 1, max(sentence, comma - _ASIDE) - 1, -1)
+    parted = _MARKS | _words("clauses") - {"y", "e"}
+    first = next((at + 1 for at in near if p.lower[at] in parted), max(sentence, near[-1]))
+    if first >= comma or has_verb(p, first, comma):
+        return None
+    named = p.word[first][0].isupper() and (first > sentence or p.word[min(first + 1, comma)][0].isupper())
+    named = named and p.lower[first] not in _words("prepositions")
+    return first if named or p.lower[first] in _SELVES | _words("determiners") else None
 
 
 def _opens_when(p: Parsed, word: int, sentence: int) -> int | None:
@@ -92,6 +113,10 @@ def _opens_when(p: Parsed, word: int, sentence: int) -> int | None:
 def _joins(p: Parsed, joint: int, sentence: int, cue: int) -> bool:
     """Whether "y" joins two subjects ("México y Estados Unidos acordaron"), not two clauses."""
     if p.lower[joint] not in ("y", "e") or joint == sentence or joint + 1 >= cue:
+        return False
+    near = range(joint - 1, max(sentence, joint - _MOST) - 1, -1)
+    opening = next((at + 1 for at in near if p.lower[at] in _MARKS | {"que"}), near[-1])
+    if has_verb(p, opening, joint):  # "Arvenia pagará la obra y Lodria se obliga a"
         return False
     if "entre" in p.lower[max(joint - _SHORT, sentence) : joint]:  # "entre hoy y mañana vamos a"
         return True
@@ -143,6 +168,9 @@ def clause_end(p: Parsed, action: int) -> int:
             return trimmed(p, action, at - 1)
         if joint in (",", ":") and at - 1 > action and p.lower[at - 2] != "que":
             two = f"{lower} {p.lower[at + 1]}" if at + 1 < stop else lower
+            limit = spanish_limit(p.text, p.start[at], p.end[stop - 1]) if lower in _words("lasting") else None
+            if limit is not None and limit[0] == p.start[at]:  # "..., mientras esperan una respuesta"
+                continue
             if lower in _words("closing") or two in _words("closing"):
                 return trimmed(p, action, at)
     return trimmed(p, action, stop)
@@ -249,5 +277,7 @@ def _is_future(p: Parsed, token: int, stop: int) -> bool:
 
 
 def is_told(p: Parsed, first: int, last: int) -> bool:
-    """Whether the cue is in the past tense of a report ("acordaron", "ordenó a")."""
-    return any(p.lower[at].endswith(("ron", "ó", "ado", "ido")) for at in range(first, last))
+    """Whether the cue is in the past tense of a report ("acordaron", "ordenó a"), not "habrán ordenado"."""
+    return future(p.lower[first]) is None and any(
+        p.lower[at].endswith(("ron", "ó", "ado", "ido")) for at in range(first, last)
+    )

@@ -19,6 +19,7 @@ _INSERTED = 24
 _REACH = 14
 _SUBJECT = 6
 _LEADING = frozenset({"en", "mucho", "realmente", "sinceramente", "también"})
+_OURS = frozenset({"me", "nos"})
 _RELATING = frozenset({"que", "como", "donde", "cuando", "si", "cuanto", "lo"})
 
 
@@ -27,7 +28,7 @@ def hoped_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
     for lower in words("hoping"):
         for first in p.by_lower.get(lower, ()):
             that = _that(p, first)
-            if that is None or p.lower[first - 1] in CLITICS or not _is_shared(p, cast, that + 1):
+            if that is None or p.lower[first - 1] in CLITICS - _OURS or not _is_shared(p, cast, that + 1):
                 continue
             yield spanish_cue(p, cast, "aspiration", first, that + 1, that + 1, "", own=True)
 

@@ -63,6 +63,15 @@ def _item_end(p: Parsed, cues: list[Cue], first: int, stop: int) -> int | None:
     """Where an item ends, at the latest where a clause tells more of it; None where it undertakes by itself."""
     inner = next((cue for cue in cues if first <= cue.first < stop), None)
     if inner is None:
-        return stop
+        return None if _is_said(p, first) else stop
     describing = inner.begin > first + 1 and p.lower[inner.begin - 1] == "que" and p.lower[inner.begin - 2] == ","
     return inner.begin - 2 if describing else None
+
+
+def _is_said(p: Parsed, first: int) -> bool:
+    """Whether an item only says or judges something ("Agradecer a", "Lamentar"), and does not hold or weigh it."""
+    verb = infinitive(p.lower[first])
+    if verb not in words("speaking") and verb not in words("judging"):
+        return False
+    behind = p.lower[first + 1 : first + 1 + _BESIDE]
+    return set(words("meetings")).isdisjoint(behind) and lowered((verb,), behind[0] if behind else "") is None

@@ -23,6 +23,7 @@ from .spanish_words import GERUND, INFINITIVE, cues_from, declared, infinitive, 
 
 _NEAR = 8
 _ASIDE = 14
+_HELD = 4
 
 
 def phrase_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
@@ -150,7 +151,7 @@ def _is_cue(p: Parsed, cast: Cast, first: int, last: int, verb: int, kind: str) 
     """Whether the words of a pattern bind here: something follows them, and they are no idiom and no courtesy."""
     if last >= sentence_of(p, first)[1] or f"{p.lower[first - 1]} {p.lower[first]}" in words("idioms"):
         return False
-    if kind == "noun" and _holds_nothing(p, cast, last):
+    if kind == "noun" and (_holds_nothing(p, cast, last) or _is_called_for(p, first)):
         return False
     if "que" in p.lower[last - 1 : last + 1] and (_asserts(p, last) or _has_been(p, last)):
         return False
@@ -178,12 +179,21 @@ def _holds_nothing(p: Parsed, cast: Cast, after: int) -> bool:
     """Whether a noun's holder follows and nothing to do after it ("como es compromiso del presidente")."""
     last = min(after + 7, sentence_of(p, after - 1)[1])
     named = [at for at in range(after, last) if cast.at(at) or p.lower[at] in words("actors")]
-    if not named or named[0] > after + 1:
+    if not named or named[0] > after + 1 or re.fullmatch(INFINITIVE, p.lower[after]):
         return False
     return not any(
         p.lower[at] in ("de", "con", "a", "para", "en", "por") or re.fullmatch(INFINITIVE, p.lower[at])
         for at in range(named[0] + 1, last)
     )
+
+
+def _is_called_for(p: Parsed, noun: int) -> bool:
+    """Whether others are called on to keep what they undertook ("que los países cumplan su compromiso de")."""
+    near = range(noun - 1, max(sentence_of(p, noun)[0], noun - _ASIDE) - 1, -1)
+    verb = next((at for at in near if p.lower[at] in subjunctives() and not p.lower[at].endswith("mos")), None)
+    if verb is None or noun - verb > _HELD:
+        return False
+    return "que" in p.lower[max(sentence_of(p, verb)[0], verb - _NEAR) : verb]
 
 
 def _is_courtesy(p: Parsed, first: int, last: int, verb: int) -> bool:

@@ -43,8 +43,12 @@ def clause_agents(p: Parsed, cast: Cast, begin: int, cue: int) -> tuple[int, ...
 
 
 def _joined(p: Parsed, found: tuple[int, ...]) -> int:
-    """How many of the actors "y" joins to the first one ("Arvenia y Lodria, por la presente, acuerdan")."""
-    apart = (at for at, token in enumerate(found) if at and not {"y", "e"} & set(p.lower[token - 2 : token]))
+    """How many of the actors are of one phrase ("Arvenia y Lodria, por la presente, acuerdan").
+
+    Joined by "y", or by "de" to the first where that tells of several ("los cancilleres de Arvenia y Lodria").
+    """
+    joints = {"y", "e", "de", "del"} if p.lower[found[0]] in _words("plurals") else {"y", "e"}
+    apart = (at for at, token in enumerate(found) if at and not joints & set(p.lower[token - 2 : token]))
     return next(apart, len(found))
 
 
@@ -137,7 +141,9 @@ def _subject(p: Parsed, cast: Cast, start: int, cue: int) -> tuple[int, ...]:
         return (name,)
     named = [at for at in range(start, cue) if acts(p, cast, at)]
     free = next((index for index, at in enumerate(named) if not _is_governed(p, cast, at, start)), len(named))
-    return tuple(named[free:])
+    found = named[free:]
+    commas = [at for at in range(found[0], cue) if p.lower[at] == ","] if found else []
+    return tuple(at for at in found if all(comma > at or comma + 1 in found for comma in commas))
 
 
 def _bare_name(p: Parsed, start: int, cue: int) -> int | None:

@@ -45,7 +45,7 @@ def tensed_cues(p: Parsed, cast: Cast) -> Iterator[Cue]:
             continue
         if foretells and not (known or told or (own and stays)):
             continue
-        alone = start == first and not "".join(p.lower[token + 1 : token + 2])[-1:].isalnum()
+        alone = start == first and token + 1 == sentence_of(p, token)[1] - 1
         if own and alone and verb in words("opening"):
             continue  # "ya vamos a terminar."
         if passive and (_is_by_means(p, token) or comes_about(p, token)):
