@@ -81,6 +81,8 @@ def _spanish(p: Parsed, deadlines: Deadlines, cue: Cue, begin: int, stop: int) -
         return None
     behind = p.tokens_in(before.span.start, before.span.end)[-1] + 1
     aside = p.lower[behind] == p.lower[begin - 1] == "," and p.lower[behind + 1] in words("asides")
+    described = p.lower[behind] == "que" and "," not in p.lower[behind : begin - 1]  # "tras la visita que hago hoy, "
+    aside = aside or (described and p.lower[begin - 1] == ",")
     beside = before.span.start - opening <= _BESIDE or p.start[begin] - before.span.end <= len(", ")
     beside = beside or _is_apart(p, before)
     return before if beside and (aside or not has_verb(p, behind, begin)) else None

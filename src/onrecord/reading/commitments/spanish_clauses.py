@@ -9,6 +9,7 @@ from onrecord import lexicon
 from onrecord.reading.parsed import Parsed
 
 from .endings import trimmed
+from .spanish_forms import also_noun, timed
 from .spanish_limits import spanish_limit
 from .spanish_words import CLITICS, future
 
@@ -87,8 +88,8 @@ def _before_aside(p: Parsed, after: int, sentence: int, cue: int) -> int | None:
         return None
     near = range(comma - 1, max(sentence, comma - _ASIDE) - 1, -1)
     parted = _MARKS | _words("clauses") - {"y", "e"}
-    first = next((at + 1 for at in near if p.lower[at] in parted), max(sentence, near[-1]))
-    if first >= comma or has_verb(p, first, comma):
+    first = next((at + 1 for at in near if p.lower[at] in parted), near[-1])
+    if first >= comma or (first == near[-1] > sentence) or _has_own_verb(p, first, comma):
         return None
     named = p.word[first][0].isupper() and (first > sentence or p.word[min(first + 1, comma)][0].isupper())
     named = named and p.lower[first] not in _words("prepositions")
@@ -116,7 +117,7 @@ def _joins(p: Parsed, joint: int, sentence: int, cue: int) -> bool:
         return False
     near = range(joint - 1, max(sentence, joint - _MOST) - 1, -1)
     opening = next((at + 1 for at in near if p.lower[at] in _MARKS | {"que"}), near[-1])
-    if has_verb(p, opening, joint):  # "Arvenia pagará la obra y Lodria se obliga a"
+    if _has_own_verb(p, opening, joint):  # "Arvenia pagará la obra y Lodria se obliga a"
         return False
     if "entre" in p.lower[max(joint - _SHORT, sentence) : joint]:  # "entre hoy y mañana vamos a"
         return True
@@ -180,6 +181,9 @@ def _is_new(p: Parsed, joint: str, at: int, stop: int) -> bool:
     """Whether a clause begins behind the joint: with a subject, a call ("óiganlo bien") or words before its verb."""
     if joint == "," and (_has_own_subject(p, at, stop) or _is_call(p, at, stop)):
         return True
+    if joint == "y" and p.lower[at] in _words("determiners"):  # "... en mayo y la planta abre en junio"
+        near = range(at + 2, min(at + 1 + _SHORT, stop))
+        return any(_is_present(p.lower[here]) or future(p.lower[here]) for here in near)
     if p.lower[at] not in _words("determiners" if joint == ":" else "prepositions"):
         return False
     near = range(at + 1, min(at + (_ASIDE if joint == ":" else _SHORT), stop))
@@ -231,7 +235,7 @@ def _goes_on(p: Parsed, action: int, at: int, after: int, stop: int) -> bool:
         return False
     if p.lower[after] in _words("prepositions"):
         return True
-    opens = p.lower[after] in _words("determiners") or p.lower[after] in ("cómo", "que", "si")
+    opens = p.lower[after] in _words("determiners") | _words("counted") or p.lower[after] in ("cómo", "que", "si")
     if at == action + 2 and (opens or p.lower[after][:1].isdigit()):
         return True  # "vamos a abrir, presidente, las fronteras"
     limit = spanish_limit(p.text, p.start[after], p.end[stop - 1]) if p.lower[after] in _words("limit_heads") else None
@@ -259,6 +263,15 @@ def has_verb(p: Parsed, first: int, last: int) -> bool:
         or future(p.lower[at]) is not None
         for at in range(first, last)
     )
+
+
+def _has_own_verb(p: Parsed, first: int, last: int) -> bool:
+    """Whether a verb with a tense stands there, also one that is known by its present alone ("terminan")."""
+    return has_verb(p, first, last) or any(_is_present(p.lower[at]) for at in range(first, last))
+
+
+def _is_present(lower: str) -> bool:
+    return lower in timed() and not also_noun(lower)
 
 
 def _is_finite(p: Parsed, token: int) -> bool:

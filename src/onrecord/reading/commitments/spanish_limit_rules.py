@@ -99,6 +99,7 @@ def _spans() -> Iterator[Rule]:
     given = "|".join(rf"(?<=\b{word}\s)" for word in lexicon.load("commissives_es")["giving_time"])
     yield Rule("within", numbers, rf"(?:{given}){t.length}(?=\s+para\s+\w+[aei]r\b)", looked_at=True)
     yield Rule("during", numbers, rf"{t.length}\s+más", looked_at=True)
+    yield Rule("during", ["cada"], rf"(?!un|media){t.count}\s+{units}")
     yield Rule("event", numbers, rf"{t.length}\s+antes\s+{OF}\s+(?:{t.event}|{listed('holidays')})", looked_at=True)
     yield Rule("during", [DIGIT], r"(?<=,\s)20\d\d\s*[-–/]\s*20\d\d", looked_at=True)
     lasting = rf"(?:l[oa]s\s+|un\s+{limited}(?:\s+inicial)?\s+de\s+)?(?:{t.length}|much[oa]s\s+{units})(?:\s+más)?"
@@ -135,6 +136,7 @@ def _days() -> Iterator[Rule]:
     calendar, weekdays = listed("calendar"), listed("weekdays")
     parts = rf"{listed('ordinals')}\s+(?:{listed('parts')}|mes|semana|quincena|día)"
     yield Rule("on", ["el", "este"], rf"(?:mismo\s+)?(?:próximo\s+)?(?:{t.day}|{t.weekday}|{t.numbered})")
+    yield Rule("on", ["los", "los días", "los próximos", "los próximos días"], t.day)
     nth = rf"(?:{listed('ordinals')}|penúltimo)\s+{weekdays}"
     yield Rule("on", ["el", "este"], rf"{nth}(?:\s+{OF}\s+(?:{t.month}|mes))?|próximo\s+{t.month}")
     hours = r"(?:\d{1,2}(?:[:.]\d\d)?|\w+)\s+(?:horas?\s+)?"

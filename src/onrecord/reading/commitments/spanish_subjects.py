@@ -157,13 +157,16 @@ def _bare_name(p: Parsed, start: int, cue: int) -> int | None:
     governing = _words("determiners") | _words("prepositions")
     if last < start or not p.word[last][:1].isupper():
         return None
+    name = p.lower[first]
+    if p.lower[first - 1] in _words("titles"):  # "el doctor Brun"
+        first -= 1 + (first - 2 >= start and p.lower[first - 2] in _words("determiners"))
     acronym = p.word[last].isupper() and len(p.word[last]) > _SHORT and p.lower[last - 1] in ("el", "la")
     if acronym and last - 1 == start:  # "la CORFO abrirá"
         return last
     if any(p.lower[at] not in _words("light") or p.lower[at] in governing for at in range(start, first)):
         return None  # "la planta Oren abrirá" has a thing as its subject
     known = governing | _words("light") | _words("clauses") | _words("not_names")
-    return None if p.lower[first] in known or p.lower[first].endswith("mente") else last
+    return None if name in known or name.endswith("mente") else last
 
 
 def _is_governed(p: Parsed, cast: Cast, token: int, start: int) -> bool:

@@ -17,7 +17,7 @@ GERUND = r"\w+(?:[aá]ndo|[iy][eé]ndo)(?:se|lo|la|los|las|le|les|nos)?"
 CLITICS = frozenset(
     {"se", "nos", "me", "te", "os", "le", "les", "lo", "la", "los", "las", "no", "nunca", "jamás", "ni", "tampoco"}
 )
-_ASIDE = r",\s+[^,.;:()?!¿¡“”\n]{1,50},\s+|\s+[(—–][^().;—–\n]{1,60}[)—–],?\s+"
+_ASIDE = r",\s+[^.;:()?!¿¡“”\n]{1,50}?,\s+|\s+[(—–][^().;—–\n]{1,60}[)—–],?\s+"
 _PRONOUNS = re.compile(r"(?<=r)(?:(?:me|te|se|nos|le|les)?(?:lo|la|los|las)|me|te|se|nos|le|les)$")
 _GERUNDS = re.compile(r"(\w+?)(ando|iendo|yendo)(?:se|lo|la|los|las|le|les|nos)?")
 
