@@ -144,7 +144,7 @@ def clause_end(p: Parsed, action: int) -> int:
     for at in range(action + 1, stop):
         if at < after:
             continue
-        lower = p.lower[at]
+        lower, resumed = p.lower[at], at == after > action + 1
         if (after := _behind_insertion(p, action, at, stop)) > at:
             if p.lower[after : after + 1] == [] or p.lower[after] in _AFTER - {","} or _is_finite(p, after):
                 return trimmed(p, action, at)
@@ -167,7 +167,7 @@ def clause_end(p: Parsed, action: int) -> int:
             return trimmed(p, action, at - 1)
         if joint in (",", "y", ":") and at - 1 > action and _is_new(p, joint, at, stop):
             return trimmed(p, action, at - 1)
-        if joint in (",", ":") and at - 1 > action and p.lower[at - 2] != "que":
+        if joint in (",", ":") and at - 1 > action and p.lower[at - 2] != "que" and not resumed:
             two = f"{lower} {p.lower[at + 1]}" if at + 1 < stop else lower
             limit = spanish_limit(p.text, p.start[at], p.end[stop - 1]) if lower in _words("lasting") else None
             if limit is not None and limit[0] == p.start[at]:  # "..., mientras esperan una respuesta"
@@ -210,7 +210,7 @@ def _behind_insertion(p: Parsed, action: int, at: int, stop: int) -> int:
     """One past what stands between dashes or brackets, or the name called, if it begins here; else `at`."""
     lower = p.lower[at]
     near = range(at + 1, min(at + _MOST, stop))
-    beyond = next((here + 1 for here in near[:_ASIDE] if p.lower[here] == ","), stop)
+    beyond = next((here + 1 for here in near[: _ASIDE + _SHORT] if p.lower[here] == ","), stop)
     if p.lower[at - 1] == "," and _goes_on(p, action, at, beyond, stop):
         return beyond  # "la abriremos, lo prometo, antes de mayo"
     if lower == "(":
