@@ -15,7 +15,7 @@ from .clauses import conjuncts, convenes, singular
 from .cue import Cue
 from .decisions import body_of, is_enumerator
 from .joint import agreed_with, body_before, companions, is_nameless, is_shared, states_of_both, teller
-from .spanish_both import body_meant, is_alone, land_of, named_by, takes_both
+from .spanish_both import body_meant, is_alone, land_of, named_by, takes_both, whose
 from .vocabulary import Vocabulary
 
 _JOINT = re.compile(
@@ -170,7 +170,7 @@ class Parties:
         ids = () if own else named_by(self.p, self.cast, cue.agents)
         if cue.agents and not (own or ids) and (lands := land_of(self.p, self.cast, cue.agents[0])) is not None:
             return lands
-        ids = tuple(dict.fromkeys(self._whose(name) for name in ids if not self._tells_sides(name)))
+        ids = tuple(dict.fromkeys(whose(self.cast, name) for name in ids))
         if ids:
             states = self._state_of(ids)
             lone = len(ids) == 1 and self.types.get(ids[0]) == "person" and not cue.rule.startswith("spanish noun")
@@ -192,20 +192,6 @@ class Parties:
         if cue.agents and not self.is_joint and self.cast.issuer is not None:
             return (self.cast.issuer,)
         return self._side_of(self._voice(cue.first) or self.sides)
-
-    def _whose(self, name: str) -> str:
-        """The issuer for an organ of it that the Spanish text names without a foreign state ("Ministerio de Salud")."""
-        first = self.names[name].lower().removeprefix("el ").removeprefix("la ").split(maxsplit=1)[0]
-        issuer = self.cast.issuer
-        if issuer is None or (self.types[name] != "organisation" and name not in self.nameless):
-            return name
-        foreign = any(actor.name in self.names[name] for actor in self.states if actor.id != issuer)
-        return issuer if first in lexicon.load("commissives_es")["organs"] and not foreign else name
-
-    def _tells_sides(self, name: str) -> bool:
-        """Whether an actor is only known as those who meet ("los cancilleres")."""
-        plurals = lexicon.load("commissives_es")["plurals"]
-        return name in self.nameless and not set(self.names[name].lower().split()).isdisjoint(plurals)
 
     def _opens_with_verb(self, token: int) -> bool:
         """Whether the word stands in a paragraph of a resolution ("Affirms its determination")."""

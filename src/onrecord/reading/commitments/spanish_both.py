@@ -57,6 +57,16 @@ def named_by(p: Parsed, cast: Cast, tokens: Sequence[int]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for token, ids in found.items() for name in ids if within[token] <= {*ids}))
 
 
+def whose(cast: Cast, name: str) -> str:
+    """The issuer for an organ of it that is named without a foreign state ("Ministerio de Salud"), else the actor."""
+    actor = next(one for one in cast.actors if one.id == name)
+    first = actor.name.lower().removeprefix("el ").removeprefix("la ").split(maxsplit=1)[0]
+    if cast.issuer is None or actor.type != "organisation" or first not in words("organs"):
+        return name
+    states = (one.name for one in cast.actors if one.type == "state" and one.id != cast.issuer)
+    return name if any(state in actor.name for state in states) else cast.issuer
+
+
 def body_meant(p: Parsed, cast: Cast, tokens: Sequence[int]) -> tuple[str, ...] | None:
     """The body that its noun alone recalls ("la empresa", once "la empresa Brun" was named).
 
