@@ -17,7 +17,7 @@ from .identity import settle
 from .labels import settle_host, settle_labels
 from .mentions import find
 from .names import BANK, bodies, issuer_key, issuing_banks, issuing_bodies, state_names, words, words_of
-from .principals import leaders_heard, leaders_met, meeting_sentence
+from .principals import leaders_heard, leaders_listed, leaders_met, meeting_sentence, members_named, signing
 from .register import Identity, Register
 from .terms import governed, in_full
 from .titles import plain_names, topic_of, trimmed, words_of_title
@@ -78,18 +78,21 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
     principals = leaders_met(register, register.signers, met[1] if met else [])
     if len(principals) < _PAIR and _MET.search(statement.title or ""):
         principals = leaders_heard(register, parsed, turns) or principals
+    if len(listed := leaders_listed(register, parsed)) >= _PAIR:
+        hosts = principals or [person for person in register.signers if person.leader or person.senior]
+        principals = list(dict.fromkeys([*hosts, *listed]))
     _lands(register, principals, issuer)
     for person in register.people:
         if person.leader or not person.offices:
             person.shown = in_full(person.shown, person.of, statement.published) or person.shown
-    ordered = sorted([*register.people, *register.places.values()], key=lambda identity: identity.order)
     meeting = len(issuing) > 1 and issuer in issuing and not register.signers  # "Meeting of Arvenia and Bolmara"
     joint = _is_joint(statement, parsed) or (meeting and not is_spanish(parsed, statement.language))
-    signing = _signing(register) if joint else []
+    signed = signing(register, _of_key) if joint else []
+    ordered = sorted([*register.people, *register.places.values()], key=lambda identity: identity.order)
     signer = _signer(register, parsed, statement.title or "")
     lands = [one for one in register.titled if one.kind == "state"]
     ruled = lands[0] if len(lands) == 1 and issuer in bodies() and names_rulers(parsed) else None
-    needed = {id(one) for one in (*principals, *signing, signer, ruled) if one is not None}
+    needed = {id(one) for one in (*principals, *signed, signer, ruled) if one is not None}
     kept = [one for one in ordered if one.spans or one.order < _FAR or _needed(one, register, issuer, needed)]
     ids = {id(identity): f"a{number}" for number, identity in enumerate(kept, 1)}
     speaks = {
@@ -109,15 +112,16 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
     polities = {
         ids[id(one)] for one in kept if one.kind == "state" or (one.key in bodies() and bodies()[one.key].polity)
     }
-    polities |= {ids[id(one)] for one in signing if one.key in bodies() and one.iso}
+    polities |= {ids[id(one)] for one in signed if one.key in bodies() and one.iso}
     home = ids.get(id(register.places[issuer])) if issuer else None
-    signers_ids = [ids[id(one)] for one in signing]
-    if len(signing) == 1 and signing[0].key in bodies():  # "Communiqué of the ASEAN foreign ministers"
+    signers_ids = [ids[id(one)] for one in signed]
+    if len(signed) == 1 and signed[0].key in bodies():  # "Communiqué of the ASEAN foreign ministers"
         states = tuple(signers_ids)
     else:
         states = _sides(people, speaks, signers_ids, denotes, parsed, polities, home)
     declared = () if turns else declaring(parsed, denotes, speaks, polities)
     states = declared or states
+    denotes.update(dict.fromkeys(members_named(register, denotes, ids, states), states))
     collectives(parsed, denotes, people if len(people) > 1 else states, states)
     we = states if (joint or declared) and states else _own(register, issuer, ids, statement)
     if home is not None and not joint:
@@ -234,16 +238,6 @@ def _actor(parsed: Parsed, one: Identity, name: str, speaks: dict[str, str], cut
         represents=speaks.get(name),
         mentions=tuple(sorted(spans, key=lambda span: (span.start, span.end))),
     )
-
-
-def _signing(register: Register) -> list[Identity]:
-    """The states in the title; for a group there, its members, where the text names them all."""
-    out: list[Identity] = []
-    for one in register.titled:
-        body = bodies().get(one.key or "")
-        members = [register.places[key] for key in (body.members if body else ()) if key in register.places]
-        out += members if body and members and len(members) == len(body.members) else [one]
-    return out
 
 
 def _sides(

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from onrecord import lexicon
 from onrecord.reading.parsed import Parsed
 from onrecord.reading.transcript import Turn
 
+from .names import bodies
 from .register import Identity, Register
 
 _FIRST_SENTENCES = 6
 _TWO = 2
 _SUBJECT = ("nsubj", "nsubjpass")
+_LONGEST_INTRODUCTION, _LONGEST_LINE = 25, 25
+# A group of more than these speaks for itself ("we, the leaders of the Group of Seven").
+_MOST_MEMBERS = 4
 
 
 def meeting_sentence(parsed: Parsed) -> tuple[int, list[int]] | None:
@@ -88,3 +92,55 @@ def leaders_heard(register: Register, parsed: Parsed, turns: Sequence[Turn]) -> 
     leaders = [voice for voice in heard if voice.leader]
     high = leaders if len(leaders) >= _TWO else [voice for voice in heard if voice.leader or voice.senior]
     return sorted(high, key=lambda person: person.order) if len(high) >= _TWO else []
+
+
+def leaders_listed(register: Register, parsed: Parsed) -> list[Identity]:
+    """Those whom a list tells to have taken part, one in each line under its heading ("The leaders who joined:")."""
+    listed: dict[int, Identity] = {}
+    opened = False
+    for start, end in parsed.paras:
+        tokens = parsed.tokens_in(start, end)
+        if not tokens:
+            continue
+        if parsed.word[tokens[-1]] == ":" and len(tokens) <= _LONGEST_INTRODUCTION:
+            opened = any(parsed.lemma[token] in _words("attending") for token in tokens)
+            continue
+        named = (register.denotes.get(token) for token in tokens)
+        first = next((one for one in named if one is not None and one.kind == "person"), None)
+        told = len(tokens) > _LONGEST_LINE or any(parsed.pos[token] in ("VERB", "AUX") for token in tokens)
+        opened = opened and first is not None and not told
+        if opened and first is not None:
+            listed[id(first)] = first
+    return list(listed.values())
+
+
+def signing(register: Register, make: Callable[[str], Identity]) -> list[Identity]:
+    """The states in the title; for a group there its members, where these are few or the text names them all.
+
+    Args:
+        register: Who was found.
+        make: Gives the identity of a state that the text does not name, by its code.
+    """
+    out: list[Identity] = []
+    for one in register.titled:
+        body = bodies().get(one.key or "")
+        members = body.members if body else ()
+        if len(members) <= _MOST_MEMBERS:
+            for key in members:
+                register.places.setdefault(key, make(key))
+        known = [register.places[key] for key in members if key in register.places]
+        out += known if known and len(known) == len(members) else [one]
+    return out
+
+
+def members_named(
+    register: Register, denotes: Mapping[int, tuple[str, ...]], ids: Mapping[int, str], states: Sequence[str]
+) -> list[int]:
+    """The tokens that name a group of the title whose members are the very states that meet: "the Quad will"."""
+    groups = {
+        ids[id(one)]
+        for one in register.titled
+        if id(one) in ids and (members := bodies()[one.key].members if one.key in bodies() else ())
+        if {ids.get(id(register.places.get(key))) for key in members} == set(states)
+    }
+    return [token for token, named in denotes.items() if groups.issuperset(named)]

@@ -15,6 +15,7 @@ from .vocabulary import Vocabulary
 
 _NEAR = 16
 _OPENING = 3
+_TWO = 2
 _AGREEING = "verb: agreeing"
 _OWN = frozenset({"we", "our", "us"})
 
@@ -96,9 +97,15 @@ def body_before(p: Parsed, cast: Cast, cue: Cue) -> tuple[str, ...]:
 
 
 def states_of_both(p: Parsed, cast: Cast, title: str) -> tuple[str, ...]:
-    """The states of a joint text: in its title, else in its first sentence with two, else issuer and guest."""
+    """The states of a joint text: three and more that meet, else those in its title or its first sentence with two.
+
+    Where there are none, the issuer and its guest.
+    """
     issuer = cast.issuer
     states = [actor for actor in cast.actors if actor.type == "state"]
+    met = cast.states(cast.principals)
+    if len(met) > _TWO and {actor.id for actor in states}.issuperset(met):
+        return met
     words = set(re.findall(r"[\w.]+", title))
     named = {
         actor.id: None
