@@ -17,7 +17,15 @@ from .identity import settle
 from .labels import settle_host, settle_labels
 from .mentions import find
 from .names import BANK, bodies, issuer_key, issuing_banks, issuing_bodies, state_names, words, words_of
-from .principals import leaders_heard, leaders_listed, leaders_met, meeting_sentence, members_named, signing
+from .principals import (
+    leaders_heard,
+    leaders_listed,
+    leaders_met,
+    leaders_signing,
+    meeting_sentence,
+    members_named,
+    signing,
+)
 from .register import Identity, Register
 from .terms import governed, in_full
 from .titles import plain_names, topic_of, trimmed, words_of_title
@@ -78,6 +86,8 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
     principals = leaders_met(register, register.signers, met[1] if met else [])
     if len(principals) < _PAIR and _MET.search(statement.title or ""):
         principals = leaders_heard(register, parsed, turns) or principals
+    if len(principals) < _PAIR and _is_joint(statement, parsed):
+        principals = leaders_signing(register, parsed)
     if len(listed := leaders_listed(register, parsed)) >= _PAIR:
         hosts = principals or [person for person in register.signers if person.leader or person.senior]
         principals = list(dict.fromkeys([*hosts, *listed]))

@@ -160,9 +160,11 @@ def find_persons(
         end = last
         if office is not None and office.first < first and last < size and lower[last] == "of":
             place = last + 2 if last + 1 < size and lower[last + 1] == "the" else last + 1
-            if place in held and office.of is None:
+            after = held.get(office.first) if _ends_name(parsed, office.first) else None
+            if place in held and (office.of is None or after is not None):
                 of = found.attributive.get(held[place] - 1) or key_at(parsed, place, held[place])
-                office = Office(office.first, office.last, office.head, of, office.definite)
+                office = Office(after or office.first, office.last, office.head, of, office.definite)
+                begin = max(begin, office.first)
         found.persons.append(Person(begin, end, (first, last), office, True, titled, address))
     for head, seat in seats.items():
         if head in used:
@@ -180,6 +182,11 @@ def find_persons(
             or (not seat.definite and (seat.of and lower[head] in words("leader") and word[head][0].isupper()))
         ):
             found.persons.append(Person(seat.first, seat.last, (seat.last, seat.last), seat))
+
+
+def _ends_name(parsed: Parsed, first: int) -> bool:
+    """Whether a land belongs to a name before it: "President Brun of [Arvenia] President Holt of Bolmara"."""
+    return parsed.lower[first - 1] == "of" or parsed.lower[max(first - 2, 0) : first] == ["of", "the"]
 
 
 def _apposed(parsed: Parsed, name: int, by_end: dict[int, Office]) -> Office | None:

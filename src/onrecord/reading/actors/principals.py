@@ -15,7 +15,7 @@ from .register import Identity, Register
 _FIRST_SENTENCES = 6
 _TWO = 2
 _SUBJECT = ("nsubj", "nsubjpass")
-_LONGEST_INTRODUCTION, _LONGEST_LINE = 25, 25
+_LONGEST_INTRODUCTION, _LONGEST_LINE, _LAST_PARAGRAPHS = 25, 25, 12
 # A group of more than these speaks for itself ("we, the leaders of the Group of Seven").
 _MOST_MEMBERS = 4
 
@@ -114,6 +114,19 @@ def leaders_listed(register: Register, parsed: Parsed) -> list[Identity]:
     return list(listed.values())
 
 
+def leaders_signing(register: Register, parsed: Parsed) -> list[Identity]:
+    """The leaders of three lands or more whom the last paragraphs name and say nothing of: those who signed."""
+    signed: dict[int, Identity] = {}
+    for start, end in parsed.paras[-_LAST_PARAGRAPHS:]:
+        tokens = parsed.tokens_in(start, end)
+        if any(parsed.pos[token] in ("VERB", "AUX") for token in tokens):
+            signed.clear()
+            continue
+        named = (register.denotes.get(token) for token in tokens)
+        signed |= {id(one): one for one in named if one is not None and one.kind == "person" and one.leader and one.of}
+    return list(signed.values()) if len({one.of for one in signed.values()}) > _TWO else []
+
+
 def signing(register: Register, make: Callable[[str], Identity]) -> list[Identity]:
     """The states in the title; for a group there its members, where these are few or the text names them all.
 
@@ -136,10 +149,10 @@ def signing(register: Register, make: Callable[[str], Identity]) -> list[Identit
 def members_named(
     register: Register, denotes: Mapping[int, tuple[str, ...]], ids: Mapping[int, str], states: Sequence[str]
 ) -> list[int]:
-    """The tokens that name a group of the title whose members are the very states that meet: "the Quad will"."""
+    """The tokens that name a group whose members are the very states that meet: "the Quad will"."""
     groups = {
         ids[id(one)]
-        for one in register.titled
+        for one in register.places.values()
         if id(one) in ids and (members := bodies()[one.key].members if one.key in bodies() else ())
         if {ids.get(id(register.places.get(key))) for key in members} == set(states)
     }
