@@ -160,10 +160,10 @@ def find_persons(
         end = last
         if office is not None and office.first < first and last < size and lower[last] == "of":
             place = last + 2 if last + 1 < size and lower[last + 1] == "the" else last + 1
-            after = held.get(office.first) if _ends_name(parsed, office.first) else None
-            if place in held and (office.of is None or after is not None):
+            behind = held.get(office.first) if _ends_name(parsed, office.first) else None
+            if place in held and (office.of is None or behind is not None):
                 of = found.attributive.get(held[place] - 1) or key_at(parsed, place, held[place])
-                office = Office(after or office.first, office.last, office.head, of, office.definite)
+                office = Office(behind or office.first, office.last, office.head, of, office.definite)
                 begin = max(begin, office.first)
         found.persons.append(Person(begin, end, (first, last), office, True, titled, address))
     for head, seat in seats.items():
