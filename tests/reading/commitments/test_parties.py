@@ -235,3 +235,58 @@ def test_the_authorities_in_the_text_of_a_body_are_those_of_its_one_land(reader:
     text = "The authorities plan to submit a bill before the session. The Government will cut the deficit."
     bound = _bound(reader, text, "International Monetary Fund", "IMF reaches agreement with Zambia")
     assert bound == [{"Zambia"}, {"Zambia"}]
+
+
+def test_the_president_of_a_briefing_is_the_issuers_whoever_else_is_told_of(reader: Reader) -> None:
+    text = (
+        "MS. DARO: President Holt met President Durand of France today.\n\nQ What comes next?\n\n"
+        "MS. DARO: The President will travel to Ohio on Friday. President Durand will stay in Paris."
+    )
+    found = _bound(reader, text, "United States: White House", "Press Briefing by Press Secretary Mina Daro")
+    assert found == [{"Holt", "United States"}, {"Durand", "France"}]
+
+
+def test_a_minister_told_without_a_land_is_one_of_the_issuers(reader: Reader) -> None:
+    text = "SPOKESPERSON: Good morning.\n\nSPOKESPERSON: Secretary Daro will travel to Chile on Friday."
+    assert _bound(reader, text, "Norway: Office of the Prime Minister", "Daily briefing") == [{"Daro", "Norway"}]
+
+
+def test_the_president_joined_to_another_by_name_is_not_the_same(reader: Reader) -> None:
+    text = "PRESIDENT HOLT: Welcome.\n\nPRESIDENT ANSAH: Thank you. We will clear the arrears in April."
+    title = "Press conference of President Holt and the President of Ghana, Abuja"
+    assert _bound(reader, text, "Nigeria: State House", title) == [{"Ghana"}]
+
+
+def test_a_leader_whose_land_is_not_named_is_known_by_the_day(reader: Reader) -> None:
+    facts = Statement(
+        text="CHANCELLOR SCHOLZ: Welcome.\n\nPRESIDENT MACRON: Thank you. We will send two ferries.",
+        issuer="Germany: Federal Chancellor",
+        title="Joint press conference with President Macron, Meseberg",
+        published="2024-05-28",
+        language="en",
+    )
+    record = reader.read(facts)
+    names = {actor.id: actor.name for actor in record.actors}
+    assert [{names[one] for one in found.agents} for found in record.commitments] == [{"France"}]
+
+
+def test_a_guest_whom_the_title_names_keeps_the_land_of_his_day(reader: Reader) -> None:
+    facts = Statement(
+        text="PRIME MINISTER SUNAK: Thank you. My Government remains committed to the accord.",
+        issuer="Ireland: Department of the Taoiseach",
+        title="Joint press conference with Prime Minister Sunak, Dublin Castle",
+        published="2023-09-04",
+        language="en",
+    )
+    record = reader.read(facts)
+    names = {actor.id: actor.name for actor in record.actors}
+    assert [{names[one] for one in found.agents} for found in record.commitments] == [{"United Kingdom"}]
+
+
+def test_a_guest_is_of_the_titles_land_not_of_one_that_is_only_told_of(reader: Reader) -> None:
+    text = (
+        "PRESIDENT VON ARLEN: Welcome. Russia will not prevail.\n\n"
+        "PRIME MINISTER DARO: Thank you. We will sell the banks. Your Government will read the plan."
+    )
+    title = "Press conference of the President of the European Commission and the Prime Minister of Ukraine"
+    assert {"Ukraine"} in _bound(reader, text, "European Union: European Commission", title)

@@ -13,7 +13,7 @@ from onrecord.record import Actor, Span, Statement
 
 from .found import Found
 from .groups import collectives, declaring, name_home, name_land, names_rulers, pronouns
-from .identity import settle
+from .identity import settle, settle_own
 from .labels import settle_host, settle_labels
 from .mentions import find
 from .names import BANK, bodies, issuer_key, issuing_banks, issuing_bodies, state_names, words, words_of
@@ -27,7 +27,7 @@ from .principals import (
     signing,
 )
 from .register import Identity, Register
-from .terms import governed, in_full
+from .terms import governed, in_full, led_by
 from .titles import plain_names, topic_of, trimmed, words_of_title
 
 _JOINT = re.compile(
@@ -75,7 +75,7 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
         issuer = " ".join(words_of(name))
         register.places[issuer] = Identity("organisation", _FAR, shown=name, key=issuer)
         register.by_head.setdefault(BANK, []).append(register.places[issuer])
-    settle_host(register, parsed, turns, issuer)
+    settle_host(register, parsed, turns, issuer, statement.published)
     settle(register, parsed, spoken, in_text=True)
     if title is not None:
         settle(register, title, plain_names(title, find(title)), in_text=False)
@@ -91,7 +91,8 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
     if len(listed := leaders_listed(register, parsed)) >= _PAIR:
         hosts = principals or [person for person in register.signers if person.leader or person.senior]
         principals = list(dict.fromkeys([*hosts, *listed]))
-    _lands(register, principals, issuer)
+    _lands(register, principals, issuer, statement.published)
+    settle_own(register, parsed, spoken, issuer, turns)
     for person in register.people:
         if person.leader or not person.offices:
             person.shown = in_full(person.shown, person.of, statement.published) or person.shown
@@ -181,12 +182,13 @@ def _of_key(key: str) -> Identity:
     return Identity(body.type, _FAR, shown=body.name, iso=body.code, key=key)
 
 
-def _lands(register: Register, principals: list[Identity], issuer: str | None) -> None:
+def _lands(register: Register, principals: list[Identity], issuer: str | None, published: str | None) -> None:
     """The land of offices printed without one: the issuer's, or the one left when the others are known."""
     land = issuer if issuer in state_names() or issuer in ("EU", "UN") else None
     leaders = [person for person in register.people if person.leader]
     for person in [*leaders, *principals]:  # "Vladimir Putin had a telephone conversation with"
         person.of = person.of or governed(person.shown, {*register.places, land})
+        person.of = person.of or (led_by(person.shown, published) if person.leader else None)
     taken = {person.of for person in [*leaders, *(one for one in principals if not one.senior)] if person.of}
     unknown = [person for person in leaders if not person.of and person in principals]
     unknown += [person for person in principals if not person.of and not person.offices]
@@ -196,7 +198,10 @@ def _lands(register: Register, principals: list[Identity], issuer: str | None) -
     if land and land not in taken and unknown:
         unknown.pop(0).of = land  # an issuer names its own first
         taken.add(land)
-    if len(unknown) == 1 and unknown[0] in principals:
+    titled = [one.key for one in register.titled if one.kind == "state" and one.key not in taken]
+    if len(unknown) == len(titled) == 1 and unknown[0].of is None and land in taken:
+        unknown[0].of = titled[0]  # "with Prime Minister Daro, Brenn, Bolmara"
+    if len(unknown) == 1 and unknown[0].of is None and unknown[0] in principals:
         pairs = next((several for several in register.shared.values() if len(several) == 2), [])
         keys = [one.key for one in pairs if one.key] or [
             key for key, one in register.places.items() if one.kind == "state" and one.spans and key in state_names()
@@ -204,9 +209,6 @@ def _lands(register: Register, principals: list[Identity], issuer: str | None) -
         left = [key for key in keys if key not in taken]
         if len(left) == 1 and len({*keys, *taken}) == len(principals):
             unknown[0].of = left[0]
-    titled = [one.key for one in register.titled if one.kind == "state" and one.key not in taken]
-    if len(unknown) == len(titled) == 1 and unknown[0].of is None and land in taken:
-        unknown[0].of = titled[0]  # "with Prime Minister Daro, Brenn, Bolmara"
     named = [one.key for one in register.titled if one.kind == "state"]
     if land and len(named) == len(leaders) == _PAIR and land in named and not any(person.of for person in leaders):
         other = next(key for key in named if key != land)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.reading.parsed import Parsed
+from onrecord.reading.transcript import Turn
 
 from .found import Found, Office, Person, Place
 from .names import bodies, fold, state_names, words
@@ -46,6 +49,35 @@ def settle(register: Register, parsed: Parsed, found: Found, *, in_text: bool) -
         _settle_heads(register, parsed)
     for person in bare:
         _settle_office(register, parsed, person, in_text)
+
+
+def settle_own(register: Register, parsed: Parsed, found: Found, land: str | None, turns: Sequence[Turn]) -> None:
+    """Point an office that several hold, where no land is named, at its holder of the issuer's land.
+
+    So "the President" of a briefing is the one whose people give it, whoever else is told of; never in his own words.
+
+    Args:
+        register: The identities, with their lands.
+        parsed: The text.
+        found: Its mentions.
+        land: The issuer's key.
+        turns: Who speaks where.
+    """
+    spoken = [
+        (*piece, register.voice(parsed.tokens_in(*turn.label)))
+        for turn in turns
+        if turn.named
+        for piece in turn.content
+    ]
+    for person in found.persons:
+        office = person.office
+        if office is None or person.name[0] < person.name[1] or office.of or office.head in register.denotes:
+            continue
+        holders = register.holders.get((office_phrase(parsed, office), None), {}).values()
+        own = [holder for holder in holders if land and holder.of == land]
+        start = parsed.start[office.head]
+        if len(own) == 1 and office.definite and not any(a <= start < b and who is own[0] for a, b, who in spoken):
+            _note(register, parsed, own[0], person, in_text=True)
 
 
 def _settle_place(register: Register, parsed: Parsed, place: Place, in_text: bool) -> None:

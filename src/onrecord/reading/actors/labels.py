@@ -12,7 +12,7 @@ from .found import Office
 from .identity import hold_office, office_phrase
 from .names import fold, state_names
 from .register import Identity, Register
-from .terms import in_office
+from .terms import in_office, led_by
 
 _LAST = 1 << 40
 _LONGEST_ACRONYM = 3
@@ -79,7 +79,9 @@ def settle_labels(
         _seat(register, parsed, who, labels)
 
 
-def settle_host(register: Register, parsed: Parsed, turns: Sequence[Turn], land: str | None) -> None:
+def settle_host(
+    register: Register, parsed: Parsed, turns: Sequence[Turn], land: str | None, published: str | None
+) -> None:
     """Give the issuer's land to the one person of the title who also speaks first, unless the title names another.
 
     "The president of Lodria" that such a person talks of is then somebody else.
@@ -90,7 +92,8 @@ def settle_host(register: Register, parsed: Parsed, turns: Sequence[Turn], land:
     label = {fold(parsed.word[token]) for token in parsed.tokens_in(*turns[0].label)}
     named = any(word in label for form in host.forms for word in form)
     abroad = any(place.kind == "state" and place.key != land for place in register.titled)
-    if named and not abroad and host.leader:
+    guest = led_by(host.shown, published) not in (None, land)
+    if named and not abroad and host.leader and not guest:
         host.of = host.of or land
 
 

@@ -28,6 +28,14 @@ def governed(name: str, states: Set[str | None]) -> str | None:
     return led[0] if len(led) == 1 else None
 
 
+def led_by(name: str, published: str | None) -> str | None:
+    """The one state that a leader of this name's last word led on the day, month or year, whatever the text names."""
+    last = fold(name.rsplit(" ", 1)[-1])
+    held = ((state, _served(state, published)) for state in _led().get(last, frozenset()))
+    states = [state for state, term in held if term is not None and fold(term.name) == last]
+    return states[0] if len(states) == 1 else None
+
+
 def in_office(office: str, state: str | None, published: str | None) -> str | None:
     """The surname of who led a state on a day, or all through a month or year; None where that is not one person.
 

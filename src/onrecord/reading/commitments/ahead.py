@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord.reading.parsed import Parsed
@@ -10,6 +11,7 @@ from .limit_patterns import vague_pattern
 from .vocabulary import Vocabulary
 
 _TIMES = frozenset({"DATE", "TIME"})
+_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _UNTIMED = frozenset({"for", "about", "of", "to", "with", "since"})
 
 
@@ -19,6 +21,8 @@ def time_to_come(p: Parsed, v: Vocabulary, verb: int, *also: str) -> int | None:
     Prepositions that mostly set no time ("for next year") count where they are given as `also`.
     """
     for at in _adjuncts(p, verb, _UNTIMED - set(also)):
+        if _is_loose(p, v, at):
+            return p.head[at] + 1
         entity = p.ents[p.ent[at]] if p.ent[at] >= 0 else None
         timed = entity is not None and entity.label in _TIMES
         first, last = (entity.first, entity.last) if entity is not None and timed else (at, at + 1)
@@ -34,6 +38,19 @@ def time_to_come(p: Parsed, v: Vocabulary, verb: int, *also: str) -> int | None:
         if timed and placed and named and not words & {"this", "these", "today"}:
             return first
     return None
+
+
+def _is_loose(p: Parsed, v: Vocabulary, noun: int) -> bool:
+    """Whether it is a time that the model leaves unnamed: "by the autumn", "on the 20th"."""
+    if (
+        p.dep[noun] != "pobj"
+        or p.lower[p.left[noun]] != "the"
+        or p.left[noun] != noun - 1
+        or p.dependents(noun, "prep")
+    ):
+        return False
+    placed = p.lower[p.head[noun]] in v.words["to_come.before"] | v.words["to_come.before_any"]
+    return placed and (p.lower[noun] in v.words["to_come.seasons"] or _ORDINAL.fullmatch(p.lower[noun]) is not None)
 
 
 def is_time(p: Parsed, token: int) -> bool:
@@ -55,7 +72,10 @@ def _adjuncts(p: Parsed, verb: int, untimed: frozenset[str]) -> Iterator[int]:
             yield child
             yield from p.dependents(child, "compound", "nmod")  # "tomorrow morning"
         elif p.dep[child] in ("prep", "agent") and p.lower[child] not in untimed:
-            yield from p.dependents(child, "pobj")
+            for noun in p.dependents(child, "pobj"):  # "comes to the House with a bill in May"
+                yield noun
+                inner = p.dependents(noun, "prep")
+                yield from (at for prep in inner for at in p.dependents(prep, "pobj") if is_time(p, at))
         elif p.dep[child] == "dobj" and is_time(p, child):  # "the trucks leave tomorrow morning"
             yield child
         elif p.dep[child] == "dobj":  # "seeing the governors on Friday": parsed as the governors of Friday

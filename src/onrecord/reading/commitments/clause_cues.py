@@ -46,7 +46,9 @@ def begin_of(p: Parsed, verb: int, aux: list[int]) -> int:
     """Where the span of a clause begins: at its own subject, else at the first word of the verb group."""
     own = own_subject(p, verb)
     if own is not None and own < verb:
-        return p.left[own]
+        before = (at for at in p.dependents(verb, "dobj", "nsubj") if at < own and p.tag[at] in ("NN", "NNS"))
+        told = (at for at in before if p.dependents(at, "relcl") and ":" not in p.lower[at:own])
+        return next((p.left[at] for at in told), p.left[own])  # "the ones that work, we will fund"
     above = verb
     while p.dep[above] in ("conj", "xcomp") and own is None and above - p.head[above] < 12 and p.head[above] < above:
         above = p.head[above]

@@ -14,7 +14,7 @@ from .spanish_clauses import has_verb, is_told, sentence_of
 from .spanish_words import tells_ahead, words
 from .vocabulary import Vocabulary
 
-_AHEAD = ("modal", "verb: looking", "verb: hoping", "due", "planned", "cleft")  # of what is to come
+_AHEAD = ("modal", "verb: looking", "verb: hoping", "verb: expecting", "due", "planned", "cleft")  # of what is to come
 _DECLARED = frozenset({"ties", "verb: declaring support"})  # support told today, whenever its object is
 _BESIDE = 6
 _NEAR = 4

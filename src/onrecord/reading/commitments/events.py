@@ -203,7 +203,8 @@ def _sets_limit(p: Parsed, v: Vocabulary, mark: int) -> bool:
     if p.lower[mark] == "when" and p.lemma[verb] in v.words["deadlines.needed"]:
         return False
     told = p.tag[verb] == "VBD" or any(p.tag[aux] == "VBD" for aux in p.dependents(verb, "aux", "auxpass"))
-    return own_subject(p, verb) is not None and (not told or _is_told_of(p, v, above))
+    has_subject = own_subject(p, verb) is not None or bool(p.dependents(verb, "expl"))  # "once there is a vote"
+    return has_subject and (not told or _is_told_of(p, v, above))
 
 
 def _is_told_of(p: Parsed, v: Vocabulary, verb: int) -> bool:

@@ -30,7 +30,7 @@ from .pledged import Settled, with_pledges
 from .progressive import going_cues, process_cues, progressive_cues, scheduled_cues
 from .purposes import purpose_cues
 from .repairs import is_broken_off
-from .reported import is_alleged, is_judged, narrows
+from .reported import is_alleged, is_guessed, is_judged, narrows
 from .spanish import spanish_cues
 from .stances import sharing_cues, talk_cues, tie_cues
 from .terms import Terms, catalysts
@@ -112,15 +112,15 @@ def _cues(p: Parsed, cast: Cast, v: Vocabulary) -> list[Cue]:
         (
             unfolded(p, cue)
             for cue in cues
-            if not (_in_preamble(p, cue.first) or _asked(p, cue.first) or _is_idle(p, v, cue))
+            if not (_in_preamble(p, cue.first) or _asked(p, cue.first) or _is_idle(p, cast, v, cue))
         ),
         key=lambda cue: (cue.first, -RANK[cue.strength], cue.action),
     )
 
 
-def _is_idle(p: Parsed, v: Vocabulary, cue: Cue) -> bool:
+def _is_idle(p: Parsed, cast: Cast, v: Vocabulary, cue: Cue) -> bool:
     """Whether what the cue tells is no undertaking where it stands: judged, only narrowing a noun, or broken off."""
-    judged = is_judged(p, v, cue.top) or is_alleged(p, v, cue.top)
+    judged = is_judged(p, v, cue.top) or is_alleged(p, v, cue.top) or is_guessed(p, cast, v, cue)
     return judged or narrows(p, v, cue) or is_broken_off(p, cue)
 
 

@@ -8,6 +8,7 @@ from .ahead import is_limited
 from .clauses import has_day, has_place, negated, next_word, of_agents
 from .vocabulary import Vocabulary
 
+_LENGTHS = frozenset({"time", "while", "lot", "patience", "courage", "effort", "work", "year", "month", "week", "day"})
 _THIRD = frozenset({"he", "she"})
 _EACH = frozenset({"any", "every"})
 _ANY = _EACH | {"a", "an"}
@@ -15,13 +16,23 @@ _ANY = _EACH | {"a", "an"}
 
 def foretells(p: Parsed, v: Vocabulary, actor: int, verb: int, force: str) -> bool:
     """Whether the verb under "will" or "going to" only tells what is to come, or is said of those nobody can bind."""
-    if p.lemma[actor] in v.words["foretold_peoples"] or _is_anyone(p, actor):
+    if p.lemma[actor] in v.words["foretold_peoples"] or _is_anyone(p, actor) or _is_cost(p, actor, verb):
         return True
     if p.lemma[verb] not in v.words["predictive"]:
         return False
     own = is_undertaken(p, v, verb) or _is_present(p, v, actor, verb) or _refuses(p, v, actor, verb)
     plays = p.lemma[verb] == "play" and any(p.lemma[noun] in v.words["parts"] for noun in p.dependents(verb, "dobj"))
     return not (own or plays or strives(p, v, actor, verb, force))
+
+
+def _is_cost(p: Parsed, actor: int, verb: int) -> bool:
+    """Whether it is only what something costs: "it will take years", "it will cost us", "they will pay a price"."""
+    if p.lemma[verb] == "pay":
+        prices = any(p.lemma[noun] == "price" for noun in p.dependents(verb, "dobj"))
+        return prices and p.lower[actor] not in ("we", "i")
+    things = p.dependents(verb, "dobj", "npadvmod")
+    length = not things or any(p.lemma[at] in _LENGTHS or p.ent[at] >= 0 for at in things)
+    return p.lower[actor] == "it" and (p.lemma[verb] == "cost" or (p.lemma[verb] == "take" and length))
 
 
 def _is_anyone(p: Parsed, actor: int) -> bool:
@@ -36,6 +47,8 @@ def _is_anyone(p: Parsed, actor: int) -> bool:
 def may_become(p: Parsed, v: Vocabulary, verb: int) -> bool:
     """Whether what mostly foretells has its time, and so can be hoped for as one's own ("hope we have it by May")."""
     inside = (verb, *p.dependents(verb, "ccomp", "xcomp", "acl"))
+    if able(p, verb) != verb:  # "hope that we will be able to open it"
+        return p.lemma[able(p, verb)] not in v.words["predictive"]
     return p.lemma[verb] in v.words["becoming"] and any(is_limited(p, v, at) for at in inside)
 
 
@@ -124,8 +137,14 @@ def _is_present(p: Parsed, v: Vocabulary, actor: int, verb: int) -> bool:
     if p.lemma[verb] != "be":
         return False
     behind = p.lower[verb + 1 : verb + 3]  # "back", "in touch"
-    placed = p.lower[actor] in ("we", "i") and not v.words["placed"].isdisjoint(behind[:1])
-    return placed or not v.words["present"].isdisjoint(behind) or has_place(p, verb)
+    speaks = p.lower[actor] in ("we", "i")
+    placed = (speaks or is_limited(p, v, verb)) and not v.words["placed"].isdisjoint(behind[:1])
+    ready = p.lower[actor] not in ("they", "you") and is_limited(p, v, verb)
+    words = " ".join(p.lower[verb + 1 : p.right[verb]])
+    ready = ready and any(
+        words.startswith(place) for place in v.words["had_ready"]
+    )  # "the team will be in place by May"
+    return placed or ready or not v.words["present"].isdisjoint(behind) or has_place(p, verb)
 
 
 def _refuses(p: Parsed, v: Vocabulary, actor: int, verb: int) -> bool:

@@ -28,6 +28,7 @@ def is_shared(p: Parsed, cast: Cast, v: Vocabulary, cue: Cue) -> bool:
     if p.lower[agent] not in _OWN:
         owned = any(p.lower[child] == "our" for child in p.children[agent])
         plural = p.tag[agent] == "NNS" and p.lemma[agent] in v.words["counterparts"]
+        plural = plural or any(p.lower[child] == "two" for child in p.children[agent])
         return bool(cast.turns) and ((owned and plural) or "of us" in " ".join(p.lower[agent : agent + 3]))
     if cast.turns and (cue.rule == _AGREEING or _told_jointly(p, v, cue)):
         return True
@@ -42,6 +43,15 @@ def is_office(name: str) -> bool:
     """Whether a person is known by an office at the head of a state alone: "the President"."""
     offices = lexicon.load("offices")
     return name.lower() in offices["leader_phrases"] or name.lower().split()[-1] in offices["leader"]
+
+
+def is_official(cast: Cast, person: str) -> bool:
+    """Whether the person holds an office below a leader's, of no land: one of the issuer's, who names it so."""
+    office = next(actor.designation for actor in cast.actors if actor.id == person) or ""
+    offices = lexicon.load("offices")
+    leads = any(phrase in office.lower() for phrase in offices["leader_phrases"])
+    own = any(actor.id == cast.issuer and actor.type == "state" for actor in cast.actors)
+    return own and not leads and not set(offices["senior"]).isdisjoint(office.lower().split())
 
 
 def _told_jointly(p: Parsed, v: Vocabulary, cue: Cue) -> bool:

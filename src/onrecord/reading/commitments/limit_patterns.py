@@ -32,9 +32,15 @@ def frames() -> tuple[re.Pattern[str], dict[str, LimitKind]]:
 def until_pattern() -> re.Pattern[str]:
     """As in "until peace is restored", "by the time I leave office"; "as soon as possible" is vague."""
     soon = r"as\s+soon\s+as(?!\s+\w+(?:able|ible)\b)"
+    apart = "".join(
+        rf"(?<!\b{word}\s)" for word in ("about", "of", "in", "to", "at", "from", "for", "with", "is", "seize")
+    )
+    once = (
+        rf"{apart}the\s+(?:moment|minute|instant)(?=\s+(?:that\s+)?(?:we|they|he|she|it|you|I|the|our|their|there)\b)"
+    )
     holding = r"(?:as|so)\s+long\s+as\s+(?:I|we)\s*(?:['’](?:m|re)|am|are|hold|serve|live|lead|remain|stand)\b"
     return re.compile(
-        rf"\b(?:until|till|{soon}|{holding}|for\s+however\s+long|by\s+the\s+time|(?:the\s+)?next\s+time(?=\s+\w+\s+\w)|for\s+as\s+long\s+as(?!\s+it\s+t))\s[^,;.()]*[^\s,;.()]",
+        rf"\b(?:until|till|{soon}|{holding}|{once}|as\s+and\s+when|for\s+however\s+long|by\s+the\s+time|(?:the\s+)?next\s+time(?=\s+\w+\s+\w)|for\s+as\s+long\s+as(?!\s+it\s+t))\s[^,;.()]*[^\s,;.()]",
         re.IGNORECASE,
     )
 
@@ -82,7 +88,9 @@ def vague_pattern() -> re.Pattern[str]:
     left = rf"(?:{_any_of(words['deadlines.ends'])})"
     rest = rf"(?:for|{through})\s+the\s+{left}\s+of\s+(?:[\w’'-]+\s+){{0,4}}?(?:{periods}|{units})"
     apart = "".join(rf"(?<!{word}\s)" for word in ("s", "no", "or", "not", "year", "month", "week", "day", "hour"))
-    ways = f"{coming}|{ahead}|{further}|{period}|{own}|{brief}|{opening}|{listed}"
+    day = r"(?:on|by|from|until|till|before|after)\s+the\s+\d{1,2}(?:st|nd|rd|th)"  # of a month that is not told
+    day += r"(?=$|[.,;:!?]|\s+(?:and|or|to|at|in|for|with|when|so|but|we|he|she|they|I)\b)"
+    ways = f"{day}|{coming}|{ahead}|{further}|{period}|{own}|{brief}|{opening}|{listed}"
     return re.compile(
         rf"\b(?<!as\s)(?:{rest}(?:\s+in\s+office)?|{ways})\b|\bas\s+soon\s+as\s+\w+(?:able|ible)\b"
         rf"|\bas\s+(?:{hastily})\s+as\s+(?:we|they|he|she|it|i|you)\s+(?:\w+\s+)?(?:can|could|may)\b"
@@ -108,7 +116,7 @@ def event_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?i:{_any_of(words['deadlines.event_prepositions'])})\s+{point}"
         rf"(?:{inner}(?i:{events})s?\b{place}|{numbered}|{ordinal})"
-        rf"|\b(?i:on)\s+(?:(?:[A-Z][\w’'.]*\s+){{1,3}}Day\b|(?i:{_any_of(words['deadlines.marked_days'])})\b{place})"
+        rf"|\b(?i:on|by|before|until)\s+(?:(?:[A-Z][\w’'.]*\s+){{1,3}}Day\b|(?i:{_any_of(words['deadlines.marked_days'])})\b{place})"
         rf"|\b(?i:on)\s+{point}(?:(?i:full)\s+)?(?i:{_any_of(words['deadlines.steps'])})\b{place}"
         rf"|\b(?:through|for|until)\s+the\s+(?:completion|end|expiry|expiration|duration)\s+of\s+(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+"
     )

@@ -103,6 +103,7 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         return None
     confidence = 0.9
     agents: tuple[int, ...]
+    held: tuple[int, ...] = (-1,)
     if passive:
         performers = done_by(p, v, verb, actor)
         if performers is None or (foreseen(p, v, verb) and not performers and not is_timed(p, v, verb)):
@@ -130,7 +131,7 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
         and (takes_place(p, v, verb, actor) or is_due(p, v, verb, actor) or actor == expletive)
     ):
         agents, confidence = (), 0.6
-    elif actor is not None and lemma in v.words["tireless"] and (held := _upheld(p, cast, v, verb, actor)):
+    elif actor is not None and (held := _upheld(p, cast, v, verb, actor)):
         agents, strength = held, "aspiration"
     else:
         return None
@@ -144,7 +145,7 @@ def _modal_cue(p: Parsed, cast: Cast, v: Vocabulary, modal: int, force: str) -> 
     last, action = verb, verb
     nobody = actor is not None and any(p.lower[child] == "no" for child in p.children[actor])
     no = nobody or negated(p, verb) or _never(p, modal)
-    tireless = no and lemma in v.words["tireless"]
+    tireless = no and (lemma in v.words["tireless"] or agents == held)
     if lemma in ("continue", "keep"):
         repeated, last, action = True, *_continued(p, verb)
         strength = lowered(p, v, strength, action)
@@ -261,4 +262,5 @@ def _considers(p: Parsed, v: Vocabulary, verb: int) -> bool:
 def _upheld(p: Parsed, cast: Cast, v: Vocabulary, verb: int, actor: int) -> tuple[int, ...]:
     """Who holds what will not end: "our support for Bolmara will not waver"."""
     lasting = p.lemma[actor] in v.words["support.nouns"] | v.words["sharing.firm"]
-    return holders(p, cast, v, actor) if lasting and negated(p, verb) else ()
+    ends = p.lemma[verb] in v.words["tireless"] | v.words["upheld"]
+    return holders(p, cast, v, actor) if ends and lasting and negated(p, verb) else ()

@@ -9,13 +9,24 @@ from onrecord.reading.parsed import Parsed
 
 from .ahead import time_to_come
 from .clause_cues import begin_of, by_phrase, clause_cue
-from .clauses import auxiliaries, copula_before, is_agent, is_finite, negated, next_word, own_subject, subject
+from .clauses import (
+    auxiliaries,
+    copula_before,
+    has_place,
+    is_agent,
+    is_finite,
+    negated,
+    next_word,
+    own_subject,
+    subject,
+)
 from .cue import Cue
 from .reported import is_supposed
 from .things import comes_about, done_by, takes_place
 from .vocabulary import Vocabulary
 
 _PRESENT = frozenset({"VBP", "VBZ", "VB"})
+_PASSIVE = frozenset({"is", "are", "gets", "get"})
 _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 
 
@@ -25,7 +36,7 @@ def outlook_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
         yield from _due(p, cast, v, phrase.split())
     for lemma in p.by_lemma.keys() & v.words["outlook.expected"]:
         yield from (cue for verb in p.by_lemma[lemma] if (cue := _expected(p, cast, v, verb)) is not None)
-    for lemma in p.by_lemma.keys() & v.words["timetabled"]:
+    for lemma in p.by_lemma.keys() & (v.words["timetabled"] | v.words["performed"] | v.words["implementing"]):
         yield from (cue for verb in p.by_lemma[lemma] if (cue := _timetabled(p, cast, v, verb)) is not None)
     for verb in p.by_lemma.get("have", ()):
         if (cue := _has_planned(p, cast, v, verb)) is not None:
@@ -73,6 +84,10 @@ def _expected(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
         return None
     if actor is None or p.dep[verb] in ("relcl", "acl") or by_phrase(p, verb):
         return None
+    if not deeds and is_agent(p, cast, v, actor) and has_place(p, verb) and time_to_come(p, v, verb) is not None:
+        return clause_cue(
+            p, "passive: expected", "intent", verb, verb + 1, (actor,), first=min(aux)
+        )  # "expected in Rome"
     if not deeds:
         return _dated_event(p, v, verb, min(aux), actor)
     deed = p.lemma[deeds[0]]
@@ -89,22 +104,33 @@ def _expected(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
 
 
 def _timetabled(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:
-    """As in "the new rules take effect on 1 July", "I leave for Hollin tomorrow": a present tense of a time to come."""
+    """As in "the new rules take effect on 1 July", "I leave for Hollin tomorrow": a present tense of a time to come.
+
+    So too "the bill gets tabled on Friday", "we sign the pact next month".
+    """
     actor = own_subject(p, verb)
-    if p.tag[verb] not in ("VBP", "VBZ") or p.dep[verb] not in _CLAUSES or actor is None or actor > verb:
+    passive = [aux for aux in p.dependents(verb, "auxpass") if p.lower[aux] in _PASSIVE]
+    if p.tag[verb] != "VBN":
+        passive = []
+    if not (p.tag[verb] in ("VBP", "VBZ") or passive) or p.dep[verb] not in _CLAUSES or actor is None or actor > verb:
         return None
     day = time_to_come(p, v, verb)
-    if day is None or p.dependents(verb, "mark", "aux", "auxpass", "neg"):
+    if day is None or p.dependents(verb, "mark", "aux", "neg") or (p.dependents(verb, "auxpass") and not passive):
         return None
     words = p.lower[max(day - 1, 0) : max(p.ents[p.ent[day]].last if p.ent[day] >= 0 else 0, day + 1)]
-    dated = any(word.isdigit() for word in words) or not v.words["ahead_words"].isdisjoint(words)
+    near = not v.words["ahead_words"].isdisjoint(words)
+    dated = near or words[0] == "from" or any(word.isdigit() for word in words)
     if not dated or not v.words["habitual"].isdisjoint(words):  # "school starts in September", "every Thursday"
         return None
-    acts = is_agent(p, cast, v, actor)
-    opens = p.pos[actor] in ("NOUN", "PROPN") and comes_about(p, v, verb, actor)
-    if not opens and not (acts and p.lemma[verb] in v.words["travelling"]):
+    acts = not passive and is_agent(p, cast, v, actor)
+    done = done_by(p, v, verb, actor) if passive and near else None
+    opens = not passive and p.pos[actor] in ("NOUN", "PROPN") and comes_about(p, v, verb, actor)
+    moves = acts and p.lemma[verb] in v.words["travelling"]
+    signs = acts and near and p.lower[actor] in ("we", "i") and bool(p.dependents(verb, "dobj", "prt"))
+    if done is None and not (opens or moves or signs):
         return None
-    return clause_cue(p, "timetable", "firm", verb, verb, (actor,) if acts else ())
+    agents = (actor,) if acts else (done or ())
+    return clause_cue(p, "timetable", "firm", verb, verb, agents, first=min([*passive, verb]))
 
 
 def _has_planned(p: Parsed, cast: Cast, v: Vocabulary, verb: int) -> Cue | None:

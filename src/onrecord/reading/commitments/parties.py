@@ -14,7 +14,7 @@ from onrecord.record import Attribution
 from .clauses import conjuncts, convenes, singular
 from .cue import Cue
 from .decisions import body_of, is_enumerator
-from .joint import agreed_with, body_before, companions, is_nameless, is_shared, states_of_both, teller
+from .joint import agreed_with, body_before, companions, is_nameless, is_official, is_shared, states_of_both, teller
 from .spanish_both import body_meant, is_alone, land_of, named_by, takes_both, whose
 from .vocabulary import Vocabulary
 
@@ -148,6 +148,8 @@ class Parties:
         if len(persons) == 1 and len(found) == 1:
             if self.p.lower[cue.agents[0]] in _SINGULAR:
                 states = self._side_of(persons)
+            elif states == persons and is_official(self.cast, persons[0]):
+                states = (self.cast.issuer,) if self.cast.issuer is not None else ()
             return (*persons, *(state for state in states if state not in persons))
         return states
 
@@ -233,6 +235,10 @@ class Parties:
             return self._listener(token) if lower == "you" else self.cast.states(self._listener(token))
         if lower in _FIRST and (voice := self._voice(token)):
             return voice if lower in _SINGULAR else self._side_of(voice)
+        office = self.p.lemma[token] in self.v.words["own_offices"] and self.p.tag[token] != "NNS"
+        owners = [child for child in self.p.children[token] if office and self.p.lower[child] in ("my", "our", "your")]
+        if owners and (ids := self.cast.states(self._at(owners[0]))):  # "my Government", "your Ministry"
+            return ids
         found = self.cast.at(token)
         if found:
             return found

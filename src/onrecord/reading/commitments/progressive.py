@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.reading.cast import Cast
 from onrecord.reading.parsed import Parsed
@@ -21,6 +22,8 @@ from .things import comes_about, done_by, takes_place
 from .vocabulary import Vocabulary
 
 _ASIDE = 10
+_NEAR = 10
+_DETERMINED = frozenset({"DT", "CD", "PRP", "PRP$", "$"})
 _WAS = frozenset({"was", "were"})
 _BE_FORMS = frozenset({"is", "are", "am", "'re", "’re", "'s", "’s", "'m", "’m"})
 
@@ -100,8 +103,11 @@ def progressive_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
         ]
         if not aux and _is_told(p, v, token):  # "said that Arvenia was speeding up deliveries"
             aux = [child for child in p.children[token] if p.lower[child] in _WAS and p.dep[child] == "aux"]
+        if not aux:
+            aux = _shortened(p, token) or _parted(p, token)
         why = any(p.lower[child] == "why" for child in p.children[token])  # "that is why we are opening"
-        if not aux or not p.children[token] or (p.dep[token] in ("relcl", "advcl") and not why):
+        parted = bool(aux) and p.dep[token] == "advcl" and p.head[token] == aux[0]
+        if not aux or not p.children[token] or (p.dep[token] in ("relcl", "advcl") and not (why or parted)):
             continue
         actor = noun_before(p, aux[0]) if p.dep[token] == "acl" else subject(p, token)
         if actor is None or negated(p, token) or tells_undertaking(p, v, token):
@@ -125,9 +131,12 @@ def progressive_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
                 continue
             strength = "intent"
         elif lemma == "do":
-            if p.lower[token + 1] not in ("that", "this", "so") or p.dep[token] not in ("ROOT", "conj"):
+            utmost = _does_utmost(p, v, token)
+            if not utmost and (
+                p.lower[token + 1] not in ("that", "this", "so") or p.dep[token] not in ("ROOT", "conj")
+            ):
                 continue
-            strength = "firm"
+            strength = "intent" if utmost else "firm"
         elif lemma in v.words["travelling"]:
             if is_going_to(p, token) or not _is_dated_ahead(p, v, token):
                 continue
@@ -142,20 +151,43 @@ def progressive_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
             if not objects or (told and p.lemma[objects[0]] not in v.words["outlook.announced"] | v.nouns.keys()):
                 continue
             if lemma in v.words["light_verbs"] and not any(
-                p.lemma[child] in v.words["making"] or p.dep[child] == "prt" for child in p.children[token]
+                p.lemma[child] in v.words["making"] or p.dep[child] == "prt" or (lemma == "put" and _is_sum(p, child))
+                for child in p.children[token]
             ):
                 continue
             strength = "firm"
-        yield _cue(
-            p,
-            "progressive",
-            strength,
-            aux[0],
-            token if strength == "firm" else token + 1,
-            token,
-            (actor,) if acts else (),
-            None,
-        )
+        bound = (actor,) if acts else ()
+        cue = _cue(p, "progressive", strength, aux[0], token if strength == "firm" else token + 1, token, bound, None)
+        yield replace(cue, begin=p.left[actor]) if parted else cue
+
+
+def _is_sum(p: Parsed, noun: int) -> bool:
+    """As in "are putting $5 million into it", "are putting 200 officers on the streets"."""
+    return p.dep[noun] == "dobj" and (p.tag[noun] == "CD" or bool(p.dependents(noun, "nummod")))
+
+
+def _does_utmost(p: Parsed, v: Vocabulary, verb: int) -> bool:
+    """As in "are doing everything we can to bring them home", "is doing its best to"."""
+    things = p.dependents(verb, "dobj", "ccomp")
+    if not any(p.lemma[at] in v.words["utmost"] or p.lower[p.left[at]] == "what" for at in things):
+        return False
+    last = min(verb + _NEAR, p.right[verb], p.sents[p.sent[verb]][1] - 1)
+    return any(p.lower[at] == "to" and p.tag[at + 1] == "VB" for at in range(verb + 2, last))
+
+
+def _shortened(p: Parsed, verb: int) -> list[int]:
+    """The "is" of "Arvenia's sending tents", where the parse takes it for a possessive."""
+    actor, before = own_subject(p, verb), p.lower[verb - 1]
+    missing = actor is not None and before in ("'s", "’s") and p.head[verb - 1] == actor
+    described = p.tag[min(verb + 1, len(p) - 1)] not in _DETERMINED  # "Arvenia's changing needs"
+    return [verb - 1] if missing and not described else []
+
+
+def _parted(p: Parsed, verb: int) -> list[int]:
+    """The "are" of "we are, from our side, enhancing it", which the parse takes for the main verb."""
+    be = p.head[verb]
+    aside = p.dep[verb] == "advcl" and p.lower[be] in _BE_FORMS and p.lower[be + 1] == p.lower[verb - 1] == ","
+    return [be] if aside and be < verb and not p.dependents(be, "attr", "acomp") else []
 
 
 def process_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:

@@ -49,6 +49,23 @@ def foreseen(p: Parsed, v: Vocabulary, verb: int) -> bool:
     return p.dep[verb] == "ccomp" and p.lemma[trusting_word(p, verb)] in v.words["convinced"] | v.words["trusting"]
 
 
+def is_guessed(p: Parsed, cast: Cast, v: Vocabulary, cue: Cue) -> bool:
+    """Whether one only trusts that others will: "I am confident that they will", "he will sign it, I think"."""
+    if not cue.rule.startswith("modal") or cue.strength != "firm" or not cue.agents:
+        return False
+    verb, actor = cue.top, cue.agents[0]
+    lands = cast.states(cast.at(actor))
+    own = p.lower[actor] in ("we", "i") or any(p.lower[at] == "our" for at in p.children[actor])
+    unknown = not lands and (p.lower[actor] in ("he", "she") or p.lemma[actor] in ("leader", "side"))
+    if own or unknown or (cast.issuer is not None and cast.issuer in lands):
+        return False
+    if p.dep[verb] == "ccomp" and p.lemma[trusting_word(p, verb)] in v.words["trusting"] | v.words["convinced"]:
+        return True
+    beside = [p.head[verb]] if p.dep[verb] == "ccomp" else p.dependents(verb, "parataxis")
+    guesses = (at for at in beside if at > verb and p.lemma[at] in v.words["doubting"] | v.words["trusting"])
+    return any((who := own_subject(p, at)) is not None and p.lower[who] in ("i", "we") for at in guesses)
+
+
 def trusting_word(p: Parsed, verb: int) -> int:
     """What a that-clause hangs on: its head, or what that head says it is ("it is our hope that we can")."""
     above = p.head[verb]

@@ -11,6 +11,10 @@ from .foretold import tells_later
 from .limit_patterns import vague_pattern
 from .vocabulary import Vocabulary
 
+_IN = frozenset({"in", "on", "at", "with", "before"})
+_KNOWN = frozenset({"the", "their", "your", "our", "people"})
+_POINTING = frozenset({"it", "that", "this", "they", "these", "those"})
+
 
 def takes_place(p: Parsed, v: Vocabulary, verb: int, actor: int) -> bool:
     """Whether a thing will do what those who run it have promised: "the fair will open", "work will continue"."""
@@ -26,13 +30,25 @@ def takes_place(p: Parsed, v: Vocabulary, verb: int, actor: int) -> bool:
         return p.lemma[actor] in v.words["lasting"] or has_day(p, v, verb)
     if lemma == "be" and p.lemma[actor] in v.words["deadlines.events"] and has_day(p, v, verb):
         return bool(p.dependents(verb, "prep"))  # "the next meeting will be in Brenn in May"
-    if lemma == "be" and p.lemma[_thing(p, v, actor)] in v.words["brought"] and is_limited(p, v, verb):
-        words = " ".join(p.lower[verb + 1 : p.right[verb]])
-        return any(words.startswith(place) for place in v.words["had_ready"] | v.words["placed"])
+    brought = v.words["brought"] | v.words["told_later"] | v.words["due_things"]
+    if lemma == "be" and p.lemma[_thing(p, v, actor)] in brought and is_limited(p, v, verb):
+        return is_brought(p, v, verb)
     if lemma == "be":
         return any(p.lower[child] == "available" for child in p.dependents(verb, "acomp"))
     phrase = f"{lemma} {p.lower[verb + 1]}" if verb + 1 < len(p) else ""
     return phrase in v.words["scheduled_phrases"]
+
+
+def is_brought(p: Parsed, v: Vocabulary, verb: int) -> bool:
+    """Whether what "will be" is then where it is wanted: "in place", "there", "on the table", "in your accounts"."""
+    words = " ".join(p.lower[verb + 1 : p.right[verb]])
+    places = (
+        noun for prep in p.dependents(verb, "prep") if p.lower[prep] in _IN for noun in p.dependents(prep, "pobj")
+    )
+    known = any(
+        p.lower[p.left[noun]] in _KNOWN or p.dependents(noun, "poss") for noun in places if not is_time(p, noun)
+    )
+    return known or any(words.startswith(place) for place in v.words["had_ready"] | v.words["placed"])
 
 
 def _thing(p: Parsed, v: Vocabulary, noun: int) -> int:
@@ -46,6 +62,9 @@ def _thing(p: Parsed, v: Vocabulary, noun: int) -> int:
 
 def comes_about(p: Parsed, v: Vocabulary, verb: int, thing: int) -> bool:
     """Whether a day named beside it makes it a promise: "the trucks leave tomorrow", "help is coming next week"."""
+    moves = p.lemma[verb] in v.words["due.levied"] or p.lower[verb + 1] in ("up", "down")
+    if moves and p.lemma[thing] in v.words["due.levies"] | v.words["due.rates"]:  # "the tax comes down from January"
+        return True
     if (
         any(not is_time(p, child) for child in p.dependents(verb, "dobj"))
         or p.pos[thing] in ("PRON", "DET")
@@ -94,7 +113,8 @@ def is_due(p: Parsed, v: Vocabulary, verb: int, thing: int) -> bool:
     """Whether a state is promised of a thing: "will be duty-free", "will remain in force", "duties will fall"."""
     lemma = p.lemma[verb]
     ready = (p.lower[at] in v.words["due.reached"] for at in p.dependents(verb, "acomp", "advmod", "attr", "prt"))
-    if lemma == "be" and any(ready) and not negated(p, verb) and is_limited(p, v, verb):  # "will be done by June"
+    done = any(ready) or (p.lower[thing] in _POINTING and is_brought(p, v, verb))
+    if done and lemma == "be" and not negated(p, verb) and is_limited(p, v, verb):  # "will be done by June"
         return True
     if p.lower[thing] in v.words["due.pronouns"]:
         return False
@@ -122,12 +142,22 @@ def there(p: Parsed, v: Vocabulary, verb: int) -> int | None:
     nouns = p.dependents(verb, "attr", "nsubj", "dobj")
     held = v.words["due.held"] | v.words["deadlines.events"] | v.words["due_things"]
     dated = v.words["agents"] | v.words["there_held"] | v.words["lasting"]
-    known = held | dated if is_limited(p, v, verb) else held
+    limited = is_limited(p, v, verb)
+    known = held | dated if limited else held
     promised = any(
-        (p.lemma[noun] in known or tells_later(p, v, noun)) and "no" not in (p.lower[at] for at in p.children[noun])
+        (p.lemma[noun] in known or tells_later(p, v, noun) or _adds(p, v, noun, limited))
+        and "no" not in (p.lower[at] for at in p.children[noun])
         for noun in nouns
     )
     return expletive if promised else None
+
+
+def _adds(p: Parsed, v: Vocabulary, noun: int, limited: bool) -> bool:
+    """As in "there will be another $5 million for the ports", "there will be two more ferries by June"."""
+    words = [p.lower[at] for at in p.children[noun]]
+    added = not v.words["added"].isdisjoint(words)
+    sums = p.tag[noun] == "CD" and p.ent[noun] >= 0 and p.ents[p.ent[noun]].label == "MONEY"
+    return (added and sums) or (added and limited and p.lemma[noun] in v.words["brought"])
 
 
 def may_act(p: Parsed, v: Vocabulary, verb: int, actor: int | None, passive: bool) -> bool:

@@ -21,6 +21,7 @@ from .vocabulary import Predicate, Vocabulary
 _PASSIVE_GROUPS = frozenset({"agreeing", "deciding"})
 _UP = 8
 _WISHES = frozenset({"hoping", "wanting"})
+_WOULD = frozenset({"would", "'d", "’d"})
 _TENSED = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _PARTICIPLES = frozenset({"agreeing", "committing", "deciding"})
 
@@ -43,7 +44,10 @@ def verb_cues(p: Parsed, cast: Cast, v: Vocabulary) -> Iterator[Cue]:
 def _verb_cue(p: Parsed, cast: Cast, v: Vocabulary, token: int, ways: tuple[Predicate, ...]) -> Cue | None:
     aux = auxiliaries(p, token)
     actual: int | None = None
-    if any(v.has("hypothetical", p.lower[word]) for word in aux) or is_supposed(p, token):
+    who = own_subject(p, token)
+    expected = ways[0].group == "expecting of oneself" and who is not None and p.lower[who] in ("we", "i")
+    unreal = v.words["hypothetical"] - (_WOULD if expected else frozenset())  # "I would expect to have it by May"
+    if any(p.lower[word] in unreal for word in aux) or is_supposed(p, token):
         return None
     if ways[0].strength == "firm" and shows_how(p, token):  # "how they decide to act is up to them"
         return None
