@@ -27,19 +27,13 @@ from .principals import (
     signing,
 )
 from .register import Identity, Register
+from .sides import is_joint, own_side, sides_of, signer_of
 from .terms import governed, in_full, led_by
 from .titles import plain_names, topic_of, trimmed, words_of_title
 
-_JOINT = re.compile(
-    r"\bjoint\b|\btripartite\b|\btrilateral\b|\bleaders[’']? (?:statement|declaration)"
-    r"|communiqu|comunicado conjunto|declaration"
-    r"|\b(?:memorandum|arrangement|agreement|treaty|protocol)\b.*\bbetween\b",
-    re.IGNORECASE,
-)
 _MET = re.compile(r"\b(?:joint|meeting|talks|with|conjunta|reunión|y del?|and)\b", re.IGNORECASE)
 _FAR = 1 << 40
-_OPENING, _PAIR = 3, 2
-_LONGEST_LINE = 200
+_PAIR = 2
 
 
 def find_actors(parsed: Parsed, statement: Statement) -> Cast:
@@ -86,7 +80,7 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
     principals = leaders_met(register, register.signers, met[1] if met else [])
     if len(principals) < _PAIR and _MET.search(statement.title or ""):
         principals = leaders_heard(register, parsed, turns) or principals
-    if len(principals) < _PAIR and _is_joint(statement, parsed):
+    if len(principals) < _PAIR and is_joint(statement, parsed):
         principals = leaders_signing(register, parsed)
     if len(listed := leaders_listed(register, parsed)) >= _PAIR:
         hosts = principals or [person for person in register.signers if person.leader or person.senior]
@@ -97,10 +91,10 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
         if person.leader or not person.offices:
             person.shown = in_full(person.shown, person.of, statement.published) or person.shown
     meeting = len(issuing) > 1 and issuer in issuing and not register.signers  # "Meeting of Arvenia and Bolmara"
-    joint = _is_joint(statement, parsed) or (meeting and not is_spanish(parsed, statement.language))
+    joint = is_joint(statement, parsed) or (meeting and not is_spanish(parsed, statement.language))
     signed = signing(register, _of_key) if joint else []
     ordered = sorted([*register.people, *register.places.values()], key=lambda identity: identity.order)
-    signer = _signer(register, parsed, statement.title or "")
+    signer = signer_of(register, parsed, statement.title or "")
     lands = [one for one in register.titled if one.kind == "state"]
     ruled = lands[0] if len(lands) == 1 and issuer in bodies() and names_rulers(parsed) else None
     needed = {id(one) for one in (*principals, *signed, signer, ruled) if one is not None}
@@ -129,12 +123,12 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
     if len(signed) == 1 and signed[0].key in bodies():  # "Communiqué of the ASEAN foreign ministers"
         states = tuple(signers_ids)
     else:
-        states = _sides(people, speaks, signers_ids, denotes, parsed, polities, home)
+        states = sides_of(people, speaks, signers_ids, denotes, parsed, polities, home)
     declared = () if turns else declaring(parsed, denotes, speaks, polities)
     states = declared or states
     denotes.update(dict.fromkeys(members_named(register, denotes, ids, states), states))
     collectives(parsed, denotes, people if len(people) > 1 else states, states)
-    we = states if (joint or declared) and states else _own(register, issuer, ids, statement)
+    we = states if (joint or declared) and states else own_side(register, issuer, ids, statement)
     if home is not None and not joint:
         name_home(parsed, denotes, home)
     if ruled is not None:
@@ -155,19 +149,6 @@ def find_actors(parsed: Parsed, statement: Statement) -> Cast:
             for number, turn in enumerate(turns)
         ),
     )
-
-
-def _signer(register: Register, parsed: Parsed, title: str) -> Identity | None:
-    """Who says "I": the one person named by a title, or else a first line, that calls the text somebody's words."""
-    if not parsed.by_lower.get("i") and not parsed.by_lower.get("yo"):
-        return None
-    named = register.signers
-    if not named and parsed.paras:
-        title = parsed.text[slice(*parsed.paras[0])][:_LONGEST_LINE]
-        people = (register.denotes.get(token) for token in parsed.tokens_in(*parsed.paras[0])[:_LONGEST_LINE])
-        named = list({id(one): one for one in people if one and one.kind == "person"}.values())
-    first = title.split(maxsplit=1)[0].casefold() if title.strip() else ""
-    return named[0] if len(named) == 1 and first in words("own_words") else None
 
 
 def _naming(parsed: Parsed, found: Found, number: int, turn: Turn) -> range:
@@ -250,46 +231,6 @@ def _actor(parsed: Parsed, one: Identity, name: str, speaks: dict[str, str], cut
         represents=speaks.get(name),
         mentions=tuple(sorted(spans, key=lambda span: (span.start, span.end))),
     )
-
-
-def _sides(
-    people: tuple[str, ...],
-    speaks: dict[str, str],
-    signing: list[str],
-    denotes: dict[int, tuple[str, ...]],
-    parsed: Parsed,
-    sides: set[str],
-    home: str | None,
-) -> tuple[str, ...]:
-    """The states and unions that meet.
-
-    They are those of the principals, else those that the title of a joint text or one of the first sentences sets
-    side by side, the issuer among them: as many as there are principals, where these are known.
-    """
-    if people and all(person in speaks for person in people):
-        return tuple(dict.fromkeys(speaks[person] for person in people))
-    openings = [[one for token in range(*sent) for one in denotes.get(token, ())] for sent in parsed.sents[:_OPENING]]
-    pairs = next((several for several in denotes.values() if len(several) > 1), ())
-    for group in (signing, *openings, pairs):
-        states = tuple(dict.fromkeys(one for one in group if one in sides))
-        if home in sides and home not in states and group is not pairs:
-            continue
-        if len(states) == len(people) or (len(states) > 1 and not people):
-            return states
-    return ()
-
-
-def _is_joint(statement: Statement, parsed: Parsed) -> bool:
-    head = parsed.text[: parsed.paras[0][1]][:200] if parsed.paras else ""
-    return statement.kind in ("joint-statement", "communique") or bool(
-        _JOINT.search(statement.title or "") or (not statement.title and _JOINT.search(head))
-    )
-
-
-def _own(register: Register, issuer: str | None, ids: dict[int, str], statement: Statement) -> tuple[str, ...]:
-    if statement.kind in ("press-conference", "press-briefing", "meeting-transcript", "transcript", "joint-press"):
-        return ()
-    return (ids[id(register.places[issuer])],) if issuer and not _JOINT.search(statement.title or "") else ()
 
 
 def _sex(one: Identity) -> str | None:

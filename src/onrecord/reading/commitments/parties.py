@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from onrecord import lexicon
@@ -17,6 +16,7 @@ from .decisions import body_of, is_enumerator
 from .joint import agreed_with, body_before, companions, is_nameless, is_official, is_shared, states_of_both, teller
 from .spanish_both import body_meant, is_alone, land_of, named_by, takes_both, whose
 from .vocabulary import Vocabulary
+from .voices import Voices
 
 _JOINT = re.compile(
     r"\bjoint\b.*\b(?:statement|communiqu[eé]|declaration|release)|\bstatement\b.*\b(?:leaders|between)\b"
@@ -52,25 +52,7 @@ class Parties:
         self.sides = self.both if self.is_joint and len(sides) < 2 else sides
         if any(self.types[name] != "state" for name in bodies):
             self.sides = self.both = cast.principals
-        self.voices = sorted(
-            (start, end, voice)
-            for turn, voice in zip(cast.turns, cast.voices, strict=True)
-            if voice is not None
-            for start, end in turn.content
-        )
-        self.voice_starts = [start for start, _, _ in self.voices]
-        self.quoted = tuple(
-            (span.start, span.end, found.speaker)
-            for found in attributions
-            if found.kind == "direct" and found.speaker is not None
-            for span in found.content
-        )
-        self.speakers = sorted(
-            (span.start, span.end, found.speaker)
-            for found in attributions
-            if found.speaker is not None
-            for span in found.content
-        )
+        self.voices = Voices(p, cast, attributions)
 
     def _sides(self) -> tuple[str, ...]:
         """The sides: whom the first plural mention denotes, else the states that persons speak for."""
@@ -187,13 +169,13 @@ class Parties:
             return self.both
         if not cue.agents and self.p.lower[cue.first] == "nos":  # "nos van a vender": who is not "we"
             return tuple(name for name in self.both if name != self.cast.issuer) or self.sides
-        if cue.agents and (voice := self._voice(cue.first)):
+        if cue.agents and (voice := self.voices.at(cue.first)):
             alone = own and is_alone(self.p, cue)
             named = tuple(name for name in voice if name not in self.nameless) if alone else ()
             return tuple(dict.fromkeys((*named, *self._side_of(voice))))
         if cue.agents and not self.is_joint and self.cast.issuer is not None:
             return (self.cast.issuer,)
-        return self._side_of(self._voice(cue.first) or self.sides)
+        return self._side_of(self.voices.at(cue.first) or self.sides)
 
     def _opens_with_verb(self, token: int) -> bool:
         """Whether the word stands in a paragraph of a resolution ("Affirms its determination")."""
@@ -209,31 +191,17 @@ class Parties:
                 return (actor.id,)
         return (self.cast.issuer,) if self.cast.issuer is not None else ()
 
-    def _voice(self, token: int) -> tuple[str, ...]:
-        """Who speaks where the token stands, in a transcript."""
-        start = self.p.start[token]
-        index = bisect_right(self.voice_starts, start) - 1
-        if index >= 0 and start < self.voices[index][1]:
-            return (self.voices[index][2],)
-        quoted = [(end - begin, who) for begin, end, who in self.quoted if begin <= start < end]
-        return (min(quoted)[1],) if quoted else ()
-
     def _side_of(self, voice: tuple[str, ...]) -> tuple[str, ...]:
         """Whom "we" of a speaker means: the state spoken for; the issuer where no state is known of the speaker."""
         states = self.cast.states(voice)
         unknown = self.cast.issuer is not None and all(self.types.get(name) == "person" for name in states)
         return (self.cast.issuer,) if unknown and self.cast.issuer is not None else states
 
-    def _listener(self, token: int) -> tuple[str, ...]:
-        """Whom "you" means in a transcript: the next who speaks and is not the speaker."""
-        start, own = self.p.start[token], self._voice(token)
-        return next(((who,) for begin, _, who in self.voices if begin > start and (who,) != own), ())
-
     def _at(self, token: int) -> tuple[str, ...]:
         lower = self.p.lower[token]
         if lower in ("you", "your"):
-            return self._listener(token) if lower == "you" else self.cast.states(self._listener(token))
-        if lower in _FIRST and (voice := self._voice(token)):
+            return self.voices.listener(token) if lower == "you" else self.cast.states(self.voices.listener(token))
+        if lower in _FIRST and (voice := self.voices.at(token)):
             return voice if lower in _SINGULAR else self._side_of(voice)
         office = self.p.lemma[token] in self.v.words["own_offices"] and self.p.tag[token] != "NNS"
         owners = [child for child in self.p.children[token] if office and self.p.lower[child] in ("my", "our", "your")]
@@ -290,9 +258,8 @@ class Parties:
 
     def reported_by(self, cue: Cue, start: int) -> str | None:
         """The one in whose words the commitment is told: the speaker of the innermost quotation or report around it."""
-        inside = [(end - begin, who) for begin, end, who in self.speakers if begin <= start < end]
-        if inside:
-            return min(inside)[1]
+        if (speaker := self.voices.telling(start)) is not None:
+            return speaker
         if cue.reporter is not None:
             ids = self.cast.at(cue.reporter)
             if len(ids) == 1:
