@@ -201,10 +201,9 @@ def read_season(words: Words) -> Meaning | None:
         _, direction = relation(words)
         if season == "WI" and here.month <= 2:
             step = -1
-        awaited = not direction and words.tense == 1 and over < here  # "will meet in the spring", told in the autumn
         if direction < 0 and over >= here:
             step -= 1
-        elif (direction > 0 and started <= here) or awaited:
+        elif direction > 0 and started <= here:
             step += 1
     return dated(f"{here.year + step:04d}-{season}")
 
