@@ -61,8 +61,7 @@ def _by_syntax(parsed: Parsed, token: int) -> int:
         at = parsed.head[at]
     for child in parsed.children[at]:
         if parsed.dep[child] in ("aux", "auxpass"):
-            gets = parsed.lower[child] in ("gets", "get")  # "the bill gets tabled on Friday"
-            if gets or parsed.lower[child] in lexicon.load("time_words")["ahead"] or parsed.tag[child] == "TO":
+            if parsed.lower[child] in lexicon.load("time_words")["ahead"] or parsed.tag[child] == "TO":
                 return 1
             if parsed.lemma[child] == "have" or parsed.tag[child] == "VBD":
                 return 0 if hanging else -1
